@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is built with: the Swift 6 language mode (below) and three upcoming features.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+
+/// A Swift target of the layers drawn in README; the arrows between layers are the dependencies named here.
+func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one layer.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "switchboard",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "switchboard", targets: ["switchboard"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(
+      name: "CMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CKernel"),
+    .target(name: "CEditShim", dependencies: ["CLibEdit"]),
+    .target(name: "Lessons", path: "Lessons"),
+
+    layer("PySyntax", []),
+    layer("PyInterpreter", ["PySyntax", "CKernel", bigInt]),
+    layer("Timeline", []),
+    layer("Sockets", ["Timeline", "CKernel", systemPackage]),
+    layer("Observing", ["Timeline", "CKernel", systemPackage]),
+    layer("PyModules", ["PyInterpreter", "Sockets", "Timeline", bigInt, systemPackage]),
+    layer("Peers", ["Sockets", "Timeline", nioCore, nioPosix, systemPackage]),
+    layer("Explaining", ["Timeline"]),
+    layer("LessonModel", ["PySyntax", "CMark", yams]),
+    layer(
+      "Tutor",
+      [
+        "PySyntax", "PyInterpreter", "PyModules", "Timeline", "Sockets", "Observing", "Peers",
+        "Explaining", "LessonModel",
+      ]),
+    layer("TerminalUI", ["CEditShim", "Tutor"]),
+    .executableTarget(
+      name: "switchboard",
+      dependencies: ["Tutor", "TerminalUI", "Lessons", "Peers", "Sockets", argumentParser],
+      swiftSettings: strict),
+
+    tests("PySyntaxTests", ["PySyntax"]),
+    tests("PyInterpreterTests", ["PyInterpreter", "PySyntax"]),
+    tests("TimelineTests", ["Timeline"]),
+    tests("SocketsTests", ["Sockets", "Timeline", "CKernel", systemPackage]),
+    tests("ObservingTests", ["Observing", "Timeline", "CKernel", systemPackage]),
+    tests("PyModulesTests", ["PyModules", "PyInterpreter", "PySyntax", "Sockets", "Timeline"]),
+    tests("PeersTests", ["Peers", "Sockets", "Timeline"]),
+    tests("ExplainingTests", ["Explaining", "Timeline"]),
+    tests("LessonModelTests", ["LessonModel", "PySyntax"]),
+    tests("TutorTests", ["Tutor", "LessonModel", "Timeline", "Explaining"]),
+    tests("TerminalUITests", ["TerminalUI", "Tutor"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
