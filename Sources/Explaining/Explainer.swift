@@ -1,0 +1,60 @@
+internal import Timeline
+
+/// Says what happened in a typed line and why, from what was recorded and nothing else.
+///
+/// It remembers what it has said: the same situation of the same call is told in one line the second time and not at
+/// all from the third, until the call comes out differently. A failure always keeps one line. `full` never fades.
+package struct Explainer: Sendable {
+  private var said: [CallKind: (situation: String, times: Int)] = [:]
+
+  /// An explainer that has said nothing yet.
+  package init() {}
+
+  /// Explains a line: one explanation for each call that matters, in order.
+  ///
+  /// Calls of one line that tell the same are explained once, by the last of them. With `.off` the result is empty.
+  package mutating func explain(_ happening: Happening, detail: Detail) -> [Explanation] {
+    guard detail != .off else { return [] }
+    var explanations: [Explanation] = []
+    for scene in Scene.scenes(of: happening) {
+      explanations.append(Explainer.explain(scene))
+    }
+    if let failure = Explainer.explainWithoutCall(happening) {
+      explanations.append(failure)
+    }
+    explanations = Explainer.merged(explanations)
+    guard detail == .brief else { return explanations }
+    for index in explanations.indices { fade(&explanations[index]) }
+    return explanations
+  }
+
+  /// Forgets what was said, so that everything is told at length again.
+  package mutating func reset() {
+    said = [:]
+  }
+
+  private mutating func fade(_ explanation: inout Explanation) {
+    guard let cell = explanation.cell else { return }
+    var memory = said[cell.call] ?? ("", 0)
+    memory =
+      memory.situation == explanation.situation
+      ? (memory.situation, memory.times + 1)
+      : (explanation.situation, 1)
+    said[cell.call] = memory
+    if memory.times == 1 { return }
+    let keepsOne = memory.times == 2 || cell.outcome.isFailure
+    explanation.brief = keepsOne ? Array(explanation.brief.prefix(1)) : []
+  }
+
+  private static func merged(_ explanations: [Explanation]) -> [Explanation] {
+    var last: [String: Int] = [:]
+    for (index, explanation) in explanations.enumerated() { last[explanation.situation] = index }
+    return explanations.enumerated().filter { last[$0.element.situation] == $0.offset }
+      .map(\.element)
+  }
+
+  static func explain(_ scene: Scene) -> Explanation {
+    let telling = CallTable.telling(scene)
+    return telling.explanation(of: scene)
+  }
+}

@@ -1,0 +1,137 @@
+package import Timeline
+
+/// One line, block or program that was typed, and which events it caused.
+package struct TypedLine: Hashable, Sendable {
+  /// Its number for people, from 1.
+  package var number: Int
+  /// What was typed.
+  package var source: String
+  /// The indices of the events that it caused, in the recorder's order.
+  package var events: Range<Int>
+
+  /// A typed line with its number and events.
+  package init(number: Int, source: String, events: Range<Int>) {
+    self.number = number
+    self.source = source
+    self.events = events
+  }
+}
+
+/// One call of a Python method, which may have made several system calls or none.
+package struct PythonCall: Hashable, Sendable {
+  /// The method's name: `sendall`, `create_connection`.
+  package var name: String
+  /// The variable before the dot, where there is one.
+  package var receiver: String?
+  /// The line of the block or program, from 1.
+  package var line: Int
+  /// The indices of the events that it caused, in the recorder's order.
+  package var events: Range<Int>
+
+  /// A Python call with the events that it caused.
+  package init(name: String, receiver: String? = nil, line: Int, events: Range<Int>) {
+    self.name = name
+    self.receiver = receiver
+    self.line = line
+    self.events = events
+  }
+}
+
+/// The exception with which a line ended.
+package struct RaisedException: Hashable, Sendable {
+  /// The class, as Python prints it: `ConnectionRefusedError`.
+  package var type: String
+  /// What `str()` of it gives.
+  package var message: String
+  /// The errno that it carries, where it is an OSError with one.
+  package var errno: Int32?
+
+  /// An exception with its message.
+  package init(type: String, message: String, errno: Int32? = nil) {
+    self.type = type
+    self.message = message
+    self.errno = errno
+  }
+}
+
+/// Where a typed host and port really led.
+package struct RouteNote: Hashable, Sendable {
+  /// The host as it was typed: `www.python.org`.
+  package var host: String
+  /// The port as it was typed.
+  package var port: UInt16
+  /// The address that the connect call was made with.
+  package var address: SocketAddress
+
+  /// A route from what was typed to a real address.
+  package init(host: String, port: UInt16, address: SocketAddress) {
+    self.host = host
+    self.port = port
+    self.address = address
+  }
+}
+
+/// A call of the reader's that has not returned.
+package struct WaitingCall: Hashable, Sendable {
+  /// The call.
+  package var call: SystemCall
+  /// The line of the block or program, from 1.
+  package var line: Int
+  /// Since when it waits.
+  package var since: Moment
+  /// Whether nothing that runs can end it.
+  package var isForever: Bool
+
+  /// A call that waits.
+  package init(call: SystemCall, line: Int = 0, since: Moment, isForever: Bool = false) {
+    self.call = call
+    self.line = line
+    self.since = since
+    self.isForever = isForever
+  }
+}
+
+/// The facts of one typed line: what it caused, what came before it, and what both ends look like.
+///
+/// Everything beside `events` may be left out; then less is said, never something that was not seen.
+package struct Happening: Sendable {
+  /// What the line caused, in order.
+  package var events: [TimelineEvent]
+  /// What happened before it, from the start of the session.
+  package var history: [TimelineEvent]
+  /// Both ends of each of the reader's sockets before the line ran.
+  package var before: [EndpointPair]
+  /// Both ends of each of the reader's sockets after the line ran, or now, while a call waits.
+  package var after: [EndpointPair]
+  /// The exception that ended the line.
+  package var exception: RaisedException?
+  /// The call that has not returned, while one waits, or that would wait for ever.
+  package var waiting: WaitingCall?
+  /// The variables that hold the reader's sockets, by descriptor.
+  package var names: [Int32: String]
+  /// The lines typed so far, this one last.
+  package var lines: [TypedLine]
+  /// The Python calls of this line, where they are known.
+  package var pythonCalls: [PythonCall]
+  /// Where typed hosts led, for this line and earlier ones.
+  package var routes: [RouteNote]
+
+  /// The facts of a typed line.
+  package init(
+    events: [TimelineEvent], history: [TimelineEvent] = [], before: [EndpointPair] = [],
+    after: [EndpointPair] = [], exception: RaisedException? = nil, waiting: WaitingCall? = nil,
+    names: [Int32: String] = [:], lines: [TypedLine] = [], pythonCalls: [PythonCall] = [],
+    routes: [RouteNote] = []
+  ) {
+    self.events = events
+    self.history = history
+    self.before = before
+    self.after = after
+    self.exception = exception
+    self.waiting = waiting
+    self.names = names
+    self.lines = lines
+    self.pythonCalls = pythonCalls
+    self.routes = routes
+  }
+}

@@ -1,0 +1,86 @@
+internal import Timeline
+
+/// The life of one of the reader's sockets, as its calls tell it.
+struct SocketStory: Hashable {
+  enum Origin: Hashable {
+    case made, accepted, pair
+  }
+
+  /// The call that made it; its identity, as descriptors are used again.
+  var opened: EventID
+  var origin = Origin.made
+  var isDatagram = false
+  var isLocalFamily = false
+  /// The descriptors that hold it; more than one after dup.
+  var descriptors: Set<Int32>
+  var local: SocketAddress?
+  var remote: SocketAddress?
+  var bound: EventID?
+  var boundAddress: SocketAddress?
+  var listening: EventID?
+  var backlog: Int32 = 0
+  var reuse: EventID?
+  var connected: EventID?
+  var connecting: EventID?
+  var refused: EventID?
+  var received = 0
+  var sent = 0
+  var lastSend: EventID?
+  var shutSending: EventID?
+  var shutReceiving: EventID?
+  var sawEnd: EventID?
+  var wasReset: EventID?
+  var closed: EventID?
+  var closedAt: Moment?
+  var isNonBlocking = false
+
+  init(opened: EventID, descriptor: Int32) {
+    self.opened = opened
+    descriptors = [descriptor]
+  }
+
+  var isOpen: Bool { closed == nil }
+  var isListening: Bool { listening != nil && isOpen }
+  var isConnected: Bool { connected != nil }
+
+  /// The port that it holds by bind or by connect, where it is known.
+  var port: UInt16? {
+    if let port = local?.port, port != 0 { return port }
+    if let port = boundAddress?.port, port != 0 { return port }
+    return nil
+  }
+}
+
+/// One connection of a built-in peer or visitor, as its acts tell it.
+struct PeerStory: Hashable {
+  struct End: Hashable {
+    var event: EventID
+    var at: Moment
+    /// Bytes that were unread when it closed; nil for a reset on purpose.
+    var unread: Int?
+  }
+
+  var actor: Actor
+  var connection: Int
+  var local: SocketAddress = .none
+  var remote: SocketAddress = .none
+  var accepted: EventID?
+  var connected: EventID?
+  var received = 0
+  var lastReceived: EventID?
+  var sent = 0
+  var lastSent: EventID?
+  var sawEnd: EventID?
+  var shutDown: EventID?
+  var shutDownAt: Moment?
+  var closed: End?
+  var reset: End?
+  var waitsFor: String?
+  var waitsSince: EventID?
+  var finished: EventID?
+
+  init(actor: Actor, connection: Int) {
+    self.actor = actor
+    self.connection = connection
+  }
+}

@@ -1,0 +1,76 @@
+internal import Timeline
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+extension Explainer {
+  /// Words for an exception of a socket call that no system call of the line accounts for.
+  static func explainWithoutCall(_ happening: Happening) -> Explanation? {
+    guard let exception = happening.exception else { return nil }
+    let failed = happening.events.contains {
+      if case .call(let call) = $0, call.actor == .reader, case .failed = call.outcome {
+        true
+      } else {
+        false
+      }
+    }
+    guard !failed, let telling = WithoutCall.telling(exception, happening) else { return nil }
+    var full = [telling.first.first, telling.second.first].compactMap(\.self)
+    full += telling.more
+    if let next = telling.next { full.append("Try: " + next) }
+    return Explanation(
+      cell: nil, situation: "\(exception.type).\(telling.situation)", brief: telling.brief,
+      full: full, evidence: telling.evidence)
+  }
+}
+
+/// Errors that the interpreter raises before any system call is made.
+enum WithoutCall {
+  static func telling(_ exception: RaisedException, _ happening: Happening) -> Telling? {
+    switch exception.type {
+    case "OSError" where exception.errno == EBADF: closed(happening)
+    case "gaierror", "socket.gaierror":
+      Telling("name", "No address is known for this host name, so nothing was sent.")
+        .next("Check the spelling, or type an address such as 127.0.0.1.")
+    case "TypeError": typeError(exception, happening)
+    case "OverflowError" where exception.message.contains("port"):
+      Telling("port", "A port is a number from 0 to 65535: no call was made.")
+        .next("Use a port in that range, such as 8000.")
+    case "ValueError" where exception.message.contains("file descriptor"):
+      Telling("descriptor", "One of the sockets is closed: its descriptor is -1.")
+        .then("select was not called.")
+        .next("Take closed sockets out of the lists before you call select.")
+    default: nil
+    }
+  }
+
+  private static func closed(_ happening: Happening) -> Telling {
+    var ledger = Ledger()
+    for event in happening.history { ledger.note(event) }
+    let closed = ledger.stories.filter { $0.closed != nil }
+    let name = happening.pythonCalls.last?.receiver ?? "The socket"
+    return Telling("closed", "\(name) is closed: it has no descriptor any more (fd -1).")
+      .then("No system call was made.")
+      .next("Make a new one with socket.socket().")
+      .rests(on: closed.count == 1 ? closed.first?.closed : nil)
+  }
+
+  private static func typeError(_ exception: RaisedException, _ happening: Happening) -> Telling? {
+    let source = happening.lines.last?.source ?? ""
+    if exception.message.contains("bytes-like object is required, not 'str'") {
+      return Telling("text", "A socket carries bytes, and this is text (str): nothing was sent.")
+        .next("Write b'...' or text.encode().")
+    }
+    let verbs = [".connect(", ".bind(", "create_connection("]
+    if verbs.contains(where: source.contains),
+      exception.message.contains("tuple")
+        || exception.message.contains("takes exactly one argument")
+    {
+      return Telling("address", "An address is one value, a host and a port: no call was made.")
+        .next("Use two pairs of brackets: s.connect((\"127.0.0.1\", 8000)).")
+    }
+    return nil
+  }
+}
