@@ -110,7 +110,7 @@ struct Ledger {
       stories[index].sent += value
       stories[index].lastSend = event.id
     case .recv(_, let capacity, let flags, _):
-      let isPeek = flags & Int32(MSG_PEEK.rawValue) != 0
+      let isPeek = flags & Int32(MSG_PEEK) != 0
       if !isPeek { stories[index].received += value }
       if value == 0, capacity > 0, !stories[index].isDatagram { stories[index].sawEnd = event.id }
     case .shutdown(_, let how):

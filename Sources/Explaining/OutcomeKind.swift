@@ -1,4 +1,4 @@
-package import Timeline
+internal import Timeline
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
