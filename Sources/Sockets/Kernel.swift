@@ -27,7 +27,9 @@ package enum CallBuffer {
   case destination(UnsafeMutableRawBufferPointer)
 }
 
-/// What a call returned. A failure is a value here: who called decides what it means.
+/// What a call returned.
+///
+/// A failure is a value here: who called decides what it means.
 package struct CallReturn: Sendable {
   /// The value that the call returned, -1 where it failed.
   package var value: Int
@@ -71,6 +73,9 @@ extension Kernel {
 package protocol SocketFactory: Sendable {
   /// Makes a socket and returns its descriptor, or -1 and the errno. The corresponding C function is `socket`.
   func socket(family: Int32, type: Int32, protocol: Int32) -> (fd: Int32, errno: Int32)
+
+  /// What keeps its sockets from reaching, and being reached from, other machines.
+  var confinement: Confinement { get }
 }
 
 /// Where a typed host and port really lead.

@@ -8,7 +8,8 @@ internal import Darwin
 ///
 /// Appending formats nothing and costs well under a microsecond. Events are numbered from 0 in the order in which
 /// they are recorded and are kept until the session ends.
-package final class Recorder: @unchecked Sendable {  // guarded by `mutex`; waiters sleep on `changed`
+package final class Recorder: @unchecked Sendable {
+  // Guarded by `mutex`; waiters sleep on `changed`.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let changed: UnsafeMutablePointer<pthread_cond_t>
   private var events: [TimelineEvent] = []

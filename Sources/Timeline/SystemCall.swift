@@ -42,6 +42,8 @@ package enum SystemCall: Hashable, Sendable {
   case select(read: [Int32], write: [Int32], except: [Int32], microseconds: Int?)
   /// clock_nanosleep(2); nanoseconds.
   case sleep(nanoseconds: Int64)
+  /// futex(FUTEX_WAIT): a wait for another thread (a lock, an event, a thread's end); nil for no limit.
+  case threadWait(nanoseconds: Int64?)
 
   /// The name that strace(1) prints.
   package var name: String {
@@ -66,13 +68,14 @@ package enum SystemCall: Hashable, Sendable {
     case .poll: "poll"
     case .select: "pselect6"
     case .sleep: "clock_nanosleep"
+    case .threadWait: "futex"
     }
   }
 
   /// The descriptor that the call works on, where it works on one.
   package var descriptor: Int32? {
     switch self {
-    case .socket, .socketpair, .poll, .select, .sleep: nil
+    case .socket, .socketpair, .poll, .select, .sleep, .threadWait: nil
     case .bind(let fd, _), .listen(let fd, _), .accept(let fd, _), .connect(let fd, _),
       .send(let fd, _, _, _), .recv(let fd, _, _, _), .shutdown(let fd, _), .close(let fd),
       .dup(let fd), .getsockname(let fd), .getpeername(let fd), .setsockopt(let fd, _, _, _),

@@ -1,1 +1,10 @@
-// placeholder
+// The C that Swift cannot see, or cannot say without contortion. No policy lives here.
+#ifndef CKERNEL_H
+#define CKERNEL_H
+
+#include "calls.h"
+#include "diag.h"
+#include "gate.h"
+#include "interrupt.h"
+
+#endif

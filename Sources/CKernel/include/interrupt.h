@@ -1,0 +1,14 @@
+// A directed signal with an empty handler: it ends a blocked call with EINTR and does nothing else.
+#ifndef CKERNEL_INTERRUPT_H
+#define CKERNEL_INTERRUPT_H
+
+#include <stdint.h>
+
+/// Installs the handler (without SA_RESTART) once, and lets the signal through to this thread; returns the thread.
+uintptr_t ck_interrupt_prepare(void);
+/// Signals a thread that is known to be alive. The corresponding C function is pthread_kill.
+void ck_interrupt_thread(uintptr_t thread);
+/// Makes one short system call, so that a signal which was just sent to this thread is delivered now and not later.
+void ck_interrupt_drain(void);
+
+#endif

@@ -1,0 +1,110 @@
+package import Timeline
+internal import CKernel
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// The kernel of this machine: every call is made for real and leaves one event.
+///
+/// A write without a reader is EPIPE: SIGPIPE is ignored in the whole process, as CPython does. All descriptors are
+/// close-on-exec.
+package final class PosixKernel: Kernel {
+  package let recorder: Recorder
+  /// The calls that wait, for the interrupter and the watcher.
+  package let board: WaitBoard
+  private let factory: any SocketFactory
+
+  /// A kernel that records to `recorder` and takes new sockets from `factory`.
+  package init(
+    recorder: Recorder, factory: any SocketFactory = LocalSocketFactory(),
+    board: WaitBoard = WaitBoard()
+  ) {
+    self.recorder = recorder
+    self.factory = factory
+    self.board = board
+    PosixKernel.ignoreBrokenPipes
+  }
+
+  /// Ends blocked calls that were made through this kernel.
+  package var interrupter: Interrupter { Interrupter(board: board) }
+
+  /// What keeps the sockets of this kernel inside this machine.
+  package var confinement: Confinement { factory.confinement }
+
+  package func call(_ call: SystemCall, by caller: Caller, buffer: CallBuffer) -> CallReturn {
+    let started = recorder.now
+    let result: CallReturn
+    if call.mayBlock {
+      if let entry = board.enter(call, by: caller, at: started) {
+        result = perform(call, buffer)
+        board.leave(entry, interrupted: result.errno == EINTR)
+      } else {
+        result = CallReturn(value: -1, errno: EINTR)
+      }
+    } else {
+      result = perform(call, buffer)
+    }
+    recorder.record(call, by: caller, result, buffer, started: started)
+    return result
+  }
+
+  private static let ignoreBrokenPipes: Void = ck_ignore_sigpipe()
+
+  private func perform(_ call: SystemCall, _ buffer: CallBuffer) -> CallReturn {
+    switch call {
+    case .socket(let family, let type, let proto):
+      let made = factory.socket(family: family, type: type, protocol: proto)
+      return CallReturn(value: Int(made.fd), errno: made.errno)
+    case .bind(let fd, let address):
+      return bind(fd, address)
+    case .listen(let fd, let backlog):
+      confineListener(fd)
+      return CallReturn(ck_listen(fd, backlog))
+    case .connect(let fd, let address):
+      guard factory.confinement.admits(destination: address) else {
+        return CallReturn(value: -1, errno: ENETUNREACH)
+      }
+      var target = ck_address(address)
+      return CallReturn(ck_connect(fd, &target))
+    case .send(let fd, let length, let flags, let address):
+      guard factory.confinement.admits(destination: address) else {
+        return CallReturn(value: -1, errno: ENETUNREACH)
+      }
+      return RealCalls.send(fd, length: length, flags: flags, to: address, buffer)
+    case .socketpair, .accept, .recv, .shutdown, .close, .dup, .getsockname, .getpeername,
+      .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep, .threadWait:
+      return RealCalls.perform(call, buffer)
+    }
+  }
+
+  private func bind(_ fd: Int32, _ address: SocketAddress) -> CallReturn {
+    let substitute = factory.confinement.substitute(forBinding: address)
+    var target = ck_address(substitute ?? address)
+    return CallReturn(ck_bind(fd, &target), substitute.map { .address($0) } ?? .none)
+  }
+
+  /// Binds a socket that would listen unbound, where only its address keeps others out.
+  private func confineListener(_ fd: Int32) {
+    guard factory.confinement == .loopbackAddress else { return }
+    var address = ck_address()
+    guard ck_getsockname(fd, &address) == 0 else { return }
+    if address.socketAddress == .ipv4(host: 0, port: 0) {
+      address = ck_address(.loopback(0))
+      _ = ck_bind(fd, &address)
+    }
+  }
+}
+
+extension CallReturn {
+  /// A return in the C side's convention: minus the errno for a failure.
+  init(_ raw: Int, _ detail: CallDetail = .none) {
+    if raw < 0 {
+      self.init(value: -1, errno: Int32(-raw))
+    } else {
+      self.init(value: raw, detail: detail)
+    }
+  }
+}

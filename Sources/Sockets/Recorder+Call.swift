@@ -1,0 +1,32 @@
+package import Timeline
+
+extension Recorder {
+  /// Records a call that has returned, with an excerpt of the bytes that it moved.
+  @discardableResult
+  package func record(
+    _ call: SystemCall, by caller: Caller, _ result: CallReturn, _ buffer: CallBuffer,
+    started: Moment
+  ) -> EventID {
+    record(
+      CallEvent(
+        actor: caller.actor, thread: caller.thread, line: caller.line, call: call,
+        outcome: result.succeeded ? .returned(result.value) : .failed(errno: result.errno),
+        detail: result.detail, data: Recorder.excerpt(of: call, result, buffer),
+        started: started, duration: now - started))
+  }
+
+  private static func excerpt(
+    of call: SystemCall, _ result: CallReturn, _ buffer: CallBuffer
+  ) -> DataExcerpt? {
+    guard result.succeeded else { return nil }
+    switch buffer {
+    case .none: return nil
+    case .source(let bytes):
+      guard case .send = call else { return nil }
+      return DataExcerpt(UnsafeRawBufferPointer(rebasing: bytes.prefix(result.value)))
+    case .destination(let bytes):
+      guard case .recv = call else { return nil }
+      return DataExcerpt(UnsafeRawBufferPointer(rebasing: bytes.prefix(result.value)))
+    }
+  }
+}

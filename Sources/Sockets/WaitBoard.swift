@@ -1,0 +1,107 @@
+internal import CKernel
+internal import Synchronization
+internal import Timeline
+
+/// Where every call that may block stands while it lasts: interruption and the watcher read it.
+///
+/// A call is entered before it is made and leaves when it has returned; both cost a lock that nobody else holds.
+package final class WaitBoard: Sendable {
+  /// One call on the board.
+  struct Entry {
+    var number: UInt64
+    var blocked: BlockedCall
+    /// The thread to signal, where the call is a system call.
+    var thread: UInt
+    /// What to bump, where the call waits for another thread.
+    var gate: Gate?
+    var isSignalled = false
+  }
+
+  struct State {
+    var entries: [Entry] = []
+    var next: UInt64 = 0
+    /// Callers that shall be interrupted and have not noticed yet.
+    var requests: Set<Thread> = []
+    /// Whether the watcher sleeps until a call is entered.
+    var watcherSleeps = false
+    /// The reader's Python threads that exist; the main one always does.
+    var readerThreads: Set<Int> = [0]
+    var participants: [any QuiescenceParticipant] = []
+  }
+
+  /// Whose calls are meant: an actor's thread, whatever line it is at.
+  struct Thread: Hashable {
+    var actor: Actor
+    var number: Int
+
+    init(_ caller: Caller) {
+      actor = caller.actor
+      number = caller.thread
+    }
+  }
+
+  let state: Mutex<State>
+  /// Bumped when an interrupted call returns.
+  let acknowledged = Gate()
+  /// Bumped when a call is entered while the watcher sleeps.
+  let watcher = Gate()
+
+  /// An empty board.
+  package init() {
+    var initial = State()
+    initial.entries.reserveCapacity(16)
+    state = Mutex(initial)
+  }
+
+  /// Enters a call; nil where its thread shall be interrupted, so that the call is not made.
+  func enter(_ call: SystemCall, by caller: Caller, at moment: Moment, gate: Gate? = nil)
+    -> UInt64?
+  {
+    let thread = gate == nil ? UInt(ck_interrupt_prepare()) : 0
+    let (number, wake) = state.withLock { state -> (UInt64?, Bool) in
+      if !state.requests.isEmpty, state.requests.remove(Thread(caller)) != nil {
+        return (nil, false)
+      }
+      let number = state.next
+      state.next += 1
+      let blocked = BlockedCall(caller: caller, call: call, since: moment)
+      state.entries.append(Entry(number: number, blocked: blocked, thread: thread, gate: gate))
+      defer { state.watcherSleeps = false }
+      return (number, state.watcherSleeps)
+    }
+    if wake { watcher.bump() }
+    return number
+  }
+
+  /// Removes a call that has returned; where it was interrupted the request is fulfilled.
+  func leave(_ number: UInt64, interrupted: Bool) {
+    let signalled = state.withLock { state -> Bool in
+      guard let index = state.entries.lastIndex(where: { $0.number == number }) else {
+        preconditionFailure("a call left the board twice")
+      }
+      let entry = state.entries[index]
+      state.entries.swapAt(index, state.entries.count - 1)
+      state.entries.removeLast()
+      if interrupted, !state.requests.isEmpty {
+        state.requests.remove(Thread(entry.blocked.caller))
+      }
+      return entry.isSignalled
+    }
+    if signalled {
+      ck_interrupt_drain()
+      acknowledged.bump()
+    }
+  }
+
+  /// Whether a caller shall be interrupted.
+  func isRequested(_ caller: Caller) -> Bool {
+    state.withLock { !$0.requests.isEmpty && $0.requests.contains(Thread(caller)) }
+  }
+
+  /// The calls that wait at this moment, in the order in which they began.
+  package var blockedCalls: [BlockedCall] {
+    state.withLock { state in
+      state.entries.sorted { $0.number < $1.number }.map(\.blocked)
+    }
+  }
+}
