@@ -98,6 +98,9 @@ package final class WaitBoard: Sendable {
     state.withLock { !$0.requests.isEmpty && $0.requests.contains(Thread(caller)) }
   }
 
+  /// Whether somebody shall be interrupted and has not noticed yet.
+  package var hasRequest: Bool { state.withLock { !$0.requests.isEmpty } }
+
   /// The calls that wait at this moment, in the order in which they began.
   package var blockedCalls: [BlockedCall] {
     state.withLock { state in

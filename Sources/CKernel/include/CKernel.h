@@ -6,5 +6,6 @@
 #include "diag.h"
 #include "gate.h"
 #include "interrupt.h"
+#include "thread.h"
 
 #endif
