@@ -26,7 +26,7 @@ package enum CallKind: String, Hashable, Sendable, CaseIterable {
     case .setNonBlocking: self = .setblocking
     case .poll, .select: self = .select
     case .sleep: self = .sleep
-    case .getFlags: return nil
+    case .getFlags, .threadWait: return nil
     }
   }
 

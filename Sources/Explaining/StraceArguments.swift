@@ -72,6 +72,8 @@ struct StraceArguments {
     case .sleep(let nanoseconds):
       let time = timespec(nanoseconds)
       return ("CLOCK_MONOTONIC, 0, \(time), NULL", "")
+    case .threadWait(let nanoseconds):
+      return ("..., FUTEX_WAIT_PRIVATE, 0, \(nanoseconds.map(timespec) ?? "NULL")", "")
     }
   }
 
@@ -80,7 +82,8 @@ struct StraceArguments {
     switch call {
     case .accept, .connect, .send, .recv: true
     case .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup, .getsockname, .getpeername,
-      .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep:
+      .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep,
+      .threadWait:
       false
     }
   }

@@ -19,12 +19,16 @@ package struct NativeThread: Sendable {
     handle = thread
   }
 
-  /// Waits for the thread's end. The corresponding C function is `pthread_join`.
+  /// Waits for the thread's end.
+  ///
+  /// The corresponding C function is `pthread_join`.
   package func join() {
     ck_thread_join(handle)
   }
 
-  /// Lets the thread end unobserved. The corresponding C function is `pthread_detach`.
+  /// Lets the thread end unobserved.
+  ///
+  /// The corresponding C function is `pthread_detach`.
   package func detach() {
     ck_thread_detach(handle)
   }

@@ -26,7 +26,9 @@ package struct SocketHandle: ~Copyable {
     if fd >= 0 { _ = kernel.call(.close(fd: fd), by: caller) }
   }
 
-  /// Makes a socket; the errno where that fails. The corresponding C function is `socket`.
+  /// Makes a socket; the errno where that fails.
+  ///
+  /// The corresponding C function is `socket`.
   package static func open(
     family: Int32 = AF_INET, type: Int32, protocol: Int32 = 0, kernel: any Kernel, caller: Caller
   ) throws(CallFailure) -> SocketHandle {
