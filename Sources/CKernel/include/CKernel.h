@@ -4,6 +4,7 @@
 
 #include "calls.h"
 #include "diag.h"
+#include "frame.h"
 #include "gate.h"
 #include "interrupt.h"
 #include "thread.h"

@@ -1,0 +1,57 @@
+/// Where a running function keeps its variables: two words, passed by value to every closure.
+///
+/// `slots[0]...` are the parameters, locals, cells and temporaries, in the order the resolver gave them;
+/// `slots[-1]` takes the return value.
+struct Frame {
+  let slots: UnsafeMutablePointer<Value>
+  let cx: Context
+}
+
+/// How a statement ended, when it did not raise.
+enum Completion {
+  case normal, breaking, continuing, returning
+}
+
+/// A compiled expression.
+typealias Evaluate = (Frame) throws(PyException) -> Value
+/// A compiled statement.
+typealias Execute = (Frame) throws(PyException) -> Completion
+
+/// What the compiler makes of a function, lambda, comprehension or class body.
+final class FunctionCode {
+  let name: String
+  let qualifiedName: String
+  let file: String
+  let firstLine: Int
+  var documentation: String?
+
+  /// The parameters in slot order: positional ones, keyword-only ones, then `*args`, then `**kwargs`.
+  var parameters: [Symbol] = []
+  var positionalOnlyCount = 0
+  var positionalCount = 0
+  var keywordOnlyCount = 0
+  var hasSequence = false
+  var hasMapping = false
+  /// Whether a call with exactly `positionalCount` positional values needs no binding.
+  var isSimple = false
+
+  var slotCount = 0
+  /// Parameters that inner functions share: their values move into a cell at the start.
+  var cellParameters: [Int] = []
+  /// Other variables that inner functions share: they start with an empty cell.
+  var cellSlots: [Int] = []
+  /// Where the cells of enclosing functions' variables are put.
+  var freeSlots: [Int] = []
+
+  var body: Execute = { _ in .normal }
+  var isGenerator = false
+  /// Set for lambdas and comprehensions: the body is one expression.
+  var expression: Evaluate?
+
+  init(name: String, qualifiedName: String, file: String, firstLine: Int) {
+    self.name = name
+    self.qualifiedName = qualifiedName
+    self.file = file
+    self.firstLine = firstLine
+  }
+}

@@ -1,0 +1,93 @@
+/// A Python `bytes`.
+package final class PyBytes: PyObject {
+  /// The bytes.
+  package let bytes: [UInt8]
+  var cachedHash = 0
+
+  /// A `bytes` of these bytes, or of a subclass.
+  package init(_ bytes: [UInt8], type: PyType? = nil) {
+    self.bytes = bytes
+    super.init(kind: .bytes, type: type ?? Types.bytes)
+  }
+
+  /// `b''`, made once.
+  nonisolated(unsafe) package static let empty = PyBytes([])
+
+  /// The hash, computed once.
+  var hash: Int {
+    if cachedHash != 0 { return cachedHash }
+    var hasher = Hashing()
+    for byte in bytes { hasher.add(UInt64(byte)) }
+    cachedHash = hasher.result
+    return cachedHash
+  }
+}
+
+/// A Python `bytearray`.
+package final class PyByteArray: PyObject {
+  /// The bytes. Check `exports` before changing their number.
+  package final var bytes: [UInt8]
+  /// How many memoryviews look at the bytes: their number may not change meanwhile (BufferError).
+  package final var exports = 0
+
+  /// A `bytearray` of these bytes, or of a subclass.
+  package init(_ bytes: [UInt8], type: PyType? = nil) {
+    self.bytes = bytes
+    super.init(kind: .byteArray, type: type ?? Types.byteArray)
+  }
+}
+
+/// A Python `memoryview` of format `B`: a window on `bytes` or `bytearray`.
+package final class PyMemoryView: PyObject {
+  /// What is looked at: a `PyBytes` or a `PyByteArray`; nil once released.
+  package final var base: PyObject?
+  /// Where the window begins in the base.
+  package let start: Int
+  /// How many items the window has.
+  package let count: Int
+  /// The distance from one item to the next, in bytes.
+  package let step: Int
+
+  /// A window of `count` bytes from `start`, `step` apart.
+  package init(base: PyObject, start: Int, count: Int, step: Int = 1) {
+    self.base = base
+    self.start = start
+    self.count = count
+    self.step = step
+    super.init(kind: .memoryView, type: Types.memoryView)
+    (base as? PyByteArray)?.exports += 1
+  }
+
+  deinit { (base as? PyByteArray)?.exports -= 1 }
+
+  /// Ends the view early, as `release()` does.
+  package func release() {
+    (base as? PyByteArray)?.exports -= 1
+    base = nil
+  }
+
+  /// The bytes seen, nil once released.
+  package var bytes: [UInt8]? {
+    let all: [UInt8]
+    switch base {
+    case let base as PyBytes: all = base.bytes
+    case let base as PyByteArray: all = base.bytes
+    default: return nil
+    }
+    if step == 1 { return Array(all[start..<start + count]) }
+    return (0..<count).map { all[start + $0 * step] }
+  }
+}
+
+extension Value {
+  /// The bytes of a bytes-like object (`bytes`, `bytearray`, `memoryview`); nil for anything else.
+  package var bytesLike: [UInt8]? {
+    guard case .object(let object) = self else { return nil }
+    switch object.kind {
+    case .bytes: return unsafeDowncast(object, to: PyBytes.self).bytes
+    case .byteArray: return unsafeDowncast(object, to: PyByteArray.self).bytes
+    case .memoryView: return unsafeDowncast(object, to: PyMemoryView.self).bytes
+    default: return nil
+    }
+  }
+}

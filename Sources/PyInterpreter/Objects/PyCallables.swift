@@ -1,0 +1,198 @@
+/// The body of a native function: its arguments (see `Arguments`) and the calling thread's context.
+package typealias NativeFunction = (Arguments, Context) throws(PyException) -> Value
+
+/// A function or method written in Swift.
+///
+/// As an attribute of a type it is a method: `arguments.receiver` is then the object. In a module, or
+/// made with `receiver`, it is a plain builtin function.
+package final class PyNative: PyObject {
+  /// The bare name: `append`.
+  package let name: String
+  /// The type whose method it is, nil for functions of modules.
+  unowned(unsafe) let owner: PyType?
+  /// The module's name for functions, nil for builtins.
+  package let module: String?
+  /// Which arguments it takes.
+  package let signature: Signature
+  /// Whether it stands for a slot (`int.__add__`): only its repr differs.
+  let isSlotWrapper: Bool
+  let body: NativeFunction
+  /// The parsed signature, once needed.
+  final var parsed: ParameterList?
+
+  /// A function of a module (`module` nil: a builtin).
+  package init(
+    _ name: String, module: String? = nil, _ signature: Signature, _ body: @escaping NativeFunction
+  ) {
+    self.name = name
+    self.module = module
+    self.signature = signature
+    self.body = body
+    owner = nil
+    isSlotWrapper = false
+    super.init(kind: .native, type: Types.builtinFunction)
+  }
+
+  /// A method of a type.
+  init(
+    method name: String, of owner: PyType, _ signature: Signature, isSlotWrapper: Bool = false,
+    _ body: @escaping NativeFunction
+  ) {
+    self.name = name
+    self.module = nil
+    self.owner = owner
+    self.signature = signature
+    self.isSlotWrapper = isSlotWrapper
+    self.body = body
+    super.init(
+      kind: .native, type: isSlotWrapper ? Types.slotWrapper : Types.methodDescriptor)
+  }
+
+  /// The name in messages about the number of arguments: `list.append`.
+  var qualifiedName: String {
+    if let owner { return "\(owner.name).\(name)" }
+    if let module { return "\(module).\(name)" }
+    return name
+  }
+}
+
+/// A method together with its object: `connection.send`.
+package final class PyBoundMethod: PyObject {
+  /// The function: a `PyFunction`, a `PyNative` or any callable.
+  package let function: Value
+  /// The object.
+  package let receiver: Value
+
+  /// Binds a function to an object.
+  package init(_ function: Value, receiver: Value) {
+    self.function = function
+    self.receiver = receiver
+    let native = function.asNative
+    super.init(
+      kind: .boundMethod,
+      type: native == nil
+        ? Types.method : native?.isSlotWrapper == true ? Types.methodWrapper : Types.builtinFunction)
+  }
+}
+
+/// A function written in Python.
+package final class PyFunction: PyObject {
+  let code: FunctionCode
+  /// The values of parameters that have defaults, aligned to the end of the positional ones.
+  final var defaults: [Value]
+  /// The values of keyword-only parameters that have defaults.
+  final var keywordDefaults: [Symbol: Value]
+  /// The cells of the variables of enclosing functions, in the order of `code.freeVariables`.
+  let closure: [PyCell]
+  /// `__name__`, `__qualname__` and `__doc__`, which code may set.
+  final var name: String
+  final var qualifiedName: String
+  final var documentation: Value
+  final var annotations: Value = .none
+
+  init(
+    code: FunctionCode, defaults: [Value], keywordDefaults: [Symbol: Value], closure: [PyCell]
+  ) {
+    self.code = code
+    self.defaults = defaults
+    self.keywordDefaults = keywordDefaults
+    self.closure = closure
+    name = code.name
+    qualifiedName = code.qualifiedName
+    documentation = code.documentation.map { Value.string($0) } ?? .none
+    super.init(kind: .function, type: Types.function)
+  }
+}
+
+/// A variable that an inner function shares with its outer one.
+package final class PyCell: PyObject {
+  final var value: Value
+
+  init(_ value: Value = .unbound) {
+    self.value = value
+    super.init(kind: .cell, type: Types.cell)
+  }
+
+  deinit {
+    guard case .object = value else { return }
+    ReleaseQueue.nested { value = .unbound } deferred: { ReleaseQueue.adopt([value]) }
+  }
+}
+
+/// A `property`.
+package final class PyProperty: PyObject {
+  let getter: Value
+  let setter: Value
+  let deleter: Value
+  let documentation: Value
+  final var name: Symbol?
+
+  init(
+    getter: Value, setter: Value, deleter: Value, documentation: Value, type: PyType? = nil
+  ) {
+    self.getter = getter
+    self.setter = setter
+    self.deleter = deleter
+    self.documentation = documentation
+    super.init(kind: .property, type: type ?? Types.property)
+  }
+}
+
+/// A `staticmethod` or a `classmethod`, by its kind.
+package final class PyMethodWrapper: PyObject {
+  let function: Value
+
+  init(_ kind: Kind, _ function: Value) {
+    self.function = function
+    super.init(kind: kind, type: kind == .staticMethod ? Types.staticMethod : Types.classMethod)
+  }
+}
+
+/// What `super()` returns: attribute look-up that begins after a class.
+package final class PySuper: PyObject {
+  let start: PyType
+  let receiver: Value
+  let receiverType: PyType
+
+  init(start: PyType, receiver: Value, receiverType: PyType) {
+    self.start = start
+    self.receiver = receiver
+    self.receiverType = receiverType
+    super.init(kind: .superProxy, type: Types.superType)
+  }
+}
+
+/// An attribute computed by Swift: `exception.errno`, `function.__name__`.
+package final class PyAttribute: PyObject {
+  let name: Symbol
+  unowned(unsafe) let owner: PyType
+  let get: (Value, Context) throws(PyException) -> Value
+  let set: ((Value, Value, Context) throws(PyException) -> Void)?
+
+  init(
+    _ name: Symbol, owner: PyType,
+    get: @escaping (Value, Context) throws(PyException) -> Value,
+    set: ((Value, Value, Context) throws(PyException) -> Void)?
+  ) {
+    self.name = name
+    self.owner = owner
+    self.get = get
+    self.set = set
+    super.init(kind: .attribute, type: Types.getset)
+  }
+}
+
+/// An iterator written in Swift, of the class passed to it (`list_iterator`, `zip`, …).
+package final class PyIterator: PyObject {
+  let advance: (Context) throws(PyException) -> Value
+  /// How many items remain, where that is known: lets `list()` reserve room.
+  final var remaining: (() -> Int)?
+
+  /// An iterator whose closure returns the next value, `.unbound` at the end and from then on.
+  package init(
+    _ type: PyType, _ advance: @escaping (Context) throws(PyException) -> Value
+  ) {
+    self.advance = advance
+    super.init(kind: .iterator, type: type)
+  }
+}

@@ -1,0 +1,86 @@
+package import BigInt
+
+/// A Python `list`.
+package final class PyList: PyObject {
+  /// The items. Python code called while you hold a copy may change the list: re-read after calls.
+  package final var items: [Value]
+
+  /// A `list` of these values, or of a subclass.
+  package init(_ items: [Value], type: PyType? = nil) {
+    self.items = items
+    super.init(kind: .list, type: type ?? Types.list)
+  }
+
+  deinit {
+    if items.isEmpty { return }
+    ReleaseQueue.nested { items = [] } deferred: {
+      ReleaseQueue.adopt(items)
+    }
+  }
+}
+
+/// A Python `tuple`.
+package final class PyTuple: PyObject {
+  /// The items.
+  package final private(set) var items: [Value]
+
+  /// A `tuple` of these values, or of a subclass.
+  package init(_ items: [Value], type: PyType? = nil) {
+    self.items = items
+    super.init(kind: .tuple, type: type ?? Types.tuple)
+  }
+
+  /// `()`, made once.
+  nonisolated(unsafe) package static let empty = PyTuple([])
+
+  deinit {
+    if items.isEmpty { return }
+    ReleaseQueue.nested { items = [] } deferred: {
+      ReleaseQueue.adopt(items)
+    }
+  }
+}
+
+/// A Python `range` within 64 bits.
+package final class PyRange: PyObject {
+  /// The first number.
+  package let start: Int
+  /// The end, not included.
+  package let stop: Int
+  /// The distance, never zero.
+  package let step: Int
+  /// How many numbers there are.
+  package let count: Int
+
+  /// A range; `step` must not be zero.
+  package init(start: Int, stop: Int, step: Int) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+    if step > 0 ? start >= stop : start <= stop {
+      count = 0
+    } else {
+      let span = (BigInt(stop) - BigInt(start)).magnitude
+      count = Int(exactly: (span - 1) / BigInt(step).magnitude + 1) ?? Int.max
+    }
+    super.init(kind: .range, type: Types.range)
+  }
+}
+
+/// A Python `slice`, its three parts as given.
+package final class PySlice: PyObject {
+  /// The start, or none.
+  package let start: Value
+  /// The stop, or none.
+  package let stop: Value
+  /// The step, or none.
+  package let step: Value
+
+  /// A slice of these parts.
+  package init(start: Value, stop: Value, step: Value) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+    super.init(kind: .slice, type: Types.slice)
+  }
+}

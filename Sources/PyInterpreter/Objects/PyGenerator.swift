@@ -1,0 +1,44 @@
+/// A generator: a frame on the heap and a body that can be entered again where it left.
+package final class PyGenerator: PyObject {
+  enum State {
+    case fresh, suspended, running, finished
+  }
+
+  let function: PyFunction
+  let slots: UnsafeMutablePointer<Value>
+  final var state = State.fresh
+  /// What `yield` evaluates to when the body goes on; taken by the resumed statement.
+  final var sent: Value = .none
+  /// What is to be raised at the `yield` when the body goes on.
+  final var thrown: PyException?
+  /// The line at which it stopped.
+  final var line = 0
+  /// The exception that was being handled when it stopped.
+  final var handled: PyExceptionObject?
+  /// The iterator that `yield from` delegates to.
+  final var delegate: Value = .unbound
+
+  init(function: PyFunction, slots: UnsafeMutablePointer<Value>) {
+    self.function = function
+    self.slots = slots
+    line = function.code.firstLine
+    super.init(kind: .generator, type: Types.generator)
+  }
+
+  deinit {
+    if state != .finished {
+      ReleaseQueue.nested { release() } deferred: {
+        ReleaseQueue.adopt(
+          Array(UnsafeBufferPointer(start: slots - 1, count: function.code.slotCount + 1)))
+        release()
+      }
+    }
+  }
+
+  /// Gives up the frame.
+  func release() {
+    (slots - 1).deinitialize(count: function.code.slotCount + 1)
+    (slots - 1).deallocate()
+    state = .finished
+  }
+}

@@ -1,0 +1,73 @@
+/// The variables of a module: a name has a slot, found when code is compiled, so that running code never hashes a name.
+///
+/// Slots never move while the namespace lives, and namespaces live as long as their interpreter.
+package final class Namespace {
+  private var indices: [Symbol: Int] = [:]
+  private var order: [Symbol] = []
+  private var chunks: [UnsafeMutablePointer<Value>] = []
+  private static let chunkSize = 64
+
+  init() {}
+
+  deinit {
+    for chunk in chunks {
+      chunk.deinitialize(count: Self.chunkSize)
+      chunk.deallocate()
+    }
+  }
+
+  /// The place of a name, made when it is new (unbound then).
+  func slot(_ name: Symbol) -> UnsafeMutablePointer<Value> {
+    if let index = indices[name] { return chunks[index / Self.chunkSize] + index % Self.chunkSize }
+    let index = order.count
+    if index / Self.chunkSize == chunks.count {
+      let chunk = UnsafeMutablePointer<Value>.allocate(capacity: Self.chunkSize)
+      chunk.initialize(repeating: .unbound, count: Self.chunkSize)
+      chunks.append(chunk)
+    }
+    indices[name] = index
+    order.append(name)
+    return chunks[index / Self.chunkSize] + index % Self.chunkSize
+  }
+
+  /// The value of a name, nil when it is unbound.
+  package subscript(name: Symbol) -> Value? {
+    get {
+      guard let index = indices[name] else { return nil }
+      let value = chunks[index / Self.chunkSize][index % Self.chunkSize]
+      return value.isUnbound ? nil : value
+    }
+    set { slot(name).pointee = newValue ?? .unbound }
+  }
+
+  /// The bound names, in the order of their first appearance.
+  package var names: [Symbol] { order.filter { self[$0] != nil } }
+}
+
+/// A module object: a native one such as `socket`, or `__main__`.
+package final class PyModule: PyObject {
+  /// `__name__`.
+  package let name: String
+  /// The module's variables.
+  package let namespace = Namespace()
+
+  /// An empty module.
+  package init(_ name: String) {
+    self.name = name
+    super.init(kind: .module, type: Types.module)
+    namespace[Names.name] = .string(name)
+  }
+
+  /// Sets a variable of the module.
+  package func set(_ name: String, _ value: Value) { namespace[Symbol(name)] = value }
+
+  /// Adds a function of the module.
+  package func function(
+    _ name: String, _ signature: Signature, _ body: @escaping NativeFunction
+  ) {
+    set(name, .object(PyNative(name, module: self.name, signature, body)))
+  }
+
+  /// Adds a class of the module.
+  package func type(_ type: PyType) { set(type.name, .object(type)) }
+}

@@ -1,0 +1,44 @@
+/// The base of every Python object that does not fit into a `Value`.
+///
+/// Objects are confined to the interpreter lock: touch them only on a thread that holds it.
+package class PyObject {
+  /// The Swift class, for tests without a cast.
+  package final let kind: Kind
+  /// The Python class. Types live as long as their interpreter (builtin ones for ever), so this is not counted.
+  unowned(unsafe) final let typeReference: PyType?
+  /// Attributes of an object whose Swift class has no shape of its own (subclasses of builtin types,
+  /// exceptions, functions, modules); nil until the first one is set.
+  final var attributes: AttributeTable?
+
+  init(kind: Kind, type: PyType?) {
+    self.kind = kind
+    self.typeReference = type
+  }
+
+  /// The Python class of the object.
+  @inline(__always) package final var type: PyType {
+    if kind == .type { return Types.type }
+    return typeReference.unsafelyUnwrapped
+  }
+
+  /// The object's address: what `id()` returns and default reprs print.
+  package final var address: Int {
+    Int(bitPattern: ObjectIdentifier(self))
+  }
+}
+
+/// The objects of which there is one.
+package enum Singletons {
+  /// `NotImplemented`.
+  nonisolated(unsafe) package static let notImplemented = PyMarker(.notImplemented)
+  /// `...`.
+  nonisolated(unsafe) package static let ellipsis = PyMarker(.ellipsis)
+}
+
+/// `NotImplemented` and `Ellipsis`.
+package final class PyMarker: PyObject {
+  init(_ kind: Kind) {
+    super.init(
+      kind: kind, type: kind == .ellipsis ? Types.ellipsis : Types.notImplementedType)
+  }
+}

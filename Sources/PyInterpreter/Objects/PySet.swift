@@ -1,0 +1,179 @@
+/// A Python `set` or `frozenset`, by its type.
+///
+/// The table and its probing are those that CPython uses, because the order in which a set of small
+/// integers prints is visible. Walk the members by index with `member(at:)` from 0 to `slotCount`.
+package final class PySet: PyObject {
+  private struct Slot {
+    var hash: Int
+    /// The member; `.unbound` with hash 0 when never used, with hash -1 when removed.
+    var key: Value
+  }
+
+  /// How many members the set has.
+  package private(set) final var count = 0
+  /// Changes with every insertion and deletion.
+  package private(set) final var version = 0
+  /// The hash of a frozenset, once asked for.
+  final var cachedHash: Int?
+  /// Where `pop` looks next.
+  final var finger = 0
+
+  private var slots: [Slot] = []
+  private var filled = 0
+  private static let linearProbes = 9
+
+  /// An empty `set`; pass `Types.frozenSet` or a subclass for others.
+  package init(type: PyType? = nil) {
+    super.init(kind: .set, type: type ?? Types.set)
+  }
+
+  deinit {
+    if count == 0 { return }
+    ReleaseQueue.nested { slots = [] } deferred: { ReleaseQueue.adopt(slots.map(\.key)) }
+  }
+
+  /// Whether this is a `frozenset`.
+  package var isFrozen: Bool { type.isSubclass(of: Types.frozenSet) }
+
+  /// How many slots there are to walk.
+  package var slotCount: Int { slots.count }
+
+  /// The member in a slot, nil when the slot is free.
+  package func member(at index: Int) -> Value? {
+    guard index < slots.count, !slots[index].key.isUnbound else { return nil }
+    return slots[index].key
+  }
+
+  /// All members, in the order in which they print.
+  package var members: [Value] {
+    slots.compactMap { $0.key.isUnbound ? nil : $0.key }
+  }
+
+  /// Whether an equal member is there.
+  package func contains(_ key: Value, _ cx: Context) throws(PyException) -> Bool {
+    try find(key, try cx.hash(key), cx) != nil
+  }
+
+  /// Adds a member; returns whether it was new.
+  @discardableResult
+  package func insert(_ key: Value, _ cx: Context) throws(PyException) -> Bool {
+    let hash = try cx.hash(key)
+    if try find(key, hash, cx) != nil { return false }
+    if slots.isEmpty { resize(minimum: 0) }
+    place(Slot(hash: hash, key: key))
+    count += 1
+    filled += 1
+    version &+= 1
+    if filled * 5 >= (slots.count - 1) * 3 { resize(minimum: count > 50_000 ? count * 2 : count * 4) }
+    return true
+  }
+
+  /// Removes a member; returns whether it was there.
+  package func remove(_ key: Value, _ cx: Context) throws(PyException) -> Bool {
+    guard let index = try find(key, try cx.hash(key), cx) else { return false }
+    remove(at: index)
+    return true
+  }
+
+  /// Removes the member in a slot.
+  package func remove(at index: Int) {
+    let old = slots[index]
+    slots[index] = Slot(hash: -1, key: .unbound)
+    count -= 1
+    version &+= 1
+    withExtendedLifetime(old) {}
+  }
+
+  /// Adds all members of another set.
+  package func formUnion(_ other: PySet, _ cx: Context) throws(PyException) {
+    if other === self || other.count == 0 { return }
+    if slots.isEmpty { resize(minimum: 0) }
+    if (filled + other.count) * 5 >= (slots.count - 1) * 3 {
+      resize(minimum: (count + other.count) * 2)
+    }
+    if count == 0, filled == 0, slots.count == other.slots.count, other.filled == other.count {
+      slots = other.slots
+      count = other.count
+      filled = other.filled
+      version &+= 1
+      return
+    }
+    for index in 0..<other.slotCount {
+      if let member = other.member(at: index) { try insert(member, cx) }
+    }
+  }
+
+  /// Empties the set.
+  package func removeAll() {
+    let old = slots
+    slots = []
+    count = 0
+    filled = 0
+    version &+= 1
+    withExtendedLifetime(old) {}
+  }
+
+  // MARK: The table
+
+  private func find(_ key: Value, _ hash: Int, _ cx: Context) throws(PyException) -> Int? {
+    restart: while true {
+      if slots.isEmpty { return nil }
+      let mask = slots.count - 1
+      var perturb = UInt(bitPattern: hash)
+      var index = hash & mask
+      while true {
+        var probes = index + Self.linearProbes <= mask ? Self.linearProbes : 0
+        var position = index
+        repeat {
+          let slot = slots[position]
+          if slot.key.isUnbound {
+            if slot.hash == 0 { return nil }
+          } else if slot.hash == hash {
+            switch FastEquality.compare(key, slot.key) {
+            case .equal: return position
+            case .different: break
+            case .unknown:
+              let before = version
+              let same = try cx.equal(slot.key, key)
+              if version != before { continue restart }
+              if same { return position }
+            }
+          }
+          position += 1
+          probes -= 1
+        } while probes >= 0
+        perturb >>= 5
+        index = Int(bitPattern: UInt(bitPattern: index &* 5) &+ 1 &+ perturb) & mask
+      }
+    }
+  }
+
+  private func place(_ slot: Slot) {
+    let mask = slots.count - 1
+    var perturb = UInt(bitPattern: slot.hash)
+    var index = slot.hash & mask
+    while true {
+      var probes = index + Self.linearProbes <= mask ? Self.linearProbes : 0
+      var position = index
+      repeat {
+        if slots[position].key.isUnbound, slots[position].hash == 0 {
+          slots[position] = slot
+          return
+        }
+        position += 1
+        probes -= 1
+      } while probes >= 0
+      perturb >>= 5
+      index = Int(bitPattern: UInt(bitPattern: index &* 5) &+ 1 &+ perturb) & mask
+    }
+  }
+
+  private func resize(minimum: Int) {
+    var size = 8
+    while size <= minimum { size <<= 1 }
+    let old = slots
+    slots = Array(repeating: Slot(hash: 0, key: .unbound), count: size)
+    filled = count
+    for slot in old where !slot.key.isUnbound { place(slot) }
+  }
+}

@@ -1,0 +1,209 @@
+/// A Python class: builtin, of a native module, or defined by a `class` statement.
+///
+/// Builtin types are shared by all interpreters of the process and never change after start. Every type
+/// holds one flat table of what its instances find on it, merged along the method resolution order.
+package final class PyType: PyObject {
+  /// A class attribute. Caches hold the entry, so replacing a plain value needs no invalidation.
+  final class Entry {
+    var value: Value
+    let owner: PyType
+
+    init(_ value: Value, owner: PyType) {
+      self.value = value
+      self.owner = owner
+    }
+  }
+
+  /// `__name__`.
+  package final private(set) var name: String
+  /// `__module__`: `builtins` for the builtin types.
+  package final var module: String
+  /// `__qualname__`.
+  package final var qualifiedName: String
+  /// `__bases__`.
+  package let bases: [PyType]
+  /// The method resolution order, this type first.
+  package final private(set) var mro: [PyType] = []
+  /// What operators and protocols call; fill it before `ready()`.
+  package final var slots = TypeSlots()
+  /// The Swift class of the instances.
+  package let layout: Kind
+  /// Whether a `class` statement made it.
+  package let isHeap: Bool
+  /// Whether a class may derive from it.
+  package final var isFinal = false
+  /// Whether instances can be given any attribute.
+  package final var hasAttributes: Bool
+  /// With `__slots__`: the only attributes that instances may have.
+  final var allowedAttributes: Set<Symbol>?
+
+  /// Changes whenever a look-up on the type could give something else.
+  final private(set) var version = 0
+  /// The shape of an instance without attributes.
+  private(set) final lazy var rootShape = Shape(type: self)
+  /// How much room an instance gets at first: learnt from earlier ones.
+  final var expectedAttributes = 0
+  /// The cell of `super()` and `__class__` in the methods, filled when the class is made.
+  private final var own: [Symbol: Entry] = [:]
+  private final var ownOrder: [Symbol] = []
+  private final var flat: [Symbol: Entry] = [:]
+  private final var subclasses: [PyType] = []
+
+  /// A builtin type; `ready()` follows once its methods and slots are there.
+  init(
+    builtin name: String, base: PyType?, layout: Kind, module: String = "builtins",
+    hasAttributes: Bool = false
+  ) {
+    self.name = name
+    self.module = module
+    qualifiedName = name
+    bases = base.map { [$0] } ?? []
+    self.layout = layout
+    isHeap = false
+    self.hasAttributes = hasAttributes || (base?.hasAttributes ?? false)
+    super.init(kind: .type, type: nil)
+    mro = [self] + (base?.mro ?? [])
+  }
+
+  /// A type of a native module, made per interpreter: `socket.socket`, `threading.Lock`.
+  ///
+  /// Add methods with `method`, attributes with `attribute`, fill `slots`, then call `ready()`.
+  package convenience init(
+    native name: String, module: String, base: PyType? = nil, layout: Kind = .instance
+  ) {
+    self.init(
+      builtin: name, base: base ?? Types.object, layout: base?.layout ?? layout, module: module,
+      hasAttributes: true)
+  }
+
+  init(
+    heap name: String, qualifiedName: String, module: String, bases: [PyType], mro: [PyType],
+    layout: Kind
+  ) {
+    self.name = name
+    self.module = module
+    self.qualifiedName = qualifiedName
+    self.bases = bases
+    self.layout = layout
+    isHeap = true
+    hasAttributes = true
+    super.init(kind: .type, type: nil)
+    self.mro = [self] + mro
+    for base in bases where base.isHeap { base.subclasses.append(self) }
+    rebuildFlat()
+  }
+
+  // MARK: Look-up
+
+  /// What instances find under a name on their class: own entries first, then along the MRO.
+  package func lookup(_ name: Symbol) -> Value? { flat[name]?.value }
+
+  func entry(_ name: Symbol) -> Entry? { flat[name] }
+
+  /// What the class itself defines under a name.
+  package func ownValue(_ name: Symbol) -> Value? { own[name]?.value }
+
+  /// The names that the class itself defines, in order.
+  package var ownNames: [Symbol] { ownOrder }
+
+  /// Every name found on the class and its bases.
+  package var allNames: [Symbol] { Array(flat.keys) }
+
+  /// Whether the class is `other` or derives from it.
+  @inline(__always) package func isSubclass(of other: PyType) -> Bool {
+    if self === other { return true }
+    for type in mro where type === other { return true }
+    return false
+  }
+
+  // MARK: Change
+
+  /// Sets a class attribute. On builtin types only before `ready()`.
+  package func set(_ name: Symbol, _ value: Value) {
+    if let entry = own[name] {
+      let plain = !Self.isDescriptor(entry.value) && !Self.isDescriptor(value)
+      entry.value = value
+      if plain { return }
+    } else {
+      own[name] = Entry(value, owner: self)
+      ownOrder.append(name)
+    }
+    if isHeap { changed() }
+  }
+
+  func remove(_ name: Symbol) -> Bool {
+    guard own.removeValue(forKey: name) != nil else { return false }
+    ownOrder.removeAll { $0 == name }
+    changed()
+    return true
+  }
+
+  func rename(_ name: String) { self.name = name }
+
+  private func changed() {
+    rebuildFlat()
+    for type in subclasses { type.changed() }
+  }
+
+  private func rebuildFlat() {
+    var flat: [Symbol: Entry] = [:]
+    for type in mro.reversed() { flat.merge(type.own) { $1 } }
+    self.flat = flat
+    version &+= 1
+    if isHeap { slots = TypeSlots.forHeapType(self) }
+  }
+
+  /// Completes a builtin or native type: inherits slots, exposes slots as dunder methods, flattens the table.
+  package func ready() {
+    addSlotWrappers()
+    for base in mro.dropFirst() { slots.inherit(from: base.slots) }
+    rebuildFlat()
+  }
+
+  /// Whether a value found on a class is treated specially when an instance asks for it.
+  private static func isDescriptor(_ value: Value) -> Bool {
+    guard case .object(let object) = value else { return false }
+    switch object.kind {
+    case .function, .native, .property, .staticMethod, .classMethod, .attribute: return true
+    case .instance: return object.type.lookup(Names.get) != nil
+    default: return false
+    }
+  }
+}
+
+// MARK: Registration of natives
+
+extension PyType {
+  /// Adds a method; its body finds the object in `arguments.receiver`.
+  package func method(
+    _ name: String, _ signature: Signature, _ body: @escaping NativeFunction
+  ) {
+    set(Symbol(name), .object(PyNative(method: name, of: self, signature, body)))
+  }
+
+  /// Adds a class method (`bytes.fromhex`); its body finds the class in `arguments.receiver`.
+  package func classMethod(
+    _ name: String, _ signature: Signature, _ body: @escaping NativeFunction
+  ) {
+    let native = PyNative(method: name, of: self, signature, body)
+    set(Symbol(name), .object(PyMethodWrapper(.classMethod, .object(native))))
+  }
+
+  /// Adds a static method (`str.maketrans`).
+  package func staticMethod(
+    _ name: String, _ signature: Signature, _ body: @escaping NativeFunction
+  ) {
+    let native = PyNative(name, signature, body)
+    set(Symbol(name), .object(PyMethodWrapper(.staticMethod, .object(native))))
+  }
+
+  /// Adds an attribute that Swift computes; without `set` it is read-only.
+  package func attribute(
+    _ name: String,
+    get: @escaping (Value, Context) throws(PyException) -> Value,
+    set: ((Value, Value, Context) throws(PyException) -> Void)? = nil
+  ) {
+    let symbol = Symbol(name)
+    self.set(symbol, .object(PyAttribute(symbol, owner: self, get: get, set: set)))
+  }
+}

@@ -1,0 +1,163 @@
+extension Context {
+  /// `value.name`.
+  package func getAttribute(_ value: Value, _ name: Symbol) throws(PyException) -> Value {
+    let type = value.type
+    if let slot = type.slots.getAttribute { return try slot(value, name, self) }
+    return try genericAttribute(value, name)
+  }
+
+  /// `value.name`, nil when there is none (`AttributeError`).
+  package func attribute(_ value: Value, _ name: Symbol) throws(PyException) -> Value? {
+    do throws(PyException) {
+      return try getAttribute(value, name)
+    } catch where error.matches(Types.attributeError) {
+      return nil
+    }
+  }
+
+  /// `object.__getattribute__`, then `__getattr__`.
+  package func genericAttribute(_ value: Value, _ name: Symbol) throws(PyException) -> Value {
+    let type = value.type
+    if let found = try plainAttribute(value, type, name) { return found }
+    if let slot = type.slots.missingAttribute { return try slot(value, name, self) }
+    throw missing(value, name)
+  }
+
+  /// The error of an attribute that is not there.
+  package func missing(_ value: Value, _ name: Symbol) -> PyException {
+    if let type = value.asType {
+      return .attributeError("type object '\(type.name)' has no attribute '\(name)'")
+    }
+    if let module = value.asModule {
+      return .attributeError("module '\(module.name)' has no attribute '\(name)'")
+    }
+    return .attributeError("'\(value.type.name)' object has no attribute '\(name)'")
+  }
+
+  /// Descriptors of the class, then the object's own attributes, then the class's plain ones.
+  func plainAttribute(
+    _ value: Value, _ type: PyType, _ name: Symbol
+  ) throws(PyException) -> Value? {
+    let found = type.lookup(name)
+    if let found, isDataDescriptor(found) { return try bind(found, value, type) }
+    if case .object(let object) = value, let own = object.ownAttribute(name) { return own }
+    if let found { return try bind(found, value, type) }
+    return nil
+  }
+
+  func isDataDescriptor(_ value: Value) -> Bool {
+    guard case .object(let object) = value else { return false }
+    switch object.kind {
+    case .property, .attribute: return true
+    case .instance: return object.type.slots.descriptorSet != nil
+    default: return false
+    }
+  }
+
+  /// What a class attribute gives through an instance, or through the class when `instance` is `.unbound`.
+  func bind(
+    _ found: Value, _ instance: Value, _ owner: PyType
+  ) throws(PyException) -> Value {
+    guard case .object(let object) = found else { return found }
+    switch object.kind {
+    case .function:
+      return instance.isUnbound ? found : .object(PyBoundMethod(found, receiver: instance))
+    case .native:
+      let native = unsafeDowncast(object, to: PyNative.self)
+      if instance.isUnbound || native.owner == nil { return found }
+      return .object(PyBoundMethod(found, receiver: instance))
+    case .classMethod:
+      let function = unsafeDowncast(object, to: PyMethodWrapper.self).function
+      return .object(PyBoundMethod(function, receiver: .object(owner)))
+    case .staticMethod:
+      return unsafeDowncast(object, to: PyMethodWrapper.self).function
+    case .property:
+      if instance.isUnbound { return found }
+      let property = unsafeDowncast(object, to: PyProperty.self)
+      guard !property.getter.isNone else {
+        throw .attributeError(
+          "property\(property.name.map { " '\($0)'" } ?? "") of '\(owner.name)' object has no getter")
+      }
+      return try call(property.getter, instance)
+    case .attribute:
+      if instance.isUnbound { return found }
+      return try unsafeDowncast(object, to: PyAttribute.self).get(instance, self)
+    case .instance:
+      if let slot = object.type.slots.descriptorGet {
+        return try slot(found, instance, owner, self)
+      }
+      return found
+    default:
+      return found
+    }
+  }
+
+  /// `value.name = new`, or `del value.name` when `new` is `.unbound`.
+  package func setAttribute(
+    _ value: Value, _ name: Symbol, _ new: Value
+  ) throws(PyException) {
+    if let slot = value.type.slots.setAttribute { return try slot(value, name, new, self) }
+    try genericSetAttribute(value, name, new)
+  }
+
+  /// `object.__setattr__` and `object.__delattr__`.
+  package func genericSetAttribute(
+    _ value: Value, _ name: Symbol, _ new: Value
+  ) throws(PyException) {
+    let type = value.type
+    let found = type.lookup(name)
+    if let found, case .object(let object) = found {
+      switch object.kind {
+      case .property:
+        return try setProperty(unsafeDowncast(object, to: PyProperty.self), value, name, new)
+      case .attribute:
+        let attribute = unsafeDowncast(object, to: PyAttribute.self)
+        guard let set = attribute.set, !new.isUnbound else {
+          throw .attributeError(
+            "attribute '\(name)' of '\(attribute.owner.name)' objects is not writable")
+        }
+        return try set(value, new, self)
+      case .instance:
+        if let slot = object.type.slots.descriptorSet { return try slot(found, value, new, self) }
+      default: break
+      }
+    }
+    guard type.hasAttributes, case .object(let object) = value else {
+      throw cannotSet(value, name, isFound: found != nil)
+    }
+    if let allowed = type.allowedAttributes, !allowed.contains(name) {
+      throw cannotSet(value, name, isFound: found != nil)
+    }
+    if new.isUnbound {
+      if !object.removeOwnAttribute(name) {
+        throw type.lookup(name) == nil || true ? .attributeError(name.name) : missing(value, name)
+      }
+    } else {
+      object.setOwnAttribute(name, new)
+    }
+  }
+
+  private func cannotSet(_ value: Value, _ name: Symbol, isFound: Bool) -> PyException {
+    if isFound {
+      return .attributeError("'\(value.type.name)' object attribute '\(name)' is read-only")
+    }
+    return missing(value, name)
+  }
+
+  private func setProperty(
+    _ property: PyProperty, _ value: Value, _ name: Symbol, _ new: Value
+  ) throws(PyException) {
+    let title = property.name.map { " '\($0)'" } ?? ""
+    if new.isUnbound {
+      guard !property.deleter.isNone else {
+        throw .attributeError("property\(title) of '\(value.type.name)' object has no deleter")
+      }
+      _ = try call(property.deleter, value)
+    } else {
+      guard !property.setter.isNone else {
+        throw .attributeError("property\(title) of '\(value.type.name)' object has no setter")
+      }
+      _ = try call(property.setter, value, new)
+    }
+  }
+}

@@ -1,0 +1,171 @@
+extension Context {
+  /// Calls a callable with no arguments.
+  package func call(_ callee: Value) throws(PyException) -> Value {
+    let base = try reserve(2)
+    return try invoke(callee, base: base + 1, count: 0)
+  }
+
+  /// Calls a callable with one argument.
+  package func call(_ callee: Value, _ a: Value) throws(PyException) -> Value {
+    let base = try reserve(3)
+    (base + 1).initialize(to: a)
+    return try invoke(callee, base: base + 1, count: 1)
+  }
+
+  /// Calls a callable with two arguments.
+  package func call(_ callee: Value, _ a: Value, _ b: Value) throws(PyException) -> Value {
+    let base = try reserve(4)
+    (base + 1).initialize(to: a)
+    (base + 2).initialize(to: b)
+    return try invoke(callee, base: base + 1, count: 2)
+  }
+
+  /// Calls a callable with any arguments.
+  package func call(
+    _ callee: Value, arguments: [Value], keywords: [(Symbol, Value)] = []
+  ) throws(PyException) -> Value {
+    let base = try reserve(arguments.count + keywords.count + 2)
+    var place = base + 1
+    for value in arguments {
+      place.initialize(to: value)
+      place += 1
+    }
+    for (_, value) in keywords {
+      place.initialize(to: value)
+      place += 1
+    }
+    return try invoke(
+      callee, base: base + 1, count: arguments.count, names: keywords.map { $0.0 })
+  }
+
+  /// Passes the arguments of the present call on to another callable.
+  package func call(_ callee: Value, passing arguments: Arguments) throws(PyException) -> Value {
+    try call(callee, arguments: arguments.positional, keywords: arguments.keywords)
+  }
+
+  /// Calls `value.name(arguments)`.
+  package func callMethod(
+    _ value: Value, _ name: Symbol, _ arguments: [Value] = []
+  ) throws(PyException) -> Value {
+    try call(getAttribute(value, name), arguments: arguments)
+  }
+
+  /// Calls a dunder method found on the class (not on the instance), nil when there is none.
+  package func callSpecial(
+    _ value: Value, _ name: Symbol, _ arguments: [Value] = []
+  ) throws(PyException) -> Value? {
+    guard let found = value.type.lookup(name), !found.isNone else { return nil }
+    if found.asFunction != nil {
+      return try call(found, arguments: [value] + arguments)
+    }
+    return try call(bind(found, value, value.type), arguments: arguments)
+  }
+
+  /// Whether the value can be called.
+  package func isCallable(_ value: Value) -> Bool { value.type.slots.call != nil }
+
+  /// Checks that there is room for values on the value stack; returns its first free place.
+  @inline(__always)
+  func reserve(_ count: Int) throws(PyException) -> UnsafeMutablePointer<Value> {
+    let base = record.pointee.top
+    if base + count >= record.pointee.stackEnd {
+      throw .recursionError(" while calling a Python object")
+    }
+    return base
+  }
+
+  /// Calls a callable whose arguments lie at `base`, one free place before them; takes the arguments over.
+  ///
+  /// `top` must be at or below `base - 1`: everything from there on is this call's.
+  @inline(__always)
+  func invoke(
+    _ callee: Value, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol] = []
+  ) throws(PyException) -> Value {
+    if case .object(let object) = callee {
+      if object.kind == .function {
+        return try invokeFunction(
+          unsafeDowncast(object, to: PyFunction.self), base: base, count: count, names: names)
+      }
+      if object.kind == .native {
+        let native = unsafeDowncast(object, to: PyNative.self)
+        if native.owner == nil { return try invokeNative(native, base: base, count: count, names: names) }
+      }
+    }
+    return try invokeAny(callee, base: base, count: count, names: names)
+  }
+
+  /// Calls a native function; for a method the object lies at `base - 1` and is taken over too if `ownsReceiver`.
+  @inline(__always)
+  func invokeNative(
+    _ native: PyNative, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol],
+    ownsReceiver: Bool = false
+  ) throws(PyException) -> Value {
+    let total = count + names.count
+    let start = ownsReceiver ? base - 1 : base
+    let saved = record.pointee.top
+    record.pointee.top = base + total
+    defer {
+      start.deinitialize(count: total + (ownsReceiver ? 1 : 0))
+      record.pointee.top = saved
+    }
+    return try native.invoke(Arguments(base: base, count: count, names: names), self)
+  }
+
+  @inline(never)
+  func invokeAny(
+    _ callee: Value, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol]
+  ) throws(PyException) -> Value {
+    let total = count + names.count
+    guard case .object(let object) = callee else {
+      base.deinitialize(count: total)
+      throw .typeError("'\(callee.type.name)' object is not callable")
+    }
+    switch object.kind {
+    case .boundMethod:
+      let method = unsafeDowncast(object, to: PyBoundMethod.self)
+      if let native = method.function.asNative, native.owner != nil {
+        (base - 1).initialize(to: method.receiver)
+        return try invokeNative(native, base: base, count: count, names: names, ownsReceiver: true)
+      }
+      // Shift by one so that a free place stays before the receiver.
+      (base + 1).moveInitialize(from: base, count: total)
+      base.initialize(to: method.receiver)
+      return try invoke(method.function, base: base, count: count + 1, names: names)
+    case .native:
+      let native = unsafeDowncast(object, to: PyNative.self)
+      return try invokeUnbound(native, base: base, count: count, names: names)
+    default: break
+    }
+    let saved = record.pointee.top
+    record.pointee.top = base + total
+    defer {
+      base.deinitialize(count: total)
+      record.pointee.top = saved
+    }
+    guard let slot = object.type.slots.call else {
+      throw .typeError("'\(callee.type.name)' object is not callable")
+    }
+    return try slot(callee, Arguments(base: base, count: count, names: names), self)
+  }
+
+  /// `list.append(items, x)`: a method called through its class.
+  private func invokeUnbound(
+    _ native: PyNative, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol]
+  ) throws(PyException) -> Value {
+    guard let owner = native.owner, count > 0 else {
+      base.deinitialize(count: count + names.count)
+      throw .typeError("unbound method \(native.qualifiedName)() needs an argument")
+    }
+    if !base.pointee.type.isSubclass(of: owner) {
+      let name = base.pointee.type.name
+      base.deinitialize(count: count + names.count)
+      throw .typeError(
+        native.isSlotWrapper
+          ? "descriptor '\(native.name)' requires a '\(owner.name)' object but received a '\(name)'"
+          : "descriptor '\(native.name)' for '\(owner.name)' objects doesn't apply to a '\(name)' object"
+      )
+    }
+    return try invokeNative(
+      native, base: base + 1, count: count - 1, names: names, ownsReceiver: true)
+  }
+}

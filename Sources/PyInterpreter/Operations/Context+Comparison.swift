@@ -1,0 +1,102 @@
+extension Context {
+  /// `a op b` for a rich comparison; what a class returns need not be a bool.
+  package func compare(
+    _ comparison: Comparison, _ a: Value, _ b: Value
+  ) throws(PyException) -> Value {
+    try recursing(" in comparison") { () throws(PyException) -> Value in
+      let left = a.type
+      let right = b.type
+      var reflectedTried = false
+      if left !== right, right.isSubclass(of: left), let slot = right.slots.compare {
+        reflectedTried = true
+        let result = try slot(b, a, comparison.reflected, self)
+        if !result.isNotImplemented { return result }
+      }
+      if let slot = left.slots.compare {
+        let result = try slot(a, b, comparison, self)
+        if !result.isNotImplemented { return result }
+      }
+      if !reflectedTried, let slot = right.slots.compare {
+        let result = try slot(b, a, comparison.reflected, self)
+        if !result.isNotImplemented { return result }
+      }
+      switch comparison {
+      case .equal: return .bool(a.isIdentical(to: b))
+      case .notEqual: return .bool(!a.isIdentical(to: b))
+      case .less, .lessOrEqual, .greater, .greaterOrEqual:
+        throw .typeError(
+          "'\(comparison.sign)' not supported between instances of '\(left.name)' and '\(right.name)'")
+      }
+    }
+  }
+
+  /// Whether `a is b or a == b`: the equality of containers.
+  package func equal(_ a: Value, _ b: Value) throws(PyException) -> Bool {
+    switch (a, b) {
+    case (.int(let a), .int(let b)): return a == b
+    case (.none, .none): return true
+    default: break
+    }
+    if let a = a.asStr, let b = b.asStr, a.type === Types.str, b.type === Types.str {
+      return a.equals(b)
+    }
+    if case .float(let a) = a, case .float(let b) = b {
+      return a == b || (a.isNaN && b.isNaN && a.bitPattern == b.bitPattern)
+    }
+    if a.isIdentical(to: b) { return true }
+    return try truth(compare(.equal, a, b))
+  }
+
+  /// `hash(value)`.
+  package func hash(_ value: Value) throws(PyException) -> Int {
+    switch value {
+    case .int(let number): return Self.hash(number)
+    case .bool(let flag): return flag ? 1 : 0
+    case .none: return 0x0FCA_86420
+    case .object(let object):
+      if object.kind == .str { return unsafeDowncast(object, to: PyStr.self).hash }
+    case .float, .unbound: break
+    }
+    let slots = value.type.slots
+    guard !slots.isUnhashable, let slot = slots.hash else {
+      throw .typeError("unhashable type: '\(value.type.name)'")
+    }
+    return try slot(value, self)
+  }
+
+  /// The hash of an integer: its remainder by 2⁶¹ − 1 with its sign, never −1.
+  @inline(__always) package static func hash(_ number: Int) -> Int {
+    let modulus = (1 << 61) - 1
+    let hash = number % modulus
+    return hash == -1 ? -2 : hash
+  }
+
+  /// `bool(value)`.
+  @inline(__always) package func truth(_ value: Value) throws(PyException) -> Bool {
+    switch value {
+    case .bool(let flag): return flag
+    case .none: return false
+    case .int(let number): return number != 0
+    case .float(let number): return number != 0
+    case .object(let object): return try truth(of: object)
+    case .unbound: return false
+    }
+  }
+
+  @inline(never) private func truth(of object: PyObject) throws(PyException) -> Bool {
+    switch object.kind {
+    case .str where object.type === Types.str:
+      return unsafeDowncast(object, to: PyStr.self).count != 0
+    case .bytes where object.type === Types.bytes:
+      return !unsafeDowncast(object, to: PyBytes.self).bytes.isEmpty
+    case .list where object.type === Types.list:
+      return !unsafeDowncast(object, to: PyList.self).items.isEmpty
+    case .dict where object.type === Types.dict:
+      return unsafeDowncast(object, to: PyDict.self).count != 0
+    default: break
+    }
+    if let slot = object.type.slots.bool { return try slot(.object(object), self) }
+    if let slot = object.type.slots.length { return try slot(.object(object), self) != 0 }
+    return true
+  }
+}

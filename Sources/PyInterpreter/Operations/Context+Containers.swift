@@ -1,0 +1,116 @@
+extension Context {
+  /// `len(value)`.
+  package func length(_ value: Value) throws(PyException) -> Int {
+    guard let slot = value.type.slots.length else {
+      throw .typeError("object of type '\(value.type.name)' has no len()")
+    }
+    return try slot(value, self)
+  }
+
+  /// `container[key]`.
+  package func getItem(_ container: Value, _ key: Value) throws(PyException) -> Value {
+    if let slot = container.type.slots.getItem { return try slot(container, key, self) }
+    if let type = container.asType {
+      if let method = type.lookup(Symbol("__class_getitem__")) {
+        return try call(bind(method, .unbound, type), key)
+      }
+      throw .typeError("type '\(type.name)' is not subscriptable")
+    }
+    throw .typeError("'\(container.type.name)' object is not subscriptable")
+  }
+
+  /// `container[key] = value`.
+  package func setItem(
+    _ container: Value, _ key: Value, _ value: Value
+  ) throws(PyException) {
+    guard let slot = container.type.slots.setItem else {
+      throw .typeError("'\(container.type.name)' object does not support item assignment")
+    }
+    try slot(container, key, value, self)
+  }
+
+  /// `del container[key]`.
+  package func deleteItem(_ container: Value, _ key: Value) throws(PyException) {
+    guard let slot = container.type.slots.setItem else {
+      throw .typeError("'\(container.type.name)' object doesn't support item deletion")
+    }
+    try slot(container, key, .unbound, self)
+  }
+
+  /// `item in container`.
+  package func contains(_ container: Value, _ item: Value) throws(PyException) -> Bool {
+    if let slot = container.type.slots.contains { return try slot(container, item, self) }
+    guard container.type.slots.iter != nil || container.type.slots.getItem != nil else {
+      throw .typeError("argument of type '\(container.type.name)' is not iterable")
+    }
+    let iterator = try iter(container)
+    while true {
+      let next = try next(iterator)
+      if next.isUnbound { return false }
+      if try equal(next, item) { return true }
+      try checkInterrupt()
+    }
+  }
+
+  /// `iter(value)`.
+  package func iter(_ value: Value) throws(PyException) -> Value {
+    if let slot = value.type.slots.iter {
+      let iterator = try slot(value, self)
+      guard iterator.type.slots.next != nil else {
+        throw .typeError("iter() returned non-iterator of type '\(iterator.type.name)'")
+      }
+      return iterator
+    }
+    guard value.asType == nil, value.type.slots.getItem != nil, value.asDict == nil else {
+      throw .typeError("'\(value.type.name)' object is not iterable")
+    }
+    var index = 0
+    var isOver = false
+    return .object(
+      PyIterator(Types.sequenceIterator) { (cx: Context) throws(PyException) -> Value in
+        if isOver { return .unbound }
+        do throws(PyException) {
+          let item = try cx.getItem(value, .int(index))
+          index += 1
+          return item
+        } catch where error.matches(Types.indexError) || error.matches(Types.stopIteration) {
+          isOver = true
+          return .unbound
+        }
+      })
+  }
+
+  /// `next(iterator)`, `.unbound` at the end.
+  @inline(__always) package func next(_ iterator: Value) throws(PyException) -> Value {
+    if let native = iterator.asIterator { return try native.advance(self) }
+    guard let slot = iterator.type.slots.next else {
+      throw .typeError("'\(iterator.type.name)' object is not an iterator")
+    }
+    return try slot(iterator, self)
+  }
+
+  /// Calls the body with each item; it returns whether to go on.
+  package func iterate(
+    _ value: Value, _ body: (Value) throws(PyException) -> Bool
+  ) throws(PyException) {
+    let iterator = try iter(value)
+    while true {
+      let item = try next(iterator)
+      if item.isUnbound { return }
+      if try !body(item) { return }
+      try checkInterrupt()
+    }
+  }
+
+  /// All items of an iterable.
+  package func items(_ value: Value) throws(PyException) -> [Value] {
+    if let list = value.asList, list.type === Types.list { return list.items }
+    if let tuple = value.asTuple, tuple.type === Types.tuple { return tuple.items }
+    var items: [Value] = []
+    try iterate(value) { (item: Value) throws(PyException) -> Bool in
+      items.append(item)
+      return true
+    }
+    return items
+  }
+}

@@ -1,0 +1,113 @@
+extension Context {
+  /// `a op b`, fast ways left to the caller; the message of a refusal names the operator.
+  package func binary(
+    _ operation: BinaryOperation, _ a: Value, _ b: Value
+  ) throws(PyException) -> Value {
+    if let result = try attempt(operation, a, b) { return result }
+    throw unsupported(operation.sign, a, b)
+  }
+
+  /// `a op= b`.
+  package func inplace(
+    _ operation: BinaryOperation, _ a: Value, _ b: Value
+  ) throws(PyException) -> Value {
+    if let slot = a.type.slots.inplace[operation.rawValue] {
+      let result = try slot(a, b, self)
+      if !result.isNotImplemented { return result }
+    }
+    if let result = try attempt(operation, a, b) { return result }
+    throw unsupported(operation == .power ? "**=" : operation.sign + "=", a, b)
+  }
+
+  private func attempt(
+    _ operation: BinaryOperation, _ a: Value, _ b: Value
+  ) throws(PyException) -> Value? {
+    let left = a.type
+    let right = b.type
+    let leftSlot = left.slots.binary[operation.rawValue]
+    var rightSlot = left === right ? nil : right.slots.binary[operation.rawValue]
+    let bit = 1 << UInt32(operation.rawValue)
+    if left.slots.dispatched & bit != 0, right.slots.dispatched & bit != 0 { rightSlot = nil }
+    if let slot = leftSlot {
+      if let other = rightSlot, right.isSubclass(of: left) {
+        let result = try other(a, b, self)
+        if !result.isNotImplemented { return result }
+        rightSlot = nil
+      }
+      let result = try slot(a, b, self)
+      if !result.isNotImplemented { return result }
+    }
+    if let slot = rightSlot {
+      let result = try slot(a, b, self)
+      if !result.isNotImplemented { return result }
+    }
+    return try sequenceOperation(operation, a, b)
+  }
+
+  private func sequenceOperation(
+    _ operation: BinaryOperation, _ a: Value, _ b: Value
+  ) throws(PyException) -> Value? {
+    if operation == .add, let slot = a.type.slots.concatenate {
+      let result = try slot(a, b, self)
+      return result.isNotImplemented ? nil : result
+    }
+    if operation == .multiply {
+      if let slot = a.type.slots.repeated {
+        let result = try slot(a, b, self)
+        if !result.isNotImplemented { return result }
+        throw .typeError("can't multiply sequence by non-int of type '\(b.type.name)'")
+      }
+      if let slot = b.type.slots.repeated {
+        let result = try slot(b, a, self)
+        if !result.isNotImplemented { return result }
+        throw .typeError("can't multiply sequence by non-int of type '\(a.type.name)'")
+      }
+    }
+    return nil
+  }
+
+  /// `unsupported operand type(s) for +: 'int' and 'str'`.
+  package func unsupported(_ sign: String, _ a: Value, _ b: Value) -> PyException {
+    .typeError(
+      "unsupported operand type(s) for \(sign): '\(a.type.name)' and '\(b.type.name)'")
+  }
+
+  /// `-a`, `+a`, `~a`, `abs(a)`.
+  package func unary(_ operation: UnaryOperation, _ a: Value) throws(PyException) -> Value {
+    if let slot = a.type.slots.unary[operation.rawValue] { return try slot(a, self) }
+    switch operation {
+    case .negative: throw .typeError("bad operand type for unary -: '\(a.type.name)'")
+    case .positive: throw .typeError("bad operand type for unary +: '\(a.type.name)'")
+    case .invert: throw .typeError("bad operand type for unary ~: '\(a.type.name)'")
+    case .absolute: throw .typeError("bad operand type for abs(): '\(a.type.name)'")
+    }
+  }
+
+  /// The value as an index (`__index__`): an `int` of any size.
+  package func index(_ value: Value) throws(PyException) -> Value {
+    switch value {
+    case .int: return value
+    case .bool(let flag): return .int(flag ? 1 : 0)
+    default: break
+    }
+    if value.isInt { return value }
+    guard let slot = value.type.slots.index else {
+      throw .typeError("'\(value.type.name)' object cannot be interpreted as an integer")
+    }
+    let result = try slot(value, self)
+    guard result.isInt else {
+      throw .typeError("__index__ returned non-int (type \(result.type.name))")
+    }
+    return result
+  }
+
+  /// The value as an index within 64 bits; larger ones raise `OverflowError` as a C `ssize_t` does.
+  package func smallIndex(_ value: Value) throws(PyException) -> Int {
+    if case .int(let number) = value { return number }
+    let result = try index(value)
+    guard let number = result.asInt else {
+      throw .overflowError("cannot fit '\(value.type.name)' into an index-sized integer")
+    }
+    return number
+  }
+}

@@ -1,0 +1,62 @@
+extension Context {
+  /// `repr(value)` as a Python string.
+  package func reprObject(_ value: Value) throws(PyException) -> PyStr {
+    try recursing(" while getting the repr of an object") { () throws(PyException) -> PyStr in
+      guard let slot = value.type.slots.repr else { return PyStr(defaultRepr(value)) }
+      let result = try slot(value, self)
+      guard let text = result.asStr else {
+        throw .typeError("__repr__ returned non-string (type \(result.type.name))")
+      }
+      return text
+    }
+  }
+
+  /// `repr(value)` as text.
+  package func repr(_ value: Value) throws(PyException) -> String {
+    try reprObject(value).string
+  }
+
+  /// `str(value)` as a Python string.
+  package func strObject(_ value: Value) throws(PyException) -> PyStr {
+    if let text = value.asStr, text.type === Types.str { return text }
+    guard let slot = value.type.slots.str else { return try reprObject(value) }
+    return try recursing(" while getting the str of an object") {
+      () throws(PyException) -> PyStr in
+      let result = try slot(value, self)
+      guard let text = result.asStr else {
+        throw .typeError("__str__ returned non-string (type \(result.type.name))")
+      }
+      return text
+    }
+  }
+
+  /// `str(value)` as text.
+  package func str(_ value: Value) throws(PyException) -> String {
+    try strObject(value).string
+  }
+
+  /// `format(value, specification)`: what f-strings and `str.format` call for each field.
+  package func format(_ value: Value, _ specification: PyStr) throws(PyException) -> PyStr {
+    if specification.count == 0 {
+      if let text = value.asStr, text.type === Types.str { return text }
+      if value.type === Types.int { return try strObject(value) }
+    }
+    guard let slot = value.type.slots.format else {
+      if specification.count == 0 { return try strObject(value) }
+      throw .typeError("unsupported format string passed to \(value.type.name).__format__")
+    }
+    let result = try slot(value, specification, self)
+    guard let text = result.asStr else {
+      throw .typeError("__format__ must return a str, not \(result.type.name)")
+    }
+    return text
+  }
+
+  /// `<module.Class object at 0x…>`.
+  package func defaultRepr(_ value: Value) -> String {
+    let type = value.type
+    let name =
+      type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
+    return "<\(name) object at 0x\(String(value.object?.address ?? 0, radix: 16))>"
+  }
+}

@@ -1,0 +1,117 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+package import Synchronization
+
+/// What makes a native module: called once per interpreter, at the first import, under the lock.
+package typealias ModuleLoader = @Sendable (Interpreter, Context) throws(PyException) -> PyModule
+
+/// One session of the language: its globals, modules, streams, limits and threads.
+///
+/// Everything of Python's is touched under `lock` only: that, and not the type checker, makes it Sendable.
+/// `run`, `evaluate` and the inspecting calls take the lock themselves; natives already hold it.
+package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
+  /// How a session is set up.
+  package struct Configuration: Sendable {
+    /// `sys.argv`.
+    package var arguments: [String] = [""]
+    /// The importable native modules by name.
+    package var modules: [String: ModuleLoader] = [:]
+    /// Bounds.
+    package var limits = Limits()
+    /// Where output goes. It returns 0, or the errno of a failed write.
+    package var write: @Sendable (OutputStream, [UInt8]) -> Int32 = { _, _ in 0 }
+    /// Pushes out what the stream buffers. It returns 0 or an errno.
+    package var flush: @Sendable (OutputStream) -> Int32 = { _ in 0 }
+    /// The next line of standard input with its newline, empty at the end; called without the lock.
+    package var readLine: @Sendable () -> [UInt8] = { [] }
+    /// What the file is called in tracebacks.
+    package var fileName = "<stdin>"
+
+    /// The usual set-up: no modules, output thrown away.
+    package init() {}
+  }
+
+  /// Standard output or standard error.
+  package enum OutputStream: Sendable, Hashable {
+    case standardOutput
+    case standardError
+  }
+
+  /// How the session was set up.
+  package let configuration: Configuration
+  /// The module whose globals the program or the prompt uses.
+  let main: PyModule
+  let builtins: Namespace
+  let lock: InterpreterLock
+  let interrupts: UnsafeMutablePointer<Atomic<UInt32>>
+  let stopReason = Mutex<StopReason?>(nil)
+  var stepsLeft = Int.max
+  /// Whether effects (output, imports, calls into the outside) are refused: grade expressions.
+  var isPure = false
+  var outputLeft = Int.max
+  /// Modules imported so far; those being loaded included.
+  var modules: [Symbol: PyModule] = [:]
+  /// Classes made by programs: kept, because instances do not count their class.
+  var heapTypes: [PyType] = []
+  var threadCount = 0
+  private var mainRecord: UnsafeMutablePointer<ThreadRecord>?
+  private let stackSize = 1 << 20
+
+  /// A new session.
+  package init(_ configuration: Configuration = Configuration()) {
+    Types.installOnce()
+    self.configuration = configuration
+    interrupts = .allocate(capacity: 1)
+    interrupts.initialize(to: Atomic(0))
+    lock = InterpreterLock(interrupts: interrupts)
+    main = PyModule("__main__")
+    builtins = Namespace()
+    modules[Names.main] = main
+    installBuiltins()
+  }
+
+  deinit {
+    if let mainRecord { Self.free(mainRecord, stackSize: stackSize) }
+    interrupts.deinitialize(count: 1)
+    interrupts.deallocate()
+  }
+
+  // MARK: Threads' records
+
+  func makeRecord(stackSize: Int) -> UnsafeMutablePointer<ThreadRecord> {
+    let stack = UnsafeMutablePointer<Value>.allocate(capacity: stackSize)
+    let record = UnsafeMutablePointer<ThreadRecord>.allocate(capacity: 1)
+    threadCount += 1
+    record.initialize(
+      to: ThreadRecord(
+        interpreter: self, interrupts: interrupts, top: stack, stackEnd: stack + stackSize - 64,
+        depthLimit: configuration.limits.recursion, number: threadCount))
+    return record
+  }
+
+  static func free(_ record: UnsafeMutablePointer<ThreadRecord>, stackSize: Int) {
+    let stack = record.pointee.stackEnd + 64 - stackSize
+    record.deinitialize(count: 1)
+    record.deallocate()
+    stack.deallocate()
+  }
+
+  /// Runs a body on the calling thread as the program's main thread, with the lock.
+  package func withContext<R, E: Error>(_ body: (Context) throws(E) -> R) throws(E) -> R {
+    let isNested = lock.isHeldByCaller
+    if !isNested { lock.acquire() }
+    defer { if !isNested { lock.release() } }
+    let record: UnsafeMutablePointer<ThreadRecord>
+    if let mainRecord {
+      record = mainRecord
+    } else {
+      record = makeRecord(stackSize: stackSize)
+      mainRecord = record
+    }
+    record.pointee.nativeLimit = NativeStack.limit()
+    return try body(Context(record: record))
+  }
+}

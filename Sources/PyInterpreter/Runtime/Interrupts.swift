@@ -1,0 +1,64 @@
+internal import Synchronization
+
+/// The bits of the one word that running code tests.
+enum Interrupts {
+  /// Ctrl-C: `KeyboardInterrupt` in the main thread.
+  static let keyboard: UInt32 = 1
+  /// End the run for the reason kept beside the word.
+  static let stop: UInt32 = 2
+  /// Another thread has waited for the lock longer than the switch interval.
+  static let handOver: UInt32 = 4
+  /// Steps are counted: stays set while a budget is in force.
+  static let counting: UInt32 = 8
+  /// A helper thread must end because the run is over.
+  static let ending: UInt32 = 16
+}
+
+extension Interpreter {
+  /// What the test of the word leads to when it is not zero.
+  @inline(never)
+  func handleInterrupts(_ cx: Context) throws(PyException) {
+    let bits = interrupts.pointee.load(ordering: .acquiring)
+    if bits & Interrupts.stop != 0 { throw .stop(stopReason.withLock { $0 } ?? .sessionEnding) }
+    if bits & Interrupts.ending != 0, !cx.isMainThread { throw .stop(.sessionEnding) }
+    if bits & Interrupts.keyboard != 0, cx.isMainThread {
+      interrupts.pointee.bitwiseAnd(~Interrupts.keyboard, ordering: .acquiringAndReleasing)
+      throw .make(Types.keyboardInterrupt, arguments: [])
+    }
+    if bits & Interrupts.counting != 0 {
+      stepsLeft -= 1
+      if stepsLeft < 0 { throw .stop(.stepBudget) }
+    }
+    if bits & Interrupts.handOver != 0 {
+      let handled = cx.record.pointee.handled
+      lock.release()
+      lock.acquire()
+      cx.record.pointee.handled = handled
+    }
+  }
+
+  /// Asks for `KeyboardInterrupt` in the main thread. Safe in a signal handler and on any thread.
+  ///
+  /// A thread inside a blocking call must be signalled as well; that is the caller's part.
+  package func requestInterrupt() {
+    interrupts.pointee.bitwiseOr(Interrupts.keyboard, ordering: .acquiringAndReleasing)
+  }
+
+  /// Ends the run as soon as it tests the word, whatever Python code says. For any thread.
+  package func requestStop(_ reason: StopReason) {
+    stopReason.withLock { if $0 == nil { $0 = reason } }
+    interrupts.pointee.bitwiseOr(Interrupts.stop, ordering: .acquiringAndReleasing)
+  }
+
+  /// Whether an interrupt or a stop waits to be handled: what a blocked call asks after EINTR.
+  package var isInterruptPending: Bool {
+    interrupts.pointee.load(ordering: .acquiring)
+      & (Interrupts.keyboard | Interrupts.stop | Interrupts.ending) != 0
+  }
+
+  func clearStop() {
+    stopReason.withLock { $0 = nil }
+    interrupts.pointee.bitwiseAnd(
+      ~(Interrupts.stop | Interrupts.keyboard), ordering: .acquiringAndReleasing)
+  }
+}

@@ -1,0 +1,68 @@
+internal import CKernel
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Threads with stacks large enough for deep Python recursion.
+enum NativeStack {
+  /// Room kept free below the lowest address that Python calls may reach.
+  private static let reserve: UInt = 256 << 10
+
+  /// The lowest native address that calls of the present thread may reach.
+  static func limit() -> UInt {
+    let lowest = UInt(ck_stack_lowest())
+    return lowest == 0 ? 0 : lowest + reserve
+  }
+
+  /// Starts a detached-from-Swift thread with a stack of so many bytes (reserved, not used, memory).
+  static func start(stackBytes: Int, _ body: @escaping () -> Void) -> pthread_t? {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, stackBytes)
+    let box = Unmanaged.passRetained(Body(body))
+    #if canImport(Glibc)
+    var thread = pthread_t()
+    let status = pthread_create(
+      &thread, &attributes,
+      { argument in
+        guard let argument else { return nil }
+        Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+        return nil
+      }, box.toOpaque())
+    #else
+    var made: pthread_t?
+    let status = pthread_create(
+      &made, &attributes,
+      { argument in
+        Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+        return nil
+      }, box.toOpaque())
+    let thread = made
+    #endif
+    if status != 0 {
+      box.release()
+      return nil
+    }
+    return thread
+  }
+
+  private final class Body {
+    let run: () -> Void
+    init(_ run: @escaping () -> Void) { self.run = run }
+  }
+}
+
+extension Interpreter {
+  /// Runs a body on a thread with 256 MB of stack (reserved address space) and waits for it.
+  ///
+  /// Programs are to be run on such a thread: deep recursion then ends in `RecursionError`, as in CPython.
+  package static func onLargeStack<R: Sendable>(_ body: @escaping @Sendable () -> R) -> R {
+    nonisolated(unsafe) var result: R?
+    let thread = NativeStack.start(stackBytes: 256 << 20) { result = body() }
+    if let thread { pthread_join(thread, nil) }
+    return result ?? body()
+  }
+}

@@ -1,0 +1,150 @@
+/// What travels when Python code raises, or when its run is ended from outside.
+///
+/// `raised` is what `except` can catch. `stopped` cannot be caught; `finally` blocks and `__exit__`
+/// methods do not run for it, because the session or the turn is over.
+package enum PyException: Error {
+  /// A Python exception.
+  case raised(PyExceptionObject)
+  /// The end of the run.
+  case stopped(StopSignal)
+}
+
+/// Why a run was ended without Python's consent.
+package enum StopReason: Sendable, Hashable {
+  /// The step budget is used up.
+  case stepBudget
+  /// More output was written than the limits allow.
+  case outputLimit
+  /// The call would wait for ever; the text names it.
+  case waitsForever(String)
+  /// An effect was asked for where only pure evaluation is allowed.
+  case notPure(String)
+  /// The session is being closed.
+  case sessionEnding
+}
+
+/// A boxed `StopReason`, so that the error stays one word.
+package final class StopSignal {
+  /// Why.
+  package let reason: StopReason
+
+  /// A signal to throw.
+  package init(_ reason: StopReason) { self.reason = reason }
+}
+
+extension PyException {
+  /// An exception of a class with one message argument.
+  package static func make(_ type: PyType, _ message: String) -> PyException {
+    .raised(PyExceptionObject(type: type, arguments: [.string(message)]))
+  }
+
+  /// An exception of a class with any arguments.
+  package static func make(_ type: PyType, arguments: [Value]) -> PyException {
+    .raised(PyExceptionObject(type: type, arguments: arguments))
+  }
+
+  /// Ends the run; Python code cannot catch it.
+  package static func stop(_ reason: StopReason) -> PyException { .stopped(StopSignal(reason)) }
+
+  /// A `TypeError`.
+  package static func typeError(_ message: String) -> PyException { make(Types.typeError, message) }
+  /// A `ValueError`.
+  package static func valueError(_ message: String) -> PyException {
+    make(Types.valueError, message)
+  }
+  /// An `AttributeError`.
+  package static func attributeError(_ message: String) -> PyException {
+    make(Types.attributeError, message)
+  }
+  /// A `NameError`.
+  package static func nameError(_ message: String) -> PyException { make(Types.nameError, message) }
+  /// An `IndexError`.
+  package static func indexError(_ message: String) -> PyException {
+    make(Types.indexError, message)
+  }
+  /// A `KeyError`, whose argument is the key itself.
+  package static func keyError(_ key: Value) -> PyException {
+    make(Types.keyError, arguments: [key])
+  }
+  /// An `OverflowError`.
+  package static func overflowError(_ message: String) -> PyException {
+    make(Types.overflowError, message)
+  }
+  /// A `ZeroDivisionError`.
+  package static func zeroDivision(_ message: String) -> PyException {
+    make(Types.zeroDivisionError, message)
+  }
+  /// A `RuntimeError`.
+  package static func runtimeError(_ message: String) -> PyException {
+    make(Types.runtimeError, message)
+  }
+  /// A `BufferError`.
+  package static func bufferError(_ message: String) -> PyException {
+    make(Types.bufferError, message)
+  }
+  /// A `MemoryError`, without a message as CPython's.
+  package static var memoryError: PyException { make(Types.memoryError, arguments: []) }
+  /// A `RecursionError`; `place` is what CPython appends, e.g. ` while calling a Python object`.
+  package static func recursionError(_ place: String = "") -> PyException {
+    make(Types.recursionError, "maximum recursion depth exceeded\(place)")
+  }
+
+  /// The `OSError` subclass of an errno, with `(errno, message)` as arguments.
+  package static func os(_ number: Int32, _ message: String, filename: String? = nil) -> PyException
+  {
+    var arguments: [Value] = [.int(Int(number)), .string(message)]
+    if let filename { arguments.append(.string(filename)) }
+    return make(Types.osErrorType(for: Int(number)), arguments: arguments)
+  }
+
+  /// The exception, nil for a stop.
+  package var object: PyExceptionObject? {
+    if case .raised(let object) = self { object } else { nil }
+  }
+
+  /// Whether the exception is of this class or a subclass; false for a stop.
+  package func matches(_ type: PyType) -> Bool { object?.type.isSubclass(of: type) ?? false }
+}
+
+/// One line of a traceback.
+package struct TracebackEntry: Sendable, Hashable {
+  /// The file, as in `File "..."`.
+  package let file: String
+  /// The line, from 1.
+  package let line: Int
+  /// The function, `<module>` for the top level.
+  package let function: String
+}
+
+/// An exception object.
+package final class PyExceptionObject: PyObject {
+  /// `args`.
+  package final var arguments: [Value]
+  /// `__cause__`, set by `raise … from`.
+  package final var cause: PyExceptionObject?
+  /// `__context__`: what was being handled when this was raised.
+  package final var context: PyExceptionObject?
+  /// `__suppress_context__`.
+  package final var suppressesContext = false
+  /// Where it passed, innermost first.
+  package final var traceback: [TracebackEntry] = []
+  /// `__notes__`.
+  final var notes: [Value] = []
+
+  /// An exception of a class; `OSError` itself is made into the subclass of its errno.
+  package init(type: PyType, arguments: [Value]) {
+    self.arguments = arguments
+    var type = type
+    if type === Types.osError, arguments.count >= 2, let number = arguments[0].asInt {
+      type = Types.osErrorType(for: number)
+    }
+    super.init(kind: .exception, type: type)
+  }
+
+  deinit {
+    guard let context else { return }
+    ReleaseQueue.nested { self.context = nil } deferred: {
+      ReleaseQueue.adopt([.object(context)])
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// Which arguments a native function takes, and in whose words it refuses others.
+///
+/// CPython has several ways to bind arguments, each with messages of its own; name the one that the
+/// function uses there.
+package enum Signature: Sendable {
+  /// None: `list.clear() takes no arguments (1 given)`.
+  case none
+  /// Exactly one: `socket.connect() takes exactly one argument (2 given)`.
+  case one
+  /// From so many to so many, positional: `getattr expected at least 2 arguments, got 1`.
+  case expected(ClosedRange<Int>)
+  /// The same in older words: `recv() takes at least 1 argument (0 given)`.
+  case tuple(ClosedRange<Int>)
+  /// Named parameters of a C function: `"iterable, /, *, key=, reverse="`. An `=` marks a parameter that may be
+  /// left out; `get(i)` is then nil. `split() takes at most 2 arguments (3 given)`.
+  case clinic(String)
+  /// Parameters of a function that CPython wrote in Python: `"address, timeout=, *args, **kwargs"`;
+  /// `f() missing 1 required positional argument: 'x'`. `*args` is bound to a tuple, `**kwargs` to a dict.
+  case python(String)
+  /// Whatever comes: the body looks at `count` and `keywords` itself.
+  case any
+}
+
+/// The parsed form of a textual signature.
+struct ParameterList {
+  struct Parameter {
+    var name: Symbol
+    var isRequired: Bool
+  }
+
+  var parameters: [Parameter] = []
+  /// How many are positional only.
+  var positionalOnly = 0
+  /// How many may be positional.
+  var positional = 0
+  var sequence: Symbol?
+  var mapping: Symbol?
+
+  init(_ text: String) {
+    var seenStar = false
+    for piece in text.split(separator: ",") {
+      let word = piece.drop { $0 == " " }
+      if word == "/" {
+        positionalOnly = parameters.count
+      } else if word == "*" {
+        seenStar = true
+      } else if word.hasPrefix("**") {
+        mapping = Symbol(String(word.dropFirst(2)))
+      } else if word.hasPrefix("*") {
+        sequence = Symbol(String(word.dropFirst()))
+        seenStar = true
+      } else {
+        let isRequired = !word.hasSuffix("=")
+        let name = isRequired ? word : word.dropLast()
+        parameters.append(Parameter(name: Symbol(String(name)), isRequired: isRequired))
+        if !seenStar { positional += 1 }
+      }
+    }
+  }
+}

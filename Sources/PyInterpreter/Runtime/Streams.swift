@@ -1,0 +1,44 @@
+extension Context {
+  /// Writes to standard output or standard error; a failed write is an `OSError`.
+  package func write(
+    _ bytes: [UInt8], to stream: Interpreter.OutputStream = .standardOutput
+  ) throws(PyException) {
+    let interpreter = interpreter
+    if interpreter.isPure { throw .stop(.notPure("output")) }
+    interpreter.outputLeft -= bytes.count
+    if interpreter.outputLeft < 0 { throw .stop(.outputLimit) }
+    let number = interpreter.configuration.write(stream, bytes)
+    if number != 0 { throw .os(number, ErrorText.message(number)) }
+    try checkInterrupt()
+  }
+
+  /// Writes text in UTF-8; lone surrogates are refused as CPython's strict handler does.
+  package func write(
+    _ text: PyStr, to stream: Interpreter.OutputStream = .standardOutput
+  ) throws(PyException) {
+    if !text.isASCII, let position = text.wide.firstIndex(where: { 0xD800...0xDFFF ~= $0 }) {
+      throw .make(
+        Types.unicodeEncodeError,
+        arguments: [
+          .string("utf-8"), .object(text), .int(position), .int(position + 1),
+          .string("surrogates not allowed"),
+        ])
+    }
+    try write(text.utf8(), to: stream)
+  }
+
+  /// Flushes a stream.
+  package func flush(_ stream: Interpreter.OutputStream = .standardOutput) throws(PyException) {
+    let number = interpreter.configuration.flush(stream)
+    if number != 0 { throw .os(number, ErrorText.message(number)) }
+  }
+
+  /// The next line of standard input with its newline, empty at the end of input.
+  package func readLine() throws(PyException) -> [UInt8] {
+    if interpreter.isPure { throw .stop(.notPure("input")) }
+    let read = interpreter.configuration.readLine
+    let line = withoutLock { read() }
+    try checkInterrupt()
+    return line
+  }
+}

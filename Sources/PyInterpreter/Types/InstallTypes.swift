@@ -1,0 +1,6 @@
+/// The methods and slots of the builtin types: one function per type, listed here.
+enum BuiltinTypes {
+  /// Fills the types that hold data. Called once per process, before any `ready()`.
+  static func install() {
+  }
+}
