@@ -47,7 +47,7 @@ extension Context {
       return .none
     } catch {
       (base - 1).pointee = .none
-      if case .raised(let object) = error {
+      if let object = error.object {
         object.traceback.append(
           TracebackEntry(file: code.file, line: record.pointee.line, function: code.name))
       }

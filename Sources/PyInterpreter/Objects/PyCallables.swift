@@ -71,7 +71,8 @@ package final class PyBoundMethod: PyObject {
     super.init(
       kind: .boundMethod,
       type: native == nil
-        ? Types.method : native?.isSlotWrapper == true ? Types.methodWrapper : Types.builtinFunction)
+        ? Types.method : native?.isSlotWrapper == true ? Types.methodWrapper : Types.builtinFunction
+    )
   }
 }
 
@@ -115,7 +116,11 @@ package final class PyCell: PyObject {
 
   deinit {
     guard case .object = value else { return }
-    ReleaseQueue.nested { value = .unbound } deferred: { ReleaseQueue.adopt([value]) }
+    ReleaseQueue.nested {
+      value = .unbound
+    } deferred: {
+      ReleaseQueue.adopt([value])
+    }
   }
 }
 

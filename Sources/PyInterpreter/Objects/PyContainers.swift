@@ -1,4 +1,4 @@
-package import BigInt
+internal import BigInt
 
 /// A Python `list`.
 package final class PyList: PyObject {
@@ -13,7 +13,9 @@ package final class PyList: PyObject {
 
   deinit {
     if items.isEmpty { return }
-    ReleaseQueue.nested { items = [] } deferred: {
+    ReleaseQueue.nested {
+      items = []
+    } deferred: {
       ReleaseQueue.adopt(items)
     }
   }
@@ -35,7 +37,9 @@ package final class PyTuple: PyObject {
 
   deinit {
     if items.isEmpty { return }
-    ReleaseQueue.nested { items = [] } deferred: {
+    ReleaseQueue.nested {
+      items = []
+    } deferred: {
       ReleaseQueue.adopt(items)
     }
   }

@@ -28,7 +28,9 @@ package final class PyDict: PyObject {
 
   deinit {
     if entryCount > 0 {
-      ReleaseQueue.nested { releaseEntries() } deferred: {
+      ReleaseQueue.nested {
+        releaseEntries()
+      } deferred: {
         ReleaseQueue.adopt((0..<entryCount).flatMap { [entries![$0].key, entries![$0].value] })
         releaseEntries()
       }

@@ -27,7 +27,9 @@ package final class PyGenerator: PyObject {
 
   deinit {
     if state != .finished {
-      ReleaseQueue.nested { release() } deferred: {
+      ReleaseQueue.nested {
+        release()
+      } deferred: {
         ReleaseQueue.adopt(
           Array(UnsafeBufferPointer(start: slots - 1, count: function.code.slotCount + 1)))
         release()

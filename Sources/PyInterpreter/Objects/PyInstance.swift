@@ -24,7 +24,9 @@ package final class PyInstance: PyObject {
   deinit {
     let count = shape.count
     if count > 0 {
-      ReleaseQueue.nested { storage.deinitialize(count: count) } deferred: {
+      ReleaseQueue.nested {
+        storage.deinitialize(count: count)
+      } deferred: {
         ReleaseQueue.adopt(Array(UnsafeBufferPointer(start: storage, count: count)))
         storage.deinitialize(count: count)
       }

@@ -29,7 +29,11 @@ package final class PySet: PyObject {
 
   deinit {
     if count == 0 { return }
-    ReleaseQueue.nested { slots = [] } deferred: { ReleaseQueue.adopt(slots.map(\.key)) }
+    ReleaseQueue.nested {
+      slots = []
+    } deferred: {
+      ReleaseQueue.adopt(slots.map(\.key))
+    }
   }
 
   /// Whether this is a `frozenset`.
@@ -64,7 +68,9 @@ package final class PySet: PyObject {
     count += 1
     filled += 1
     version &+= 1
-    if filled * 5 >= (slots.count - 1) * 3 { resize(minimum: count > 50_000 ? count * 2 : count * 4) }
+    if filled * 5 >= (slots.count - 1) * 3 {
+      resize(minimum: count > 50_000 ? count * 2 : count * 4)
+    }
     return true
   }
 

@@ -10,7 +10,7 @@ extension Context {
   package func attribute(_ value: Value, _ name: Symbol) throws(PyException) -> Value? {
     do throws(PyException) {
       return try getAttribute(value, name)
-    } catch where error.matches(Types.attributeError) {
+    } catch  where error.matches(Types.attributeError) {
       return nil
     }
   }
@@ -76,7 +76,8 @@ extension Context {
       let property = unsafeDowncast(object, to: PyProperty.self)
       guard !property.getter.isNone else {
         throw .attributeError(
-          "property\(property.name.map { " '\($0)'" } ?? "") of '\(owner.name)' object has no getter")
+          "property\(property.name.map { " '\($0)'" } ?? "") of '\(owner.name)' object has no getter"
+        )
       }
       return try call(property.getter, instance)
     case .attribute:

@@ -88,7 +88,9 @@ extension Context {
       }
       if object.kind == .native {
         let native = unsafeDowncast(object, to: PyNative.self)
-        if native.owner == nil { return try invokeNative(native, base: base, count: count, names: names) }
+        if native.owner == nil {
+          return try invokeNative(native, base: base, count: count, names: names)
+        }
       }
     }
     return try invokeAny(callee, base: base, count: count, names: names)

@@ -25,7 +25,8 @@ extension Context {
       case .notEqual: return .bool(!a.isIdentical(to: b))
       case .less, .lessOrEqual, .greater, .greaterOrEqual:
         throw .typeError(
-          "'\(comparison.sign)' not supported between instances of '\(left.name)' and '\(right.name)'")
+          "'\(comparison.sign)' not supported between instances of '\(left.name)' and '\(right.name)'"
+        )
       }
     }
   }

@@ -73,7 +73,7 @@ extension Context {
           let item = try cx.getItem(value, .int(index))
           index += 1
           return item
-        } catch where error.matches(Types.indexError) || error.matches(Types.stopIteration) {
+        } catch  where error.matches(Types.indexError) || error.matches(Types.stopIteration) {
           isOver = true
           return .unbound
         }

@@ -26,7 +26,7 @@ extension Context {
     let right = b.type
     let leftSlot = left.slots.binary[operation.rawValue]
     var rightSlot = left === right ? nil : right.slots.binary[operation.rawValue]
-    let bit = 1 << UInt32(operation.rawValue)
+    let bit = UInt32(1) << UInt32(operation.rawValue)
     if left.slots.dispatched & bit != 0, right.slots.dispatched & bit != 0 { rightSlot = nil }
     if let slot = leftSlot {
       if let other = rightSlot, right.isSubclass(of: left) {

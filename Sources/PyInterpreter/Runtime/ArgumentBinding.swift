@@ -73,7 +73,8 @@ extension PyNative {
     _ values: [Value], _ arguments: Arguments, _ cx: Context
   ) throws(PyException) -> Value {
     let receiver: Value = owner == nil ? .none : arguments.receiver
-    return try cx.withStack([receiver] + values) { (base: UnsafeMutablePointer<Value>) throws(PyException) in
+    return try cx.withStack([receiver] + values) {
+      (base: UnsafeMutablePointer<Value>) throws(PyException) in
       try body(Arguments(base: base + 1, count: values.count), cx)
     }
   }
@@ -191,7 +192,8 @@ enum ArgumentMessages {
     let plural = least == most && most == 1 ? "" : "s"
     if keywordOnly > 0 {
       let word = keywordOnly == 1 ? "" : "s"
-      return "\(function)() takes \(range) positional argument\(plural) but \(given) positional argument"
+      return
+        "\(function)() takes \(range) positional argument\(plural) but \(given) positional argument"
         + "\(given == 1 ? "" : "s") (and \(keywordOnly) keyword-only argument\(word)) were given"
     }
     return "\(function)() takes \(range) positional argument\(plural) but \(given) "

@@ -1,5 +1,5 @@
 internal import CKernel
-package import Synchronization
+internal import Synchronization
 
 /// What one thread of the reader's program has of its own: value stack, depth, line, exception in hand.
 struct ThreadRecord {

@@ -3,7 +3,7 @@ internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin
 #endif
-package import Synchronization
+internal import Synchronization
 
 /// What makes a native module: called once per interpreter, at the first import, under the lock.
 package typealias ModuleLoader = @Sendable (Interpreter, Context) throws(PyException) -> PyModule

@@ -18,15 +18,18 @@ enum NativeStack {
 
   /// Starts a detached-from-Swift thread with a stack of so many bytes (reserved, not used, memory).
   static func start(stackBytes: Int, _ body: @escaping () -> Void) -> pthread_t? {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, stackBytes)
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
+    pthread_attr_setstacksize(attributes, stackBytes)
     let box = Unmanaged.passRetained(Body(body))
     #if canImport(Glibc)
-    var thread = pthread_t()
+    var thread: pthread_t = 0
     let status = pthread_create(
-      &thread, &attributes,
+      &thread, attributes,
       { argument in
         guard let argument else { return nil }
         Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
@@ -35,7 +38,7 @@ enum NativeStack {
     #else
     var made: pthread_t?
     let status = pthread_create(
-      &made, &attributes,
+      &made, attributes,
       { argument in
         Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
         return nil

@@ -2,11 +2,34 @@
 ///
 /// `raised` is what `except` can catch. `stopped` cannot be caught; `finally` blocks and `__exit__`
 /// methods do not run for it, because the session or the turn is over.
-package enum PyException: Error {
-  /// A Python exception.
-  case raised(PyExceptionObject)
-  /// The end of the run.
-  case stopped(StopSignal)
+package struct PyException: Error {
+  /// The two things that can travel.
+  package enum Cause {
+    /// A Python exception.
+    case raised(PyExceptionObject)
+    /// The end of the run.
+    case stopped(StopSignal)
+  }
+
+  /// What travels. It never leaves the thread that holds the interpreter lock.
+  nonisolated(unsafe) package let cause: Cause
+
+  init(_ cause: Cause) { self.cause = cause }
+
+  /// Raises an exception object.
+  package static func raised(_ object: PyExceptionObject) -> PyException {
+    PyException(.raised(object))
+  }
+
+  /// The exception, nil for a stop.
+  package var object: PyExceptionObject? {
+    if case .raised(let object) = cause { object } else { nil }
+  }
+
+  /// The stop, nil for an exception.
+  package var stop: StopReason? {
+    if case .stopped(let signal) = cause { signal.reason } else { nil }
+  }
 }
 
 /// Why a run was ended without Python's consent.
@@ -44,7 +67,9 @@ extension PyException {
   }
 
   /// Ends the run; Python code cannot catch it.
-  package static func stop(_ reason: StopReason) -> PyException { .stopped(StopSignal(reason)) }
+  package static func stop(_ reason: StopReason) -> PyException {
+    PyException(.stopped(StopSignal(reason)))
+  }
 
   /// A `TypeError`.
   package static func typeError(_ message: String) -> PyException { make(Types.typeError, message) }
@@ -97,11 +122,6 @@ extension PyException {
     return make(Types.osErrorType(for: Int(number)), arguments: arguments)
   }
 
-  /// The exception, nil for a stop.
-  package var object: PyExceptionObject? {
-    if case .raised(let object) = self { object } else { nil }
-  }
-
   /// Whether the exception is of this class or a subclass; false for a stop.
   package func matches(_ type: PyType) -> Bool { object?.type.isSubclass(of: type) ?? false }
 }
@@ -143,7 +163,9 @@ package final class PyExceptionObject: PyObject {
 
   deinit {
     guard let context else { return }
-    ReleaseQueue.nested { self.context = nil } deferred: {
+    ReleaseQueue.nested {
+      self.context = nil
+    } deferred: {
       ReleaseQueue.adopt([.object(context)])
     }
   }
