@@ -13,7 +13,7 @@ struct FrontMatter {
   /// The number of lines before the body.
   let bodyStart: Int
   private var entries: [String: Entry] = [:]
-  private let isReadable: Bool
+  private var isReadable: Bool
 
   private static let lineLimit = 100
   private static let lengthLimit = 500
@@ -56,14 +56,17 @@ struct FrontMatter {
     do {
       guard let root = try compose(yaml: yaml) else { return }
       guard case .mapping(let mapping) = root else {
+        isReadable = false
         log.add(.yaml(reason: "the lines are no `key: value`"), LessonPosition(line: 2))
         return
       }
       for (key, value) in mapping { add(key, value, log: &log) }
     } catch let error as YamlError {
+      isReadable = false
       let (reason, position) = Self.explain(error)
       log.add(.yaml(reason: reason), position)
     } catch {
+      isReadable = false
       log.add(.yaml(reason: "the text is not YAML"), LessonPosition(line: 2))
     }
   }

@@ -4,10 +4,10 @@ extension LessonBuilder {
   mutating func code(_ block: Block) {
     let known = LessonVocabulary.codeClasses
     let kinds = kinds(of: block, known: known)
-    guard let kind = kinds.first else {
+    if block.info.classes.isEmpty {
       log.add(.noKind(block: "python", known: known), block.info.position)
-      return
     }
+    let kind = kinds.first ?? guessedKind(of: block)
     checkAttributes(block, kind: kind)
     if kind == "setup" {
       if block.isEmpty { log.add(.emptyBlock("setup"), block.position) }
@@ -21,6 +21,13 @@ extension LessonBuilder {
     step.subject = subject(block.info)
     if block.isEmpty, stepKind != .exercise { log.add(.emptyBlock("python"), block.position) }
     steps.append(step)
+  }
+
+  /// The class that an unknown one probably stands for, so that its parts find their step.
+  private func guessedKind(of block: Block) -> String {
+    let known = LessonVocabulary.codeClasses
+    let near = block.info.classes.lazy.compactMap { NearestName.best(to: $0.text, in: known) }
+    return near.first ?? "run"
   }
 
   /// The attribute line that makes a paragraph a `told` step; nil for other paragraphs.
@@ -44,7 +51,7 @@ extension LessonBuilder {
     let raw = Block(
       info: info, text: "", textPosition: position, lines: block.firstLine...block.lastLine,
       indent: indent)
-    if kinds(of: raw, known: ["told"]).isEmpty {
+    if kinds(of: raw, known: ["told"]).isEmpty, info.classes.isEmpty {
       log.add(.noKind(block: "told", known: ["told"]), position)
     }
     checkAttributes(raw, kind: "told")

@@ -57,6 +57,12 @@ extension LessonProblem: CustomStringConvertible {
     return "Try one of: \(known.map(shape).joined(separator: ", "))."
   }
 
+  /// Offers the nearest known name, or says what may be compared.
+  private func offerNear(_ word: String, _ known: [String]) -> String {
+    NearestName.best(to: word, in: known).map { "Try `\($0)`." }
+      ?? "Compare `result`, `error`, `calls`, `peer` or a variable."
+  }
+
   private func name(_ text: String) -> String { "`\(text)`" }
 }
 
@@ -248,9 +254,7 @@ extension LessonProblem {
     case .impure(let what, let known):
       .init(
         "The expression uses \(what).", "It may look at values, and change nothing.",
-        known.isEmpty
-          ? "Compare `result`, `error`, `calls`, `peer` or a variable."
-          : offer(what.filter { $0 != "`" }, known, name))
+        offerNear(what.filter { !"`()".contains($0) }, known))
     case .badCode(let block, let reason):
       .init(
         "The code of \(name(block)) is no Python: \(reason).",

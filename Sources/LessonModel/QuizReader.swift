@@ -291,7 +291,9 @@ extension LessonBuilder {
     let known = LessonVocabulary.quizClasses
     let names = kinds(of: block, known: known, extra: ["why"])
     let kind = names.first.flatMap(Quiz.Kind.init(rawValue:))
-    if kind == nil { log.add(.noKind(block: "quiz", known: known), block.info.position) }
+    if kind == nil, block.info.classes.allSatisfy({ $0.text == "why" }) {
+      log.add(.noKind(block: "quiz", known: known), block.info.position)
+    }
     var reader = QuizReader(block: block, kind: kind ?? .choice)
     var quiz = reader.read(id: id)
     if kind != nil { for (fact, position) in reader.facts { log.add(fact, position) } }
