@@ -1,5 +1,3 @@
-package import PySyntax
-
 /// What the reader can be asked for: a Python block, or an answer to a question.
 package enum PromptKind: Hashable, Sendable {
   /// `>>> `: Python or a colon word; an empty line is returned as such.
@@ -65,7 +63,9 @@ package struct LineAssistant: Sendable {
   }
 }
 
-/// Where typed lines come from: the editor on a terminal, or a plain reader. Used from the session's thread only.
+/// Where typed lines come from: the editor on a terminal, or a plain reader.
+///
+/// Used from the session's thread only.
 package protocol LineSource {
   /// Shows a prompt and waits for a block, a line, Ctrl-C, or the end.
   func read(_ prompt: PromptKind, assistant: LineAssistant) -> LineInput
@@ -73,11 +73,17 @@ package protocol LineSource {
   /// Whether a person is at the other end: bare words and waiting for Enter make sense.
   var isInteractive: Bool { get }
 
-  /// Takes single keys while a call blocks, until `endKeys`: each is given to the closure, on a thread of the source.
-  func beginKeys(_ handler: @escaping @Sendable (Character) -> Void)
+  /// Single keys while a call blocks; nil where nobody can press any.
+  var keys: (any KeySource)? { get }
+}
 
-  /// Stops taking single keys; what else was typed meanwhile is kept for the next prompt.
-  func endKeys()
+/// Single keys of the terminal while the session's own thread is busy. Used from the watcher's thread.
+package protocol KeySource: Sendable {
+  /// Takes single keys until `end`: each is given to the closure, on a thread of the source.
+  func begin(_ handler: @escaping @Sendable (Character) -> Void)
+
+  /// Stops taking keys; what else was typed meanwhile is kept for the next prompt.
+  func end()
 }
 
 /// A stretch of text in one style; a style never carries meaning alone.
@@ -133,7 +139,9 @@ package enum ScreenBlock: Hashable, Sendable {
   case gap
 }
 
-/// Where blocks are shown. Safe to use from any thread: the watcher reports blocked calls from its own.
+/// Where blocks are shown.
+///
+/// Safe to use from any thread: the watcher reports blocked calls from its own.
 package protocol Screen: Sendable {
   /// Shows a block below what is there.
   func show(_ block: ScreenBlock)
