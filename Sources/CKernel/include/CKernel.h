@@ -3,10 +3,12 @@
 #define CKERNEL_H
 
 #include "calls.h"
+#include "descriptors.h"
 #include "diag.h"
 #include "frame.h"
 #include "gate.h"
 #include "interrupt.h"
+#include "tcp.h"
 #include "thread.h"
 
 #endif

@@ -1,0 +1,104 @@
+internal import CKernel
+internal import Synchronization
+package import Timeline
+
+/// What the kernel knows of the TCP sockets of this network: both ends, queues, and ends that no process owns any more.
+///
+/// Read by sock_diag(7), which an ordinary user may; where that is refused, from /proc/net/tcp.
+package final class SocketTable: Sendable {
+  /// Where the reports come from.
+  package enum Source: Hashable, Sendable {
+    case sockDiag
+    case procFile
+    /// Neither is to be had: only the reader's own descriptors can be asked.
+    case nothing
+  }
+
+  // The netlink descriptor; its lock keeps one question and its answer together.
+  private let netlink: Mutex<Int32>
+  /// Where the reports come from.
+  package let source: Source
+
+  /// A table of this process's network; `preferred` keeps it from using anything better.
+  package init(preferring preferred: Source = .sockDiag) {
+    let fd = preferred == .sockDiag ? ck_move_up(Int32(clamping: ck_diag_open())) : -1
+    netlink = Mutex(fd)
+    if fd >= 0 {
+      source = .sockDiag
+    } else {
+      source = preferred != .nothing && SocketTable.procFile() != nil ? .procFile : .nothing
+    }
+  }
+
+  /// A table of the network to which a sock_diag descriptor belongs; the table closes it.
+  package init(adopting descriptor: Int32) {
+    netlink = Mutex(descriptor)
+    source = .sockDiag
+  }
+
+  deinit {
+    netlink.withLock { fd in
+      if fd >= 0 { _ = ck_close(fd) }
+    }
+  }
+
+  /// The socket with these addresses; for a listening one `remote` is `.none`.
+  package func find(local: SocketAddress, remote: SocketAddress = .none) -> SocketReport? {
+    guard case .ipv4(let localHost, let localPort) = local else { return nil }
+    let (remoteHost, remotePort) = (remote.host ?? 0, remote.port ?? 0)
+    switch source {
+    case .sockDiag:
+      var entry = ck_diag_entry()
+      let found = netlink.withLock {
+        ck_diag_find($0, localHost, localPort, remoteHost, remotePort, &entry)
+      }
+      // Where no connection fits, the kernel answers with a listening socket at the same port.
+      guard found == 1, let report = SocketReport(entry) else { return nil }
+      let asked = SocketAddress.ipv4(host: remoteHost, port: remotePort)
+      return (report.state == .listen) == (remotePort == 0) && report.remote == asked
+        ? report : nil
+    case .procFile, .nothing:
+      return all().first {
+        $0.local.port == localPort && ($0.local.host == localHost || $0.state == .listen)
+          && $0.remote == .ipv4(host: remoteHost, port: remotePort)
+      }
+    }
+  }
+
+  /// The TCP sockets with one of these ports at either end; with none given, all of them.
+  ///
+  /// The order means nothing.
+  package func all(ports: Set<UInt16> = []) -> [SocketReport] {
+    let reports: [SocketReport]
+    switch source {
+    case .sockDiag: reports = dump()
+    case .procFile: reports = SocketTable.procFile() ?? []
+    case .nothing: reports = []
+    }
+    guard !ports.isEmpty else { return reports }
+    return reports.filter {
+      ports.contains($0.local.port ?? 0) || ports.contains($0.remote.port ?? 0)
+    }
+  }
+
+  private func dump() -> [SocketReport] {
+    netlink.withLock { fd in
+      guard ck_diag_dump(fd) == 0 else { return [] }
+      var reports: [SocketReport] = []
+      withUnsafeTemporaryAllocation(of: ck_diag_entry.self, capacity: 1024) { entries in
+        var done: Int32 = 0
+        while done == 0 {
+          let count = ck_diag_next(fd, entries.baseAddress, 1024, &done)
+          if count < 0 { break }
+          reports += entries.prefix(count).compactMap { SocketReport($0) }
+        }
+      }
+      return reports
+    }
+  }
+
+  private static func procFile() -> [SocketReport]? {
+    guard let text = TextFile.read("/proc/net/tcp") else { return nil }
+    return text.split(separator: "\n").compactMap { SocketReport(procLine: $0) }
+  }
+}
