@@ -1,20 +1,59 @@
 internal import Timeline
 
-/// Ends in sentences.
+/// Ends in sentences, for plain mode and screen readers.
 struct EndsWords {
   let view: EndsView
 
   func paragraphs(_ pairs: [EndpointPair]) -> [String] {
-    pairs.isEmpty ? ["You have no open socket."] : pairs.map { facts($0).joined(separator: " ") }
+    guard !pairs.isEmpty else { return ["You have no open socket."] }
+    let facts = EndsFacts(view: view)
+    return pairs.map { sentences($0, facts).joined(separator: " ") }
   }
 
-  func facts(_ pair: EndpointPair) -> [String] {
+  private func sentences(_ pair: EndpointPair, _ facts: EndsFacts) -> [String] {
     let yours = pair.yours
-    let name = pair.name ?? yours.descriptor.flatMap { view.names[$0] } ?? "a socket"
-    var facts = ["Your end, \(name), is \(yours.state?.name ?? "new") at \(yours.local)."]
-    if let peers = pair.peers {
-      facts.append("The peer's end is \(peers.state?.name ?? "new") at \(peers.local).")
+    var sentences = [Words.sentence(facts.title(pair)) + "."]
+    guard let state = yours.state else {
+      sentences.append(
+        "It is not connected and does not listen; its address: \(facts.address(yours.local)).")
+      return sentences + calls(yours)
     }
-    return facts
+    if state == .listen {
+      sentences.append("Its state is LISTEN at \(yours.local).")
+      sentences.append(
+        "\(Words.callersWait(yours.receiveQueue)) for accept; the backlog is \(yours.sendQueue).")
+      return sentences + calls(yours)
+    }
+    sentences += end(yours, facts) + calls(yours)
+    guard let peers = pair.peers else {
+      return sentences + [facts.missing(pair)].compactMap(\.self)
+    }
+    sentences.append(Words.sentence(facts.peerTitle(pair)) + ".")
+    sentences += end(peers, facts) + calls(peers)
+    if let waits = facts.story(pair)?.waitsFor {
+      sentences.append("Its program waits at `\(waits)`.")
+    }
+    if EndsFacts.sentEnd(yours.state) {
+      sentences.append("Your end has sent its end of stream (FIN).")
+    }
+    if EndsFacts.sentEnd(peers.state) {
+      sentences.append("The peer's end has sent its end of stream (FIN).")
+    }
+    return sentences
+  }
+
+  private func end(_ end: EndpointState, _ facts: EndsFacts) -> [String] {
+    [
+      "Its state is \(end.state?.name ?? "unknown") at \(facts.address(end.local)).",
+      "Its receive queue holds \(Words.bytes(end.receiveQueue)), its send queue \(Words.bytes(end.sendQueue)).",
+    ]
+  }
+
+  private func calls(_ end: EndpointState) -> [String] {
+    switch end.isBlocking {
+    case true?: ["Calls on it wait (blocking)."]
+    case false?: ["Calls on it do not wait (non-blocking)."]
+    case nil: []
+    }
   }
 }

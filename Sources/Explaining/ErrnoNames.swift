@@ -11,7 +11,9 @@ package enum ErrnoNames {
     table[number] ?? "errno \(number)"
   }
 
-  /// The system's text for an errno: "Connection refused". The corresponding C function is `strerror`.
+  /// The system's text for an errno: "Connection refused".
+  ///
+  /// The corresponding C function is `strerror`.
   package static func text(_ number: Int32) -> String {
     guard let text = strerror(number) else { return "Unknown error \(number)" }
     return String(cString: text)

@@ -17,20 +17,20 @@ package struct GlossaryEntry: Hashable, Sendable {
 
 /// Short texts about the terms and calls of the lessons.
 package enum Glossary {
-  /// The entry for a name, whatever its case, with or without `()` or `s.`; nil where there is none.
+  /// The entry for a name: a term, a call or an errno; nil where there is none.
+  ///
+  /// Case does not matter, save that `LISTEN` is the state and `listen` the call; `s.recv`, `recv()` and `recv` are one.
   package static func entry(for name: String) -> GlossaryEntry? {
-    var key = name.lowercased().filter { !" \t".contains($0) || true }
+    if name == "LISTEN" { return table["listen state"] }
+    var key = name.lowercased()
+    while key.last == " " || key.last == "?" { key.removeLast() }
     if key.hasSuffix("()") { key.removeLast(2) }
-    if let dot = key.lastIndex(of: ".") { key = String(key[key.index(after: dot)...]) }
-    return table[key]
+    if let entry = table[key] ?? aliases[key].flatMap({ table[$0] }) { return entry }
+    guard let dot = key.lastIndex(of: ".") else { return nil }
+    let method = String(key[key.index(after: dot)...])
+    return table[method] ?? aliases[method].flatMap { table[$0] }
   }
 
   /// All names, in alphabetical order.
   package static var names: [String] { table.values.map(\.name).sorted() }
-
-  private static let table: [String: GlossaryEntry] = [
-    "peer": GlossaryEntry(
-      "peer", ["The program at the other end of a connection.", "It may run on any machine."],
-      see: ["getpeername(2)"])
-  ]
 }

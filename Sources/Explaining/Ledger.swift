@@ -101,6 +101,7 @@ struct Ledger {
       if address.port != 0 { stories[index].local = address }
     case .listen(_, let backlog):
       stories[index].listening = event.id
+      stories[index].everListened = true
       stories[index].backlog = backlog
     case .connect(_, let address):
       stories[index].connected = event.id

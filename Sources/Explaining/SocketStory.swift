@@ -19,6 +19,7 @@ struct SocketStory: Hashable {
   var boundAddress: SocketAddress?
   var listening: EventID?
   var backlog: Int32 = 0
+  var everListened = false
   var reuse: EventID?
   var connected: EventID?
   var connecting: EventID?

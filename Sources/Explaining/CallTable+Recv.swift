@@ -1,0 +1,238 @@
+internal import Timeline
+
+// recv
+extension CallTable {
+  static func recv(_ outcome: OutcomeKind) -> TableEntry {
+    switch outcome {
+    case .done, .short: .told(received)
+    case .zero: .told(endOfStream)
+    case .waitsForever: .told(recvWaits)
+    case .interrupted:
+      .told { scene in
+        interrupted(scene).more("No byte was lost: nothing had come.")
+          .next("Make the peer send first, then call recv again.").section(.using)
+      }
+    case .limitReached:
+      .told { scene in
+        Telling("limit", "No byte came within \(scene.waited): the time limit of \(scene.object).")
+          .then(
+            scene.otherEnd?.closed == nil
+              ? "The connection is as it was; bytes may still come."
+              : "The connection is as it was."
+          )
+          .next("Call recv again, or set a longer time limit with settimeout.").section(.using)
+      }
+    case .wouldBlock:
+      .told { scene in
+        Telling("empty", "Your receive queue is empty, and \(scene.object) does not block.")
+          .then("A blocking recv would wait here; this one answers at once.")
+          .more("This is not the end of the stream: that would be b''.")
+          .next("Ask select when \(scene.object) is readable, then call recv.").section(
+            .nonBlocking)
+      }
+    case .notConnected: .told(noPeerToReceive)
+    case .reset: .told(wasReset)
+    case .timedOut: .told(gaveUp)
+    case .aborted: .told(connectionAborted)
+    case .refused:
+      .told { scene in
+        Telling("refused", "The connection that was on its way has been refused.")
+          .then("There is no peer: nothing can be received.")
+          .next("Check the port number, then connect a new socket.").section(.nonBlocking)
+          .rests(on: scene.story?.connecting, scene.story?.lastSend)
+      }
+    case .brokenPipe:
+      .impossible("recv sends nothing; a connection that is over gives b'' or ECONNRESET.")
+    case .badDescriptor: .told(closed)
+    case .networkUnreachable, .invalid, .notSupported, .otherError: .told(unexpected)
+    case .inProgress, .alreadyInProgress:
+      .impossible("recv starts nothing that could be in progress.")
+    case .addressInUse, .addressNotAvailable: .impossible(Reason.noAddress("recv"))
+    case .accessDenied: .impossible("What came for your own socket is yours to receive.")
+    case .alreadyConnected: .impossible("recv connects nothing.")
+    case .tooManyFiles: .impossible(Reason.noNewDescriptor("recv"))
+    }
+  }
+
+  private static func received(_ scene: Scene) -> Telling {
+    let count = scene.moved
+    guard scene.story?.isDatagram != true else {
+      return Telling("datagram", "recv gave one datagram of \(Words.bytes(count)).").section(
+        .sockets)
+    }
+    var telling: Telling
+    let limit = "\(scene.asked) was the most that you would take."
+    switch scene.yoursAfter?.receiveQueue {
+    case 0?:
+      telling = Telling(
+        "emptied",
+        "recv gave all \(Words.bytes(count)) that waited; your receive queue is empty now.",
+        "recv gave all \(Words.bytes(count)) that waited.")
+      if count == 1 {
+        telling.first = ["recv gave the 1 byte that waited; your receive queue is empty now."]
+      }
+      telling.second = [limit]
+    case let left? where count == scene.asked:
+      let stay = left == 1 ? "1 stays" : "\(left) stay"
+      telling = Telling(
+        "left",
+        "recv gave \(count) of the \(Words.bytes(count + left)) that waited; \(stay) in your receive queue.",
+        "recv gave \(Words.bytes(count)); \(stay) in your receive queue."
+      )
+      .then("The next recv gives what comes next: no byte is lost.")
+    case let left?:
+      telling = Telling("more", "recv gave \(Words.bytes(count)); \(left) more came afterwards.")
+        .then(limit)
+    case nil:
+      telling = Telling("count", "recv gave \(Words.bytes(count)).").then(
+        "You had asked for at most \(scene.asked).")
+    }
+    let pieces = scene.pieces
+    if pieces.count > 1 {
+      telling.situation += ".pieces"
+      telling.second = [
+        "The peer sent them in \(pieces.count) pieces: a byte stream keeps no borders."
+      ]
+    }
+    let waited =
+      scene.principal.duration >= 100_000_000
+      ? "It waited \(scene.waited) until the first byte came." : nil
+    return
+      telling
+      .more(
+        waited, "recv returns as soon as there is anything: the number is a maximum, not an order."
+      )
+      .section(.using).rests(on: pieces.first, pieces.last)
+  }
+
+  private static func endOfStream(_ scene: Scene) -> Telling {
+    if scene.asked == 0 {
+      return Telling("asked", "recv(0) asks for no bytes, so b'' says nothing about the peer.")
+        .next("Ask for more, for example \(scene.code).recv(1024).").section(.using)
+    }
+    if let reset = scene.story?.wasReset {
+      return Telling("reset", "The connection was reset; recv said so once, \(scene.place(reset)).")
+        .then("Now it gives b''. No data will come again.").section(.dying).rests(on: reset)
+    }
+    if let shut = scene.story?.shutReceiving {
+      return Telling("own", "You ended receiving yourself with shutdown \(scene.place(shut)).")
+        .then("b'' says nothing about the peer here.").section(.disconnecting).rests(on: shut)
+    }
+    var telling = Telling("end", "b'' means that the peer has closed its sending side.")
+    if let seen = scene.story?.sawEnd {
+      telling = Telling("again", "b'' again: the peer has closed its sending side. It stays so.")
+        .rests(on: seen)
+    }
+    telling.second = ["No data will come again."]
+    if let end = scene.otherEnd?.closed {
+      telling = telling.more(
+        "\(Words.sentence(scene.peer)) closed its end \(scene.since(end.at)) before."
+      )
+      .rests(on: end.event)
+    } else if let shut = scene.otherEnd?.shutDown {
+      telling.situation += ".half"
+      telling.second = ["No data will come again. The peer can still receive: you may send."]
+      telling = telling.rests(on: shut)
+    } else if let own = scene.ownOtherEnd, let id = own.closed ?? own.shutSending {
+      telling = telling.more("You ended the other end yourself \(scene.place(id)).").rests(on: id)
+    }
+    if let state = scene.yoursAfter?.state {
+      telling = telling.more(
+        "Your end says \(state.name)"
+          + (scene.peersAfter?.state.map { ", the peer's end \($0.name)." } ?? "."))
+    }
+    return telling.more(
+      "You received \(Words.bytes(scene.story?.received ?? 0)) on this connection in all."
+    )
+    .next("Leave the loop on b'' and close \(scene.object).").section(.using)
+  }
+
+  private static func recvWaits(_ scene: Scene) -> Telling {
+    var telling = Telling(
+      "forever", "recv() would wait for ever: no bytes are in your receive queue."
+    )
+    .then("The peer waits for you.")
+    if let other = scene.otherEnd, let waits = other.waitsFor {
+      telling.second = [
+        "\(Words.sentence(scene.peer)) waits for you: it is at `\(waits)`.",
+        "The peer waits for you: it is at `\(waits)`.", "The peer waits for you.",
+      ]
+      telling = telling.rests(on: other.waitsSince)
+    } else if scene.ownOtherEnd != nil {
+      telling.situation = "own"
+      telling.second = ["The other end is \(scene.peer): only your program can send there."]
+    }
+    return telling.next("Stop with Ctrl-C, send what the peer waits for, then receive.").section(
+      .using)
+  }
+
+  private static func noPeerToReceive(_ scene: Scene) -> Telling {
+    if let listening = scene.story?.listening {
+      return Telling(
+        "listens", "\(scene.subject) is a listening socket: it accepts, it does not receive."
+      )
+      .then("Each accept gives you a connected socket; that one receives.")
+      .next("Run c, address = \(scene.code).accept(), then c.recv(1024).").section(.creating)
+      .rests(on: listening)
+    }
+    return Telling("fresh", "\(scene.subject) is not connected: there is no peer to receive from.")
+      .then("Nothing can come before connect.")
+      .next("Call \(scene.code).connect(...) first.").section(.creating).rests(
+        on: scene.story?.opened)
+  }
+
+  /// ECONNRESET of send and recv: who reset, when, and why, as far as that was seen.
+  static func wasReset(_ scene: Scene) -> Telling {
+    var telling: Telling
+    if let other = scene.otherEnd, let end = other.reset {
+      let ago = scene.since(end.at)
+      telling = Telling(
+        "purpose", "\(Words.sentence(scene.peer)) reset the connection on purpose \(ago) ago.",
+        "The peer reset the connection on purpose \(ago) ago."
+      )
+      .rests(on: end.event)
+    } else if let other = scene.otherEnd, let end = other.closed, let unread = end.unread,
+      unread > 0
+    {
+      let ago = scene.since(end.at)
+      telling = Telling(
+        "unread",
+        "\(Words.sentence(scene.peer)) reset the connection \(ago) ago: it closed with \(Words.bytes(unread)) unread.",
+        "The peer reset the connection \(ago) ago: it closed with \(Words.bytes(unread)) unread.",
+        "The peer closed with \(Words.bytes(unread)) unread: that resets."
+      )
+      .more("Bytes that nobody will read are answered with a reset instead of a normal end.")
+      .rests(on: end.event)
+    } else if let end = scene.endedBefore {
+      let ago = scene.since(end.at)
+      telling = Telling(
+        "late", "Your bytes came to a peer that had closed \(ago) before: its kernel sent a reset.",
+        "Your bytes came to a peer that had closed: its kernel sent a reset."
+      )
+      .rests(on: end.event, scene.story?.lastSend)
+    } else {
+      telling = Telling(
+        "reset", "The other end reset the connection: it ended at once, for both directions.",
+        "The other end reset the connection.")
+    }
+    return telling.then("The connection is over. No data will come again.")
+      .next("Close \(scene.object) and connect a new socket.").section(.dying)
+  }
+}
+
+extension Scene {
+  /// The peer's sends that the received bytes come from, where each was seen; empty where that is not known.
+  var pieces: [EventID] {
+    guard let other = otherEnd, let story, moved > 0 else { return [] }
+    var position = 0
+    var found: [EventID] = []
+    for case .peer(let act) in happening.history + happening.events
+    where act.actor == other.actor && act.connection == other.connection {
+      guard case .sent(let data) = act.action else { continue }
+      let range = position..<position + data.length
+      if range.overlaps(story.received..<story.received + moved) { found.append(act.id) }
+      position = range.upperBound
+    }
+    return position >= story.received + moved ? found : []
+  }
+}

@@ -1,0 +1,131 @@
+internal import Timeline
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+// select, poll and sleep: calls that only wait.
+extension CallTable {
+  static func select(_ outcome: OutcomeKind) -> TableEntry {
+    switch outcome {
+    case .done: .told(ready)
+    case .zero:
+      .told { scene in
+        Telling("none", "None of the sockets became ready within \(scene.waited).")
+          .then("The lists that select returns are empty.").section(.nonBlocking)
+      }
+    case .waitsForever:
+      .told { scene in
+        Telling(
+          "forever", "\(scene.selectName)() would wait for ever: none of its sockets is ready."
+        )
+        .then("Everything that could make one ready waits too.")
+        .next("Stop with Ctrl-C, and give the call a time limit.").section(.nonBlocking)
+      }
+    case .interrupted:
+      .told { scene in
+        Telling("stopped", "You stopped \(scene.selectName) after \(scene.waited) of waiting.")
+          .then("The sockets are unharmed.")
+          .next("Give the call a time limit, for example 2 seconds.").section(.nonBlocking)
+      }
+    case .badDescriptor:
+      .told { scene in
+        Telling("closed", "One of the descriptors is not open: its socket is closed.")
+          .then("\(scene.selectName) has looked at no socket.")
+          .next("Take closed sockets out of the lists before you call \(scene.selectName).")
+          .section(.nonBlocking)
+      }
+    case .invalid:
+      .told { scene in
+        Telling("limit", "The kernel does not take this time limit or this number of sockets.")
+          .next("Use a time limit of 0 or more seconds.").section(.nonBlocking)
+      }
+    case .otherError: .told(unexpected)
+    case .limitReached:
+      .impossible("A time limit that is over is no error for select: it returns empty lists.")
+    case .short: .impossible("select moves no bytes, so there is nothing to be short of.")
+    case .tooManyFiles: .impossible(Reason.noNewDescriptor("select"))
+    case .wouldBlock, .inProgress, .alreadyInProgress, .timedOut, .refused, .addressInUse,
+      .accessDenied, .addressNotAvailable, .notConnected, .alreadyConnected, .reset, .aborted,
+      .brokenPipe, .networkUnreachable, .notSupported:
+      .impossible("select reports no socket's error: the socket is ready, and its next call tells.")
+    }
+  }
+
+  static func sleep(_ outcome: OutcomeKind) -> TableEntry {
+    switch outcome {
+    case .done:
+      .told { scene in
+        Telling("slept", "Your program waited \(scene.waited).")
+          .then("The kernels went on meanwhile: what came is in the receive queues.").section(
+            .using)
+      }
+    case .interrupted:
+      .told { scene in
+        Telling("stopped", "You stopped sleep after \(scene.waited).")
+          .then("No socket was touched.")
+          .next("Use a socket's settimeout where you wait for a peer.").section(.nonBlocking)
+      }
+    case .invalid, .otherError: .told(unexpected)
+    case .waitsForever: .impossible("sleep ends by the clock.")
+    case .short, .zero: .impossible(Reason.noBytes("sleep"))
+    case .limitReached, .wouldBlock, .inProgress, .alreadyInProgress, .timedOut, .refused,
+      .addressInUse, .accessDenied, .addressNotAvailable, .notConnected, .alreadyConnected, .reset,
+      .aborted, .brokenPipe, .badDescriptor, .networkUnreachable, .tooManyFiles, .notSupported:
+      .impossible("sleep touches no socket.")
+    }
+  }
+
+  private static func ready(_ scene: Scene) -> Telling {
+    let (readable, writable, others) = scene.readySockets
+    var parts: [String] = []
+    if !readable.isEmpty { parts.append("\(scene.list(readable)) can be read") }
+    if !writable.isEmpty { parts.append("\(scene.list(writable)) can be written") }
+    if !others.isEmpty { parts.append("\(scene.list(others)) has an error or an end to tell") }
+    var telling = Telling(
+      "ready", "Ready: \(parts.joined(separator: "; ")).",
+      "Ready: \(readable.count) to read, \(writable.count) to write.")
+    let listening = readable.filter { scene.before.story($0)?.isListening == true }
+    let connecting = writable.filter { scene.before.story($0)?.connecting != nil }
+    if !listening.isEmpty {
+      telling = telling.then(
+        "\(scene.list(listening)) is a listening socket: a caller waits for accept.")
+      telling.situation = "caller"
+    } else if !connecting.isEmpty {
+      telling = telling.then("A connect has ended: SO_ERROR tells whether it is connected.")
+      telling.situation = "connecting"
+    } else if !readable.isEmpty {
+      telling = telling.then("recv will not wait there: it gives bytes, b'', or an error.")
+    } else {
+      telling = telling.then("send will take something there, perhaps not all.")
+    }
+    return telling.section(.nonBlocking)
+  }
+}
+
+extension Scene {
+  /// "select" or "poll".
+  var selectName: String {
+    if case .poll = principal.call { return "poll" }
+    return "select"
+  }
+
+  /// The descriptors that select or poll reported.
+  var readySockets: (read: [Int32], write: [Int32], other: [Int32]) {
+    switch principal.detail {
+    case .selected(let read, let write, let except): return (read, write, except)
+    case .polled(let entries):
+      func having(_ mask: Int32) -> [Int32] {
+        entries.filter { Int32($0.answered) & mask != 0 }.map(\.fd)
+      }
+      return (having(Int32(POLLIN)), having(Int32(POLLOUT)), having(Int32(POLLERR | POLLHUP)))
+    case .none, .address, .option, .pair: return ([], [], [])
+    }
+  }
+
+  /// Sockets by name: "s, c".
+  func list(_ descriptors: [Int32]) -> String {
+    descriptors.map { variable(of: $0) ?? "descriptor \($0)" }.joined(separator: ", ")
+  }
+}
