@@ -54,7 +54,7 @@ struct FrontMatter {
 
   private mutating func read(_ yaml: String, log: inout ProblemLog) {
     do {
-      guard let root = try compose(yaml: yaml) else { return }
+      guard let root = try compose(yaml: yaml, .basic) else { return }
       guard case .mapping(let mapping) = root else {
         isReadable = false
         log.add(.yaml(reason: "the lines are no `key: value`"), LessonPosition(line: 2))

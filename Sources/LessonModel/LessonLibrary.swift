@@ -33,10 +33,10 @@ package struct LessonSource: Sendable {
     }
   }
 
-  /// Reads the lesson in full.
-  package func read() -> LessonReading {
+  /// Reads the lesson in full; without `lint` its style is not looked at.
+  package func read(lint: Bool = true) -> LessonReading {
     do {
-      return LessonReader.read(try bytes(), name: name, path: path)
+      return LessonReader.read(try bytes(), name: name, path: path, lint: lint)
     } catch {
       return LessonReading(lesson: nil, problems: [error])
     }
@@ -67,20 +67,22 @@ package struct LessonSummary: Sendable, Hashable {
     (id, title) = (source.name, source.name)
     isBuiltIn = source.isBuiltIn
     guard let bytes = try? source.bytes() else { return }
-    let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
     var isInside = false
-    for line in head.split(whereSeparator: \.isNewline).prefix(100) {
-      if line.hasPrefix("---") {
+    var rest = bytes.prefix(8192)
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      rest = rest[line.endIndex...].drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      if line.suffix(3).elementsEqual("---".utf8) {
         if isInside { return }
         isInside = true
-        continue
+      } else if isInside, let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+        let key = String(decoding: line[..<colon], as: UTF8.self)
+        take(key, Self.plain(String(decoding: line[(colon + 1)...], as: UTF8.self)))
       }
-      guard isInside, let colon = line.firstIndex(of: ":") else { continue }
-      take(line[..<colon], Self.plain(line[line.index(after: colon)...]))
     }
   }
 
-  private mutating func take(_ key: Substring, _ value: String) {
+  private mutating func take(_ key: String, _ value: String) {
     guard !value.isEmpty else { return }
     switch key {
     case "id": id = value
@@ -92,7 +94,7 @@ package struct LessonSummary: Sendable, Hashable {
   }
 
   /// A scalar without its quotes and without a comment.
-  private static func plain(_ text: Substring) -> String {
+  private static func plain(_ text: String) -> String {
     let value = LessonBuilder.trimmed(text)
     if let quote = value.first, quote == "\"" || quote == "'" {
       return String(value.dropFirst().prefix { $0 != quote })

@@ -15,8 +15,11 @@ package struct LessonReading: Sendable {
 package enum LessonReader {
   /// Reads a lesson from the bytes of its file.
   ///
-  /// The name is the file's without `.md`; the path is what problems print.
-  package static func read(_ bytes: [UInt8], name: String, path: String) -> LessonReading {
+  /// The name is the file's without `.md`; the path is what problems print. Style is looked at when
+  /// asked for: who plays a lesson does not wait for it.
+  package static func read(
+    _ bytes: [UInt8], name: String, path: String, lint: Bool = true
+  ) -> LessonReading {
     var log = ProblemLog(path: path)
     let text = LessonText(bytes, log: &log)
     let front = FrontMatter(text, log: &log)
@@ -37,7 +40,7 @@ package enum LessonReader {
         header: $0, name: name, number: Self.number(of: name), path: path,
         contentHash: ContentHash.hex(of: bytes), steps: steps, closing: closing)
     }
-    if let read = lesson { StyleLint(lesson: read).check(into: &log) }
+    if lint, let read = lesson { StyleLint(lesson: read).check(into: &log) }
     return LessonReading(lesson: lesson, problems: log.sorted)
   }
 

@@ -34,11 +34,28 @@ struct StyleLint {
         check(item.feedback, into: &log)
       }
       check(quiz.explanation, into: &log)
+      if step.kind == .predict { checkVerdicts(quiz, into: &log) }
     }
     for hint in step.hints { check(hint.prose, into: &log) }
     for rule in step.grade {
       let message = Markdown.prose(rule.message, firstLine: rule.position.line)
       check(message, into: &log)
+    }
+  }
+
+  /// A prediction was asked for: no feedback calls it wrong.
+  private func checkVerdicts(_ quiz: Quiz, into log: inout ProblemLog) {
+    for item in quiz.items {
+      for block in item.feedback {
+        let words = block.plainText.split(whereSeparator: \.isWhitespace).map {
+          Self.core(String($0))
+        }
+        if let word = words.first(where: { ["wrong", "incorrect", "mistake"].contains($0) }) {
+          log.add(
+            style: .avoidedWord(word, instead: "say what happens, and why"),
+            LessonPosition(line: block.line))
+        }
+      }
     }
   }
 

@@ -61,6 +61,16 @@ import Testing
     #expect(read(body).problems.map(\.position.line) == [11, 16])
   }
 
+  @Test func `lets no feedback call a prediction wrong`() {
+    let body =
+      fenced("python {#p .predict}", "1\n")
+      + fenced("quiz {#q .choice}", question.replacing("It is.", with: "Wrong, it is."))
+    #expect(
+      facts(body) == [
+        .style(.avoidedWord("wrong", instead: "say what happens, and why"))
+      ])
+  }
+
   @Test func `asks words of English lessons alone`() {
     #expect(styles("The other end. " + Self.words + " " + Self.words, lang: "de") == [])
   }
