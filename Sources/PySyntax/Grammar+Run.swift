@@ -1,0 +1,93 @@
+extension Grammar {
+  /// Reads everything by a rule; when that fails, once more to find out what is wrong.
+  func run<Value>(
+    _ ending: TokenList.Ending, _ rule: () throws(Stop) -> Value
+  ) -> Result<Value, SyntaxError> {
+    if let value = result(rule) { return .success(value) }
+    if raised == nil, tokens[furthest].kind == .failure, let error = ending.error {
+      return .failure(error)
+    }
+    let last = tokens[furthest]
+    if raised == nil {
+      if let refusal = refusedMatch() { return .failure(refusal) }
+      diagnosing = true
+      position = 0
+      depth = 0
+      _ = result(rule)
+      if raised == nil, tokens[furthest].kind == .failure, let error = ending.error {
+        return .failure(error)
+      }
+    }
+    let line = tokens[furthest].range.line
+    return .failure(verdict(last, line: line, ending))
+  }
+
+  private func result<Value>(_ rule: () throws(Stop) -> Value) -> Value? {
+    do {
+      return try rule()
+    } catch {
+      return nil
+    }
+  }
+
+  /// Chooses the mistake that is told.
+  private func verdict(_ last: Token, line: Int32, _ ending: TokenList.Ending) -> SyntaxError {
+    if let raised, !raised.kind.yieldsToTokens { return raised }
+    let isIndentation = raised == nil && (last.kind == .indent || last.kind == .dedent)
+    if !isIndentation {
+      switch ending {
+      case .mistake(let error): return error
+      case .openEnd(let error) where error.kind.isUnterminatedString: return error
+      case .openBracket(let error) where line > error.range.line: return error
+      case .complete, .lateMistake, .openBracket, .openEnd: break
+      }
+    }
+    if let raised { return raised }
+    switch last.kind {
+    case .indent: return SyntaxError(.unexpectedIndent, last.range)
+    case .dedent: return SyntaxError(.unexpectedUnindent, last.range)
+    case _: return SyntaxError(.invalidSyntax, last.range)
+    }
+  }
+
+  /// Whether the statement that failed is a `match` statement, which this Python has not.
+  private func refusedMatch() -> SyntaxError? {
+    var index = 0
+    while index < tokens.count {
+      let start = index
+      while tokens[index].kind != .newline, index < furthest { index += 1 }
+      if index >= furthest, tokens[start].kind == .name, text(of: tokens[start]) == "match",
+        furthest > start, isMatch(start)
+      {
+        return SyntaxError(.refused(.match), tokens[start].range)
+      }
+      if index >= furthest { return nil }
+      index += 1
+      while index < tokens.count,
+        tokens[index].kind == .indent || tokens[index].kind == .dedent
+      { index += 1 }
+    }
+    return nil
+  }
+
+  /// Whether a line that starts with `match` ends in a colon and goes on with `case`.
+  private func isMatch(_ start: Int) -> Bool {
+    guard let end = tokens[start...].firstIndex(where: { $0.kind == .newline }),
+      tokens[end - 1].kind == .colon, end - 1 > start, end + 2 < tokens.count
+    else { return false }
+    let first = tokens[end + 2]
+    return tokens[end + 1].kind == .indent && first.kind == .name && text(of: first) == "case"
+  }
+}
+
+extension TokenList.Ending {
+  /// The mistake that ended reading tokens.
+  var error: SyntaxError? {
+    switch self {
+    case .complete: nil
+    case .mistake(let error), .lateMistake(let error), .openBracket(let error),
+      .openEnd(let error):
+      error
+    }
+  }
+}
