@@ -38,7 +38,7 @@ extension LessonProblem: CustomStringConvertible {
       .emptyBlock, .nestedBlock, .tooDeep:
       return structureWording
     case .badRule, .noArrow, .noMessage, .noCondition, .noElse, .ruleAfterElse, .noPass,
-      .badExpression, .impure, .badCode:
+      .badExpression, .impure, .badCode, .nothingToPredict:
       return gradeWording
     case .noQuestion, .tooFewItems, .noCorrectItem, .severalCorrectItems, .noMark, .strayInQuiz,
       .repeatedItem, .noBlankInQuiz, .severalBlanks, .unclosedBlank, .emptyBlank, .notANumber:
@@ -260,6 +260,10 @@ extension LessonProblem {
         "The code of \(name(block)) is no Python: \(reason).",
         "The part of Python 3.11 that Switchboard runs is expected.",
         "Correct the line, or say `expect=SyntaxError`.")
+    case .nothingToPredict:
+      .init(
+        "The last line of the code has no value.", "A prediction is about a value.",
+        "End with an expression, or add `of=\"EXPR\"` or `expect=…`.")
     default: unexpected
     }
   }

@@ -122,6 +122,9 @@ package struct LessonProblem: Error, Sendable, Hashable {
     /// Python that does not parse; the text is the parser's.
     case badCode(block: String, reason: String)
 
+    /// A `predict` step whose code ends without a value.
+    case nothingToPredict
+
     /// A question without a text.
     case noQuestion
     /// Fewer than two items.
