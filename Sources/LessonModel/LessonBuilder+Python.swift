@@ -43,7 +43,7 @@ extension LessonBuilder {
 
   @discardableResult
   private mutating func parse(_ code: CodeBlock, of block: String) -> Module? {
-    switch Parser.parse(code.text, mode: .file) {
+    switch Parser.parse(code.text, mode: .file, limits: ParserLimits(depth: 200)) {
     case .complete(let module): return module
     case .needsMoreLines:
       log.add(.badCode(block: block, reason: "the end is missing"), code.position)

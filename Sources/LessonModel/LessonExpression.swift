@@ -9,7 +9,7 @@ package struct LessonExpression: Sendable, Hashable {
 
   /// The expression as a tree, or what is wrong with it; a playable lesson holds sound ones only.
   package func parse() -> Result<PySyntax.Expression, PySyntax.SyntaxError> {
-    switch Parser.parse(source, mode: .expression) {
+    switch Parser.parse(source, mode: .expression, limits: ParserLimits(depth: 100)) {
     case .complete(let module):
       if let expression = module.expression { return .success(expression) }
       return .failure(SyntaxError(.invalidSyntax, Self.start))

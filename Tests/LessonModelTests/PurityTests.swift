@@ -31,6 +31,14 @@ import Testing
     #expect(found.contains(what), "\(grading(expression).map(\.description))")
   }
 
+  @Test(arguments: ["(", "-", "[", "not ", "f("])
+  func `may be too deep to be read, and is then reported`(piece: String) {
+    let isFound = grading(String(repeating: piece, count: 3000) + "x").contains {
+      if case .badExpression = $0.fact { true } else { false }
+    }
+    #expect(isFound)
+  }
+
   @Test func `is reported where it goes wrong`() {
     let problem = grading("x == 1 and prnt(x)").first
     #expect(problem?.position == LessonPosition(line: 11, column: 17))
