@@ -22,11 +22,12 @@ package final class WaitBoard: Sendable {
     var next: UInt64 = 0
     /// Callers that shall be interrupted and have not noticed yet.
     var requests: Set<Thread> = []
-    /// Whether the watcher sleeps until a call is entered.
-    var watcherSleeps = false
+    /// Set while the watcher sleeps: called once when the reader's next call is entered.
+    var wakeWatcher: (@Sendable () -> Void)?
     /// The reader's Python threads that exist; the main one always does.
     var readerThreads: Set<Int> = [0]
-    var participants: [any QuiescenceParticipant] = []
+    var participants: [Int: any QuiescenceParticipant] = [:]
+    var nextParticipant = 0
   }
 
   /// Whose calls are meant: an actor's thread, whatever line it is at.
@@ -43,8 +44,6 @@ package final class WaitBoard: Sendable {
   let state: Mutex<State>
   /// Bumped when an interrupted call returns.
   let acknowledged = Gate()
-  /// Bumped when a call is entered while the watcher sleeps.
-  let watcher = Gate()
 
   /// An empty board.
   package init() {
@@ -58,18 +57,19 @@ package final class WaitBoard: Sendable {
     -> UInt64?
   {
     let thread = gate == nil ? UInt(ck_interrupt_prepare()) : 0
-    let (number, wake) = state.withLock { state -> (UInt64?, Bool) in
+    let (number, wake) = state.withLock { state -> (UInt64?, (@Sendable () -> Void)?) in
       if !state.requests.isEmpty, state.requests.remove(Thread(caller)) != nil {
-        return (nil, false)
+        return (nil, nil)
       }
       let number = state.next
       state.next += 1
       let blocked = BlockedCall(caller: caller, call: call, since: moment)
       state.entries.append(Entry(number: number, blocked: blocked, thread: thread, gate: gate))
-      defer { state.watcherSleeps = false }
-      return (number, state.watcherSleeps)
+      guard state.wakeWatcher != nil, caller.actor == .reader else { return (number, nil) }
+      defer { state.wakeWatcher = nil }
+      return (number, state.wakeWatcher)
     }
-    if wake { watcher.bump() }
+    wake?()
     return number
   }
 

@@ -1,0 +1,130 @@
+internal import CKernel
+internal import Timeline
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Asks the kernel whether something is on its way to a blocked call.
+///
+/// It answers "it may end" whenever it cannot tell: a wrong "would wait for ever" would be worse than none.
+struct InFlightProbe {
+  private let netlink: Int32
+  private var inodes = OwnInodes()
+
+  /// A probe that asks over this sock_diag descriptor; negative where there is none.
+  init(netlink: Int32) {
+    self.netlink = netlink
+  }
+
+  /// Whether a call could return at this moment: what it waits for is there and its thread only has to be scheduled.
+  func isReady(_ call: SystemCall) -> Bool {
+    switch call {
+    case .accept(let fd, _), .recv(let fd, _, _, _): isReady(fd, Int16(POLLIN))
+    case .send(let fd, _, _, _), .connect(let fd, _): isReady(fd, Int16(POLLOUT))
+    case .poll(let entries, _): entries.contains { isReady($0.fd, $0.events) }
+    case .select(let read, let write, let except, _):
+      read.contains { isReady($0, Int16(POLLIN)) } || write.contains { isReady($0, Int16(POLLOUT)) }
+        || except.contains { isReady($0, Int16(POLLPRI)) }
+    case .sleep, .threadWait, .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup,
+      .getsockname, .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags:
+      false
+    }
+  }
+
+  /// Whether anything beside the reader, the peers and the visitors may end this call of the reader.
+  mutating func mayEnd(_ call: SystemCall) -> Bool {
+    switch call {
+    case .threadWait(let nanoseconds): nanoseconds != nil
+    case .accept(let fd, _): isReady(call) || hasTimeLimit(fd, SO_RCVTIMEO)
+    case .recv(let fd, _, let flags, _): recvMayEnd(fd, flags)
+    case .send(let fd, _, _, _):
+      isReady(call) || hasTimeLimit(fd, SO_SNDTIMEO) || streamMayMove(fd, awaiting: .room)
+    case .poll(let entries, _):
+      isReady(call) || entries.contains { $0.fd >= 0 && descriptorMayMove($0.fd) }
+    case .select(let read, let write, let except, _):
+      isReady(call) || (read + write + except).contains { descriptorMayMove($0) }
+    // Whatever else is on the board ends by itself: connect gives up after its retries, sleep has its time.
+    case .connect, .sleep, .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup,
+      .getsockname, .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags:
+      true
+    }
+  }
+
+  private mutating func recvMayEnd(_ fd: Int32, _ flags: Int32) -> Bool {
+    // With MSG_WAITALL some bytes may lie there and the call waits for the others.
+    let waitsForAll = flags & Int32(truncatingIfNeeded: MSG_WAITALL) != 0
+    if !waitsForAll, isReady(fd, Int16(POLLIN)) { return true }
+    return hasTimeLimit(fd, SO_RCVTIMEO) || streamMayMove(fd, awaiting: .bytes)
+  }
+
+  private mutating func descriptorMayMove(_ fd: Int32) -> Bool {
+    guard isSocket(fd) else { return true }
+    return streamMayMove(fd, awaiting: .either)
+  }
+
+  private func isReady(_ fd: Int32, _ events: Int16) -> Bool {
+    var entry = pollfd(fd: fd, events: events, revents: 0)
+    return poll(&entry, 1, 0) != 0
+  }
+
+  private func isSocket(_ fd: Int32) -> Bool {
+    option(fd, SOL_SOCKET, SO_TYPE) != nil
+  }
+
+  private func option(_ fd: Int32, _ level: Int32, _ name: Int32) -> Int32? {
+    var value: Int32 = 0
+    return ck_getsockopt(fd, level, name, &value, 4) >= 0 ? value : nil
+  }
+
+  private func hasTimeLimit(_ fd: Int32, _ name: Int32) -> Bool {
+    var limit = timeval()
+    let length = UInt32(MemoryLayout<timeval>.size)
+    guard ck_getsockopt(fd, SOL_SOCKET, name, &limit, length) >= 0 else { return true }
+    return limit.tv_sec != 0 || limit.tv_usec != 0 || ck_get_flags(fd) & Int(O_NONBLOCK) != 0
+  }
+
+  private enum Awaited { case bytes, room, either }
+
+  /// Whether a connection's kernel ends may still do something: bytes on their way, a timer, an end that is not ours.
+  private mutating func streamMayMove(_ fd: Int32, awaiting awaited: Awaited) -> Bool {
+    guard let type = option(fd, SOL_SOCKET, SO_TYPE) else { return true }
+    var local = ck_address()
+    guard ck_getsockname(fd, &local) == 0 else { return true }
+    // Datagrams and socketpairs have nothing on the way: what was sent has arrived, and `isReady` has seen it.
+    guard type == Int32(SOCK_STREAM.rawValue), local.family == UInt16(AF_INET) else { return false }
+    var remote = ck_address()
+    // A listening or unconnected socket has no other end that could send.
+    guard ck_getpeername(fd, &remote) == 0 else { return isConnecting(fd) }
+    guard let own = find(local, remote), own.timer != 1, own.timer != 2 else { return true }
+    if awaited != .bytes, option(fd, Int32(IPPROTO_TCP), TCP_USER_TIMEOUT) != 0, own.send_queue > 0
+    {
+      return true
+    }
+    guard let other = find(remote, local) else {
+      // The other end has vanished without a word, or it is on another machine.
+      return remote.host >> 24 != 127
+    }
+    guard other.timer != 1, other.timer != 2, other.inode != 0 else { return true }
+    if awaited == .bytes, other.send_queue > 0 { return true }
+    return !inodes.contains(other.inode)
+  }
+
+  /// Whether a handshake is under way: getpeername fails then, as for a socket that was never connected.
+  private func isConnecting(_ fd: Int32) -> Bool {
+    var info = ck_tcp_info()
+    guard ck_tcp_info(fd, &info) == 0 else { return true }
+    // 7 is CLOSED and 10 is LISTEN.
+    return info.state != 7 && info.state != 10
+  }
+
+  private func find(_ local: ck_address, _ remote: ck_address) -> ck_diag_entry? {
+    var entry = ck_diag_entry()
+    let found = ck_diag_find(
+      netlink, local.host, local.port, remote.host, remote.port, &entry)
+    return found == 1 && entry.remote_port == remote.port && entry.remote_host == remote.host
+      ? entry : nil
+  }
+}

@@ -1,0 +1,86 @@
+internal import Synchronization
+internal import Timeline
+
+extension WaitBoard {
+  /// What the watcher sees at one moment.
+  struct Look {
+    var entries: [Entry]
+    var readerThreads: Set<Int>
+    var participants: [any QuiescenceParticipant]
+    /// Somebody is about to be interrupted: nothing waits for ever.
+    var hasRequest: Bool
+
+    /// The reader's calls that wait, the oldest first.
+    var readers: [Entry] {
+      entries.filter { $0.blocked.caller.actor == .reader }.sorted { $0.number < $1.number }
+    }
+
+    /// Whether every Python thread of the reader waits.
+    var everyReaderWaits: Bool {
+      readerThreads.isSubset(of: readers.map(\.blocked.caller.thread))
+    }
+  }
+
+  /// Says that a Python thread of the reader runs from now on; the main one, 0, always does.
+  package func readerThreadStarted(_ thread: Int) {
+    state.withLock { _ = $0.readerThreads.insert(thread) }
+  }
+
+  /// Says that a Python thread of the reader has ended.
+  package func readerThreadEnded(_ thread: Int) {
+    state.withLock { state in
+      if thread != 0 { state.readerThreads.remove(thread) }
+    }
+  }
+
+  /// Adds a peer or visitor that could still act; returns the number by which it is removed.
+  package func add(_ participant: any QuiescenceParticipant) -> Int {
+    state.withLock { state in
+      state.nextParticipant += 1
+      state.participants[state.nextParticipant] = participant
+      return state.nextParticipant
+    }
+  }
+
+  /// Removes a peer or visitor that will not act any more.
+  package func removeParticipant(_ number: Int) {
+    state.withLock { _ = $0.participants.removeValue(forKey: number) }
+  }
+
+  /// Whether a thread waits in a call that has no time limit: what a scripted peer or visitor answers for itself.
+  ///
+  /// Whether what it waits for is there already is the watcher's to find out.
+  package func isWaiting(_ caller: Caller) -> Bool {
+    let thread = Thread(caller)
+    return state.withLock { state in
+      state.entries.contains {
+        Thread($0.blocked.caller) == thread && !$0.blocked.call.hasTimeLimit
+      }
+    }
+  }
+
+  /// What stands on the board now.
+  func look() -> Look {
+    state.withLock { state in
+      Look(
+        entries: state.entries, readerThreads: state.readerThreads,
+        participants: Array(state.participants.values), hasRequest: !state.requests.isEmpty)
+    }
+  }
+
+  /// Arranges to be woken by the reader's next call; false where one waits already.
+  func park(_ wake: @escaping @Sendable () -> Void) -> Bool {
+    state.withLock { state in
+      guard !state.entries.contains(where: { $0.blocked.caller.actor == .reader }) else {
+        return false
+      }
+      state.wakeWatcher = wake
+      return true
+    }
+  }
+
+  /// Takes the arrangement back.
+  func unpark() {
+    state.withLock { $0.wakeWatcher = nil }
+  }
+}

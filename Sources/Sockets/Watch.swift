@@ -1,0 +1,122 @@
+internal import Timeline
+
+/// What the watcher remembers between two looks at the board.
+struct Watch {
+  private let recorder: Recorder
+  private var probe: InFlightProbe
+  /// What has been said about each call that still waits.
+  private var said: [UInt64: Said] = [:]
+  private var stillness = Stillness()
+
+  private struct Said {
+    var blocked: BlockedCall
+    /// How many of the whole seconds of `Watch.seconds` have been announced.
+    var stage = 0
+    var isForever = false
+
+    var isAnything: Bool { stage > 0 || isForever }
+  }
+
+  /// Looks in a row at which nothing had changed and nothing could.
+  private struct Stillness {
+    var calls: [UInt64] = []
+    var events = -1
+    var looks = 0
+  }
+
+  /// Three looks alike, 12 ms apart each, are believed.
+  private static let looksNeeded = 3
+
+  init(recorder: Recorder, probe: InFlightProbe) {
+    self.recorder = recorder
+    self.probe = probe
+  }
+
+  /// Whether all that waits has waited for seconds, so that looking less often will do.
+  private(set) var isPatient = false
+
+  /// What is to be said after this look.
+  mutating func notices(for look: WaitBoard.Look) -> [BlockedNotice] {
+    let readers = look.readers
+    let now = recorder.now
+    var notices = ended(except: readers)
+    for entry in readers {
+      said[entry.number, default: Said(blocked: entry.blocked)].blocked = entry.blocked
+    }
+    notices += forever(look, readers)
+    notices += waiting(readers, now)
+    isPatient = !readers.isEmpty && readers.allSatisfy { now - $0.blocked.since > 3_000_000_000 }
+    return notices
+  }
+
+  private mutating func ended(except readers: [WaitBoard.Entry]) -> [BlockedNotice] {
+    let present = Set(readers.map(\.number))
+    let gone = said.filter { !present.contains($0.key) }
+    for number in gone.keys { said[number] = nil }
+    return gone.sorted { $0.key < $1.key }
+      .filter(\.value.isAnything)
+      .map { .ended($0.value.blocked) }
+  }
+
+  private mutating func waiting(_ readers: [WaitBoard.Entry], _ now: Moment) -> [BlockedNotice] {
+    var notices: [BlockedNotice] = []
+    for entry in readers {
+      guard var known = said[entry.number], !known.isForever else { continue }
+      let waited = Int((now - entry.blocked.since) / 1_000_000_000)
+      var seconds: Int?
+      while Watch.seconds(stage: known.stage) <= waited {
+        seconds = Watch.seconds(stage: known.stage)
+        known.stage += 1
+      }
+      said[entry.number] = known
+      if let seconds { notices.append(.waiting(entry.blocked, seconds: seconds)) }
+    }
+    return notices
+  }
+
+  /// 1, 2, 10, 60, then every minute.
+  private static func seconds(stage: Int) -> Int {
+    switch stage {
+    case 0: 1
+    case 1: 2
+    case 2: 10
+    default: (stage - 2) * 60
+    }
+  }
+
+  private mutating func forever(_ look: WaitBoard.Look, _ readers: [WaitBoard.Entry])
+    -> [BlockedNotice]
+  {
+    let news = readers.filter { said[$0.number]?.isForever == false }
+    let calls = readers.map(\.number)
+    let events = recorder.count
+    guard !news.isEmpty, isStill(look) else {
+      stillness.looks = 0
+      return []
+    }
+    if stillness.looks > 0, stillness.calls == calls, stillness.events == events {
+      stillness.looks += 1
+    } else {
+      stillness = Stillness(calls: calls, events: events, looks: 1)
+    }
+    guard stillness.looks >= Watch.looksNeeded else { return [] }
+    for entry in news { said[entry.number]?.isForever = true }
+    return news.map { .wouldWaitForever($0.blocked) }
+  }
+
+  /// Whether nothing that runs here can end what the reader's threads wait for, as far as one look can tell.
+  ///
+  /// The cheap questions come first: most looks end at one of them.
+  private mutating func isStill(_ look: WaitBoard.Look) -> Bool {
+    guard look.everyReaderWaits, !look.hasRequest,
+      look.entries.allSatisfy({ entry in
+        entry.blocked.caller.actor != .reader || !entry.blocked.call.hasTimeLimit
+      }),
+      look.participants.allSatisfy({ $0.isAtRest() })
+    else { return false }
+    return look.entries.allSatisfy { entry in
+      entry.blocked.caller.actor == .reader
+        ? !probe.mayEnd(entry.blocked.call) : !probe.isReady(entry.blocked.call)
+    }
+  }
+}
