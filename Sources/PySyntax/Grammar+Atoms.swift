@@ -140,7 +140,7 @@ extension Grammar {
     if accept(.rightBrace) { return try make(.dict([]), from: start) }
     let dict = try attempt(from: start) { () throws(Stop) in try dictDisplay(from: start) }
     if let dict { return dict }
-    if diagnosing { try findMistakesOfDict() }
+    try findMistakesOfDict()
     let set = try attempt(from: start) { () throws(Stop) in try setDisplay(from: start) }
     if let set { return set }
     if diagnosing { try findMistakesOfComprehension() }

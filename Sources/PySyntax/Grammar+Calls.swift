@@ -1,9 +1,12 @@
 extension Grammar {
   /// The arguments of a call behind the opening parenthesis, and the closing one.
-  func callArguments() throws(Stop) -> [Argument] {
+  ///
+  /// A generator expression without parentheses of its own may be the only argument of a call, not
+  /// of a class definition.
+  func callArguments(allowsGenerator: Bool = true) throws(Stop) -> [Argument] {
     if accept(.rightParenthesis) { return [] }
     let start = position
-    if let generator = try attempt({ () throws(Stop) in try soleGenerator() }) {
+    if allowsGenerator, let generator = try attempt({ () throws(Stop) in try soleGenerator() }) {
       return [.positional(generator)]
     }
     let read = try attempt { () throws(Stop) -> [Argument] in

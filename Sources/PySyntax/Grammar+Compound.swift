@@ -170,7 +170,7 @@ extension Grammar {
     advance()
     let target = try attempt { () throws(Stop) -> Target in
       let target = try starTarget()
-      guard kind.endsWithItem else { throw .mismatch }
+      guard kind.endsWithItem || (diagnosing && kind == .newline) else { throw .mismatch }
       return target
     }
     if let target { return WithItem(context: context, target: target) }
@@ -220,7 +220,7 @@ extension Grammar {
     let start = position
     advance()
     let name = try identifier()
-    let bases = accept(.leftParenthesis) ? try callArguments() : []
+    let bases = accept(.leftParenthesis) ? try callArguments(allowsGenerator: false) : []
     let body = try ownBlock(of: .class, from: start)
     return .class(
       ClassDefinition(

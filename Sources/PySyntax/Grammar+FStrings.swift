@@ -105,9 +105,7 @@ extension Grammar {
     if index >= end { throw fieldMistake(.expectedClosingBrace, decoder) }
     let letter = String(Character(Unicode.Scalar(bytes[index])))
     guard let found = FormattedField.Conversion(rawValue: letter) else {
-      let width = bytes[index] < 0x80 ? 1 : 4
-      let text = String(decoding: bytes[index..<min(index + width, end)], as: UTF8.self)
-      throw fieldMistake(.invalidConversion(String(text.prefix(1))), decoder)
+      throw fieldMistake(.invalidConversion, decoder)
     }
     index += 1
     if index >= end { throw fieldMistake(.expectedClosingBrace, decoder) }

@@ -49,10 +49,13 @@ extension Grammar {
     let start = position
     defer { position = start }
     let name = text(of: token)
-    guard name == "print" || name == "exec" else { return }
     let first = token.range
     advance()
-    guard let rest = try attempt({ () throws(Stop) in try starExpressions() }) else { return }
+    // CPython reads on behind any name, so a mistake further on is told before this one's absence.
+    guard kind.startsExpression || kind == .star,
+      let rest = try attempt({ () throws(Stop) in try starExpressions() }),
+      name == "print" || name == "exec"
+    else { return }
     throw raise(.missingParentheses(name), first.joined(to: rest.range))
   }
 
@@ -89,13 +92,12 @@ extension Grammar {
   /// A list, a tuple or a generator expression.
   private func displayOrGenerator() throws(Stop) {
     guard kind == .leftParenthesis || kind == .leftBracket else { throw .mismatch }
-    let start = position
     let value = try primary()
     switch value.kind {
     case .list, .tuple, .generator: return
     case _:
       // The display may be the start of something longer: `[1][0] = 2`.
-      guard tokens[start].kind == .leftBracket || value.startsWithDisplay else { throw .mismatch }
+      guard value.startsWithDisplay else { throw .mismatch }
     }
   }
 

@@ -77,7 +77,9 @@ extension Grammar {
     }
   }
 
-  /// What is wrong with a dict display; `position` is behind the brace.
+  /// What is wrong with a dict display; `position` is at the brace.
+  ///
+  /// CPython looks for these in its first reading already, so they come before all others.
   func findMistakesOfDict() throws(Stop) {
     let start = position
     guard kind == .leftBrace else { return }
@@ -103,7 +105,7 @@ extension Grammar {
   private func findMistakesOfPair(isFirst: Bool) throws(Stop) {
     guard kind.startsExpression else { return }
     let key = try attempt { () throws(Stop) in try expression() }
-    guard let key else { return }
+    guard let key, kind != .failure else { return }
     guard kind == .colon else {
       if !isFirst { throw raise(.expectedColonAfterKey, key.range.end) }
       return

@@ -45,7 +45,10 @@ extension Grammar {
   private func checkStar(_ seen: inout ParametersSeen, _ closing: TokenKind) throws(Stop) {
     let place = token.range
     advance()
-    if seen.hasStar, kind == .name || kind == .comma { throw raise(.secondStar, place) }
+    if seen.hasStar {
+      if kind == .name || kind == .comma { throw raise(.secondStar, place) }
+      throw .mismatch
+    }
     seen.hasStar = true
     if kind == closing { throw raise(.nothingAfterStar, place) }
     if kind == .comma {

@@ -104,8 +104,10 @@ extension Grammar {
       let first = try attempt { () throws(Stop) in try starNamedExpression() }
       if let first, accept(.comma) {
         while kind.startsExpression || kind == .star,
-          try attempt({ () throws(Stop) in try starNamedExpression() }) != nil, accept(.comma)
-        {}
+          try attempt({ () throws(Stop) in try starNamedExpression() }) != nil
+        {
+          _ = accept(.comma)
+        }
         if accept(.colon), try attempt({ () throws(Stop) in try expression() }) != nil {
           throw raise(.severalAnnotated("tuple"), first.range)
         }

@@ -11,6 +11,7 @@ extension Grammar {
     if raised == nil {
       if let refusal = refusedMatch() { return .failure(refusal) }
       diagnosing = true
+      isSecondReading = true
       position = 0
       depth = 0
       _ = result(rule)

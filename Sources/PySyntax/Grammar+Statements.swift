@@ -224,7 +224,10 @@ extension Grammar {
     let inParentheses = tokens[start].kind == .leftParenthesis
     advance()
     let annotation = try expression()
-    let assigned = accept(.assign) ? try yieldOrExpressions() : nil
+    let mark = position
+    let assigned =
+      accept(.assign)
+      ? try attempt(from: mark) { () throws(Stop) in try yieldOrExpressions() } : nil
     return .annotated(
       target, annotation: annotation, value: assigned, isSimple: isName && !inParentheses)
   }

@@ -21,6 +21,8 @@ final class Grammar {
   let fieldDepth: Int
   /// Whether known mistakes are looked for.
   var diagnosing = false
+  /// Whether the tokens are read for the second time, so that results are kept.
+  var isSecondReading = false
   /// The token to be read next.
   var position = 0
   /// The furthest token that was looked at.
@@ -166,7 +168,7 @@ final class Grammar {
   func remembered(
     _ rule: MemoryKey.Rule, _ body: () throws(Stop) -> Expression
   ) throws(Stop) -> Expression {
-    guard diagnosing else { return try body() }
+    guard isSecondReading else { return try body() }
     let key = MemoryKey(rule: rule, position: position)
     if let entry = memory[key] {
       guard let result = entry.result else { throw .mismatch }

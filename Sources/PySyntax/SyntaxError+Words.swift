@@ -222,8 +222,7 @@ extension SyntaxError.FieldMistake {
       case .mismatched(let bracket, let open):
         "closing parenthesis '\(character(bracket))' does not match opening parenthesis "
           + "'\(character(open))'"
-      case .invalidConversion(let letter):
-        "invalid conversion character '\(letter)': expected 's', 'r', or 'a'"
+      case .invalidConversion: "invalid conversion character: expected 's', 'r', or 'a'"
       case .expression(let kind): kind.words
       }
     switch self {

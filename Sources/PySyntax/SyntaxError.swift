@@ -38,7 +38,7 @@ package struct SyntaxError: Error, Sendable {
     case unterminatedString
     case unmatched(UInt8)
     case mismatched(UInt8, open: UInt8)
-    case invalidConversion(String)
+    case invalidConversion
     /// A mistake in the expression itself.
     case expression(Kind)
   }
