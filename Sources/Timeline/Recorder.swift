@@ -87,8 +87,10 @@ package final class Recorder: @unchecked Sendable {
   /// Waits until an event at or after `index` satisfies the condition and returns it; nil when the time is over.
   ///
   /// The limit is in milliseconds. The condition runs under the recorder's lock: it must not record or wait.
+  /// `isOver` is asked before each sleep, so after each `wake` too: when it says so, the wait ends with nil.
   package func first(
-    from index: Int, within milliseconds: Int, where condition: (TimelineEvent) -> Bool
+    from index: Int, within milliseconds: Int, unless isOver: () -> Bool = { false },
+    where condition: (TimelineEvent) -> Bool
   ) -> TimelineEvent? {
     var limit = timespec()
     clock_gettime(CLOCK_MONOTONIC, &limit)
@@ -104,6 +106,7 @@ package final class Recorder: @unchecked Sendable {
           if condition(events[next]) { return events[next] }
           next += 1
         }
+        if isOver() { return nil }
         if pthread_cond_timedwait(changed, mutex, &limit) == ETIMEDOUT, next >= events.count {
           return nil
         }

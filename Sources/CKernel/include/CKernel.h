@@ -3,11 +3,11 @@
 #define CKERNEL_H
 
 #include "calls.h"
+#include "descriptor_table.h"
 #include "descriptors.h"
 #include "diag.h"
 #include "frame.h"
 #include "gate.h"
-#include "inodes.h"
 #include "interrupt.h"
 #include "tcp.h"
 #include "thread.h"

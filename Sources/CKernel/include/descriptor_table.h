@@ -1,0 +1,9 @@
+#ifndef CKERNEL_DESCRIPTOR_TABLE_H
+#define CKERNEL_DESCRIPTOR_TABLE_H
+
+/// Gives the calling thread, and the threads that it starts from now on, a descriptor table of
+/// its own, as if it were another process: only 0, 1 and 2 are kept. Returns 0, or an errno
+/// (ENOSYS where the system has no such call). See close_range(2), CLOSE_RANGE_UNSHARE.
+int ck_own_descriptor_table(void);
+
+#endif
