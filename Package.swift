@@ -56,7 +56,7 @@ let package = Package(
     layer("Sockets", ["Timeline", "CKernel", systemPackage]),
     layer("Observing", ["Timeline", "CKernel", systemPackage]),
     layer("PyModules", ["PyInterpreter", "Sockets", "Timeline", bigInt, systemPackage]),
-    layer("Peers", ["Sockets", "Timeline", nioCore, nioPosix, systemPackage]),
+    layer("Peers", ["Sockets", "CKernel", "Timeline", nioCore, nioPosix, systemPackage]),
     layer("Explaining", ["Timeline"]),
     layer("LessonModel", ["PySyntax", "CMark", yams]),
     layer(

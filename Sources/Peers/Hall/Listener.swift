@@ -1,0 +1,83 @@
+internal import Timeline
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// A peer's listening socket: a descriptor of the peers' side and the address that the kernel gave.
+struct Listener: Sendable {
+  /// The descriptor, in the peers' table.
+  var descriptor: Int32
+  /// The address on which it listens.
+  var address: SocketAddress
+
+  /// The call that failed, and its errno.
+  struct Failure: Error {
+    var call: String
+    var errno: Int32
+  }
+
+  /// Opens a listening socket at a free port of this address; call it on the peers' side.
+  ///
+  /// Where the machine has no such address (127.0.0.0/8 beyond 127.0.0.1 on macOS), 127.0.0.1 is
+  /// used. With a port, that port is tried first.
+  static func open(
+    host: UInt32, port: UInt16 = 0, backlog: Int32 = 128, apart: Bool
+  ) throws(Failure) -> Listener {
+    let fd = try newSocket(apart: apart)
+    do throws(Failure) {
+      try bindFirst(fd, [(host, port), (host, 0), (0x7F00_0001, 0)])
+      guard listen(fd, backlog) == 0 else { throw Failure(call: "listen", errno: errno) }
+      return Listener(descriptor: fd, address: try address(of: fd))
+    } catch {
+      close(fd)
+      throw error
+    }
+  }
+
+  private static func newSocket(apart: Bool) throws(Failure) -> Int32 {
+    #if canImport(Glibc)
+    let low = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    #else
+    let low = socket(AF_INET, SOCK_STREAM, 0)
+    #endif
+    guard low >= 0 else { throw Failure(call: "socket", errno: errno) }
+    var yes: Int32 = 1
+    setsockopt(low, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+    if apart { return low }
+    // The table is the reader's as well: stay out of the way of the numbers that it will get.
+    let high = fcntl(low, F_DUPFD_CLOEXEC, 512)
+    if high < 0 { return low }
+    close(low)
+    return high
+  }
+
+  private static func bindFirst(
+    _ fd: Int32, _ choices: [(host: UInt32, port: UInt16)]
+  ) throws(Failure) {
+    var failure: Int32 = 0
+    for choice in choices {
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_port = choice.port.bigEndian
+      address.sin_addr.s_addr = choice.host.bigEndian
+      let result = withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          bind(fd, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+      }
+      if result == 0 { return }
+      failure = errno
+    }
+    throw Failure(call: "bind", errno: failure)
+  }
+
+  private static func address(of fd: Int32) throws(Failure) -> SocketAddress {
+    guard let address = PeerSocket.localAddress(of: fd) else {
+      throw Failure(call: "getsockname", errno: errno)
+    }
+    return address
+  }
+}

@@ -1,0 +1,133 @@
+package import Sockets
+internal import Synchronization
+package import Timeline
+
+/// The built-in peers and visitors of a session, and the table of their names.
+///
+/// The peers listen from the start; what answers (an event loop for the services, a thread for each
+/// script) begins when the first connection to it is about to be made. They live on a side of their
+/// own: no descriptor of theirs is in the reader's table (see `PeerSide`).
+package final class PeerHall: QuiescenceParticipant {
+  struct Peer: Sendable {
+    var name: String
+    var behaviour: BuiltInPeer.Behaviour
+    var listener: Listener
+    var log: PeerLog
+    var description: PeerDescription
+    var hasStarted = false
+  }
+
+  struct State: Sendable {
+    var peers: [Peer] = []
+    var runs: [ScriptRun] = []
+    /// The logs of the visitors, by name, and those of removed peers.
+    var logs: [String: PeerLog] = [:]
+    var nextNumber = 1
+    var nextAddress: UInt32 = 101
+    var isClosed = false
+  }
+
+  /// The names and addresses, for the reader's program.
+  package let names = NameTable()
+  let kernel: any Kernel
+  let board: WaitBoard
+  let side: PeerSide
+  let services: ServiceHost
+  let activity = Activity()
+  let state = Mutex(State())
+
+  /// A hall whose peers listen already.
+  ///
+  /// The kernel's calls of the reader must be those on the board.
+  package convenience init(kernel: any Kernel, board: WaitBoard) {
+    self.init(kernel: kernel, board: board, side: .shared)
+  }
+
+  /// A hall on a side of its own, for tests that count descriptors.
+  init(kernel: any Kernel, board: WaitBoard, side: PeerSide) {
+    self.kernel = kernel
+    self.board = board
+    self.side = side
+    services = ServiceHost(side: side, activity: activity)
+    names.whenWanted { [weak self] name in self?.makeReady(name) }
+    openBuiltIns()
+  }
+
+  /// Whether the peers' descriptors are in a table of their own, as if they were another process.
+  package var isApart: Bool { side.hasOwnTable }
+
+  /// The peers that can be reached now, the built-in ones first.
+  package var descriptions: [PeerDescription] {
+    state.withLock { $0.peers.map(\.description) }
+  }
+
+  /// The peer that a route leads to, for telling where a name goes.
+  package func description(of name: String) -> PeerDescription? {
+    state.withLock { $0.peers.last { $0.name == name }?.description }
+  }
+
+  /// What a peer or visitor did and received at or after an event.
+  package func facts(of name: String, since first: EventID = EventID(0)) -> PeerFacts {
+    let log = state.withLock { state in
+      state.logs[name] ?? state.peers.last { $0.name == name }?.log
+    }
+    return log?.facts(since: first) ?? PeerFacts()
+  }
+
+  /// Whether every peer and visitor waits for the reader alone.
+  package func isAtRest() -> Bool {
+    let before = activity.count
+    let runs = state.withLock { $0.runs }
+    for run in runs where !run.isAtRest() { return false }
+    return services.isAtRest() && activity.count == before
+  }
+
+  /// Makes everything fresh: connections, threads and lesson peers are gone, the built-in peers are as at the start.
+  package func reset() {
+    clear()
+    openBuiltIns()
+  }
+
+  /// Ends everything; the hall is of no use afterwards.
+  package func shutdown() {
+    let wasOpen = state.withLock { state in
+      defer { state.isClosed = true }
+      return !state.isClosed
+    }
+    guard wasOpen else { return }
+    clear()
+  }
+
+  deinit {
+    shutdown()
+  }
+
+  private func clear() {
+    names.removeAll()
+    let (peers, runs, logs) = state.withLock { state in
+      defer {
+        state.peers = []
+        state.runs = []
+        state.logs = [:]
+      }
+      return (state.peers, state.runs, state.logs)
+    }
+    for peer in peers { peer.log.mute() }
+    for log in logs.values { log.mute() }
+    for run in runs { run.requestStop() }
+    for run in runs { run.stop() }
+    services.closeAll()
+    let unadopted = peers.filter(\.isListenerOurs).map(\.listener.descriptor)
+    side.perform { for fd in unadopted { PeerSocket.abort(fd) } }
+  }
+}
+
+extension PeerHall.Peer {
+  /// Whether the hall closes the listening socket itself: a service that has started does so.
+  var isListenerOurs: Bool {
+    switch behaviour {
+    case .service: !hasStarted
+    case .script: true
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import Sockets
+internal import Synchronization
+
+/// A value behind a lock, with waiting: threads sleep until the value satisfies a condition.
+///
+/// These waits are the peers' own business and stand on no board; `Monitor` is for the reader's.
+final class Shared<State: Sendable>: Sendable {
+  private let state: Mutex<State>
+  private let gate = Gate()
+
+  /// A shared value.
+  init(_ state: sending State) {
+    self.state = Mutex(state)
+  }
+
+  /// Reads or changes the value under the lock, and wakes whoever waits for a change.
+  @discardableResult
+  func with<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
+    defer { gate.bump() }
+    return state.withLock { body(&$0) }
+  }
+
+  /// Waits until the body gives a value, and returns that.
+  func wait<Result: Sendable>(for body: (inout State) -> Result?) -> Result {
+    while true {
+      let ticket = gate.ticket
+      if let result = state.withLock({ body(&$0) }) { return result }
+      gate.wait(ticket)
+    }
+  }
+
+  /// Waits until the condition holds, at most so many nanoseconds; returns whether it holds.
+  func wait(nanoseconds: Int64, until condition: (State) -> Bool) -> Bool {
+    let end = ContinuousClock.now + .nanoseconds(nanoseconds)
+    while true {
+      let ticket = gate.ticket
+      if state.withLock({ condition($0) }) { return true }
+      let rest = (end - .now) / .nanoseconds(1)
+      if rest <= 0 { return false }
+      gate.wait(ticket, nanoseconds: Int64(rest))
+    }
+  }
+}

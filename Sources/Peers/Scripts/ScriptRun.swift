@@ -1,0 +1,112 @@
+internal import Sockets
+internal import Synchronization
+internal import Timeline
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// One script being played, on a thread of the peers' side.
+///
+/// A peer's script begins again after its last verb, for the next connection; connections that it left
+/// open stay open. A visitor's script is played once, and what it left open is closed.
+final class ScriptRun: Sendable {
+  /// What is played, by whom, where.
+  struct Plan: Sendable {
+    var script: PeerScript
+    var part: Part
+    var caller: Caller
+    var kernel: any Kernel
+    var board: WaitBoard
+    var log: PeerLog
+    var side: PeerSide
+    /// The first event of the timeline that can matter to the script.
+    var start: Int
+  }
+
+  /// The end that the script plays.
+  enum Part: Sendable {
+    case peer(Listener)
+    case visitor(SocketAddress)
+  }
+
+  /// What the thread does at this moment.
+  enum Phase: Sendable {
+    case running
+    /// It is blocked in a call until the descriptor is ready for these poll(2) events.
+    case blocked(Int32, Int32)
+    /// It waits for an event on the timeline.
+    case awaiting
+    /// It waits for the reader's program to be blocked in a call.
+    case looking
+    case sleeping
+    case ended
+  }
+
+  struct Status: Sendable {
+    var phase = Phase.running
+    var isStopping = false
+  }
+
+  let plan: Plan
+  let status = Shared(Status())
+  /// How many events of the timeline the thread has seen while it awaits one.
+  let seen = Atomic<Int>(0)
+  private let thread = Mutex<NativeThread?>(nil)
+
+  /// A run that has not begun.
+  init(_ plan: Plan) {
+    self.plan = plan
+  }
+
+  /// Starts the thread; false where the system has no more.
+  func start() -> Bool {
+    let started = plan.side.start { [self] in
+      var stage = ScriptStage(run: self)
+      stage.play()
+      status.with { $0.phase = .ended }
+    }
+    thread.withLock { $0 = started }
+    if started == nil { status.with { $0.phase = .ended } }
+    return started != nil
+  }
+
+  /// Tells the thread to end, without waiting for it.
+  func requestStop() {
+    status.with { $0.isStopping = true }
+    plan.kernel.recorder.wake()
+  }
+
+  /// Ends the thread, whatever it is doing, and waits until it has ended.
+  func stop() {
+    requestStop()
+    let interrupter = Interrupter(board: plan.board)
+    while true {
+      interrupter.interrupt(plan.caller)
+      plan.kernel.recorder.wake()
+      let hasEnded = status.wait(nanoseconds: 1_000_000) {
+        if case .ended = $0.phase { true } else { false }
+      }
+      if hasEnded { break }
+    }
+    thread.withLock { thread in
+      thread?.join()
+      thread = nil
+    }
+    interrupter.acknowledge(plan.caller)
+  }
+
+  /// Whether the thread waits for the reader, and for nothing else.
+  func isAtRest() -> Bool {
+    switch status.with({ $0.phase }) {
+    case .ended: true
+    case .running, .sleeping: false
+    case .looking: true
+    case .awaiting: seen.load(ordering: .acquiring) >= plan.kernel.recorder.count
+    case .blocked(let fd, let events):
+      plan.side.perform { !PeerSocket.isReady(fd, events) }
+    }
+  }
+}

@@ -1,0 +1,200 @@
+internal import Sockets
+internal import Synchronization
+internal import Timeline
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// What a script's thread holds while it plays: its connection, what it has received too much.
+struct ScriptStage {
+  /// Why a script does not go on.
+  enum Halt: Error {
+    /// It is told to stop: everything is put away.
+    case stopped
+    /// A call failed: this connection is over.
+    case failed
+  }
+
+  let run: ScriptRun
+  /// The present connection, -1 for none.
+  var connection: Int32 = -1
+  var link = Link(number: 0)
+  /// Bytes received beyond what `until` looked for.
+  var surplus: [UInt8] = []
+  var reader: ReaderEnd
+  /// The next event of the timeline that `reader` has not seen.
+  var cursor: Int
+  private var accepted = 0
+  private var kept: [Int32] = []
+
+  /// The most connections that a script leaves open.
+  private static let keptLimit = 64
+
+  init(run: ScriptRun) {
+    self.run = run
+    cursor = run.plan.start
+    switch run.plan.part {
+    case .peer(let listener): reader = ReaderEnd(.connect(number: 1, to: listener.address))
+    case .visitor(let target): reader = ReaderEnd(.listener(port: target.port ?? 0))
+    }
+  }
+
+  /// Plays the script to its end, or until it is stopped.
+  mutating func play() {
+    let plan = run.plan
+    do {
+      repeat {
+        let failed = try playOnce()
+        if failed {
+          // A failing accept would fail again at once: let some time pass.
+          if run.plan.script.verbs.contains(.accept) { try sleep(10) }
+        } else {
+          plan.log.note(.finished, on: link)
+        }
+        try leave()
+      } while repeats
+    } catch {
+      // Only `stopped` comes here: what failed is over with its connection.
+    }
+    if connection >= 0 { PeerSocket.abort(connection) }
+    for fd in kept { PeerSocket.abort(fd) }
+  }
+
+  private var repeats: Bool {
+    switch run.plan.part {
+    case .peer: run.plan.script.verbs.contains(.accept)
+    case .visitor: false
+    }
+  }
+
+  /// One pass over the verbs; true where a call failed.
+  private mutating func playOnce() throws(Halt) -> Bool {
+    for verb in run.plan.script.verbs {
+      do {
+        try perform(verb)
+      } catch {
+        switch error {
+        case .stopped: throw error
+        case .failed:
+          if connection >= 0 { close() }
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Lets the present connection be, or closes it where nobody would ever do so.
+  private mutating func leave() throws(Halt) {
+    guard connection >= 0 else { return }
+    switch run.plan.part {
+    case .visitor: close()
+    case .peer:
+      kept.append(connection)
+      connection = -1
+      if kept.count > ScriptStage.keptLimit { PeerSocket.abort(kept.removeFirst()) }
+    }
+  }
+
+  private mutating func perform(_ verb: PeerVerb) throws(Halt) {
+    try check()
+    switch verb {
+    case .accept: try accept()
+    case .connect: try connect()
+    case .receive(let count): try receive(count)
+    case .receiveUntil(let end): try receive(until: end)
+    case .send(let bytes): try send(bytes)
+    case .wait(let milliseconds): try sleep(milliseconds)
+    case .await(let event): try waitFor(event)
+    case .shutdown: try shutdown()
+    case .close: close()
+    case .reset: reset()
+    case .stopReading: break
+    case .vanish, .reboot, .lose, .heal:
+      preconditionFailure("the hall refuses scripts that need the lab")
+    }
+  }
+
+  /// Goes on only if nobody has told the script to stop.
+  func check() throws(Halt) {
+    if run.status.with({ $0.isStopping }) { throw .stopped }
+  }
+
+  /// Notes that the script waits, does the body, and notes that it goes on.
+  func during<Result>(_ phase: ScriptRun.Phase, _ body: () -> Result) throws(Halt) -> Result {
+    let isStopping = run.status.with { status in
+      status.phase = phase
+      return status.isStopping
+    }
+    if isStopping { throw .stopped }
+    let result = body()
+    run.status.with { $0.phase = .running }
+    return result
+  }
+
+  /// Makes a call; a failure is told, and ends this connection's script.
+  func call(
+    _ call: SystemCall, as name: String, blockedOn fd: Int32, for events: Int32,
+    buffer: CallBuffer = .none
+  ) throws(Halt) -> CallReturn {
+    while true {
+      let plan = run.plan
+      let result = try during(.blocked(fd, events)) {
+        plan.kernel.call(call, by: plan.caller, buffer: buffer)
+      }
+      if result.succeeded { return result }
+      try check()
+      if result.errno == EINTR { continue }
+      plan.log.note(.failed(during: name, errno: result.errno), on: link)
+      throw .failed
+    }
+  }
+
+  private mutating func accept() throws(Halt) {
+    guard case .peer(let listener) = run.plan.part else { return }
+    try leave()
+    surplus = []
+    // What the reader's end does is watched from here on; it may connect before the accept.
+    cursor = run.plan.start
+    reader = ReaderEnd(.connect(number: accepted + 1, to: listener.address))
+    let result = try call(
+      .accept(fd: listener.descriptor, flags: ScriptStage.closeOnExec), as: "accept",
+      blockedOn: listener.descriptor, for: POLLIN)
+    accepted += 1
+    connection = Int32(truncatingIfNeeded: result.value)
+    link = Link(
+      number: run.plan.log.nextConnection(),
+      local: PeerSocket.localAddress(of: connection) ?? listener.address, remote: .none)
+    if case .address(let remote) = result.detail { link.remote = remote }
+    run.plan.log.note(.accepted(from: link.remote), on: link)
+  }
+
+  private mutating func connect() throws(Halt) {
+    guard case .visitor(let target) = run.plan.part else { return }
+    link = Link(number: run.plan.log.nextConnection(), local: .none, remote: target)
+    let made = try call(
+      .socket(family: AF_INET, type: ScriptStage.streamType, protocol: 0), as: "socket",
+      blockedOn: -1, for: 0)
+    connection = Int32(truncatingIfNeeded: made.value)
+    _ = try call(
+      .connect(fd: connection, address: target), as: "connect", blockedOn: connection,
+      for: POLLOUT)
+    link.local = PeerSocket.localAddress(of: connection) ?? .none
+    cursor = run.plan.start
+    reader = ReaderEnd(.accept(from: link.local))
+    run.plan.log.note(.connected(to: target), on: link)
+  }
+
+  #if canImport(Glibc)
+  static let closeOnExec = Int32(SOCK_CLOEXEC.rawValue)
+  static let streamType = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+  static let waitForAll = Int32(MSG_WAITALL)
+  #else
+  static let closeOnExec: Int32 = 0
+  static let streamType = SOCK_STREAM
+  static let waitForAll = MSG_WAITALL
+  #endif
+}
