@@ -28,7 +28,7 @@ struct BlockInfo: Sendable, Hashable {
 /// Reads info strings and reports what is no attribute.
 struct BlockInfoParser {
   private var cursor: LineCursor
-  private(set) var facts: [(LessonProblem.Fact, LessonPosition)] = []
+  private(set) var facts: [(LessonProblem.Attribute, LessonPosition)] = []
 
   /// Starts at the first character after the fence, or at `{` under a paragraph.
   init(_ text: some StringProtocol, at position: LessonPosition) {

@@ -230,6 +230,6 @@ enum LessonFiles {
   private static func problem(_ path: String, _ reason: String? = nil) -> LessonProblem {
     LessonProblem(
       path: path, position: LessonPosition(line: 1),
-      fact: .unreadable(reason: reason ?? String(cString: strerror(errno))))
+      fact: .file(.unreadable(reason: reason ?? String(cString: strerror(errno)))))
   }
 }

@@ -27,26 +27,13 @@ extension LessonProblem: CustomStringConvertible {
   /// The problem in words.
   package var wording: LessonWording {
     switch fact {
-    case .unreadable, .notUTF8, .noFrontMatter, .unclosedFrontMatter, .tabInFrontMatter, .yaml,
-      .notFlat, .unknownKey, .missingKey, .badValue, .noSteps:
-      return fileWording
-    case .unclosedAttributes, .unclosedQuote, .strayInAttributes, .emptyAttribute,
-      .repeatedAttribute, .unknownClass, .unknownAttribute, .severalKinds, .noKind, .unknownBlock,
-      .missingAttribute, .badAttribute, .unknownClaim:
-      return attributeWording
-    case .orphan, .unknownStep, .duplicateID, .partNotAllowed, .repeatedPart, .missingPart,
-      .emptyBlock, .nestedBlock, .tooDeep:
-      return structureWording
-    case .badRule, .noArrow, .noMessage, .noCondition, .noElse, .ruleAfterElse, .noPass,
-      .badExpression, .impure, .badCode, .nothingToPredict:
-      return gradeWording
-    case .noQuestion, .tooFewItems, .noCorrectItem, .severalCorrectItems, .noMark, .strayInQuiz,
-      .repeatedItem, .noBlankInQuiz, .severalBlanks, .unclosedBlank, .emptyBlank, .notANumber:
-      return quizWording
-    case .unknownVerb, .verbNotHere, .badArgument, .unknownEvent, .badEscape, .serviceAndScript,
-      .nothingToDo, .unknownService:
-      return scriptWording
-    case .style(let style): return wording(of: style)
+    case .file(let fact): wording(of: fact)
+    case .attribute(let fact): wording(of: fact)
+    case .structure(let fact): wording(of: fact)
+    case .python(let fact): wording(of: fact)
+    case .quiz(let fact): wording(of: fact)
+    case .script(let fact): wording(of: fact)
+    case .style(let fact): wording(of: fact)
     }
   }
 
@@ -66,9 +53,8 @@ extension LessonProblem: CustomStringConvertible {
   private func name(_ text: String) -> String { "`\(text)`" }
 }
 
-// The groups of facts; each group's function is asked for its own facts only.
 extension LessonProblem {
-  private var fileWording: LessonWording {
+  private func wording(of fact: File) -> LessonWording {
     switch fact {
     case .unreadable(let reason):
       .init(
@@ -112,11 +98,10 @@ extension LessonProblem {
       .init(
         "The lesson has no step.", "A lesson holds at least one step.",
         "Add a block that begins with ```` ```python {#first .run} ````.")
-    default: unexpected
     }
   }
 
-  private var attributeWording: LessonWording {
+  private func wording(of fact: Attribute) -> LessonWording {
     switch fact {
     case .unclosedAttributes:
       .init(
@@ -171,11 +156,10 @@ extension LessonProblem {
       .init(
         "The HOWTO has no claim \(name(id)).", "`covers` names claims such as `C1`.",
         offer(id, Claim.all.map(\.id), name))
-    default: unexpected
     }
   }
 
-  private var structureWording: LessonWording {
+  private func wording(of fact: Structure) -> LessonWording {
     switch fact {
     case .orphan(let block):
       .init(
@@ -212,11 +196,10 @@ extension LessonProblem {
       .init(
         "Lists and quotations are nested too deeply here.", "At most 24 levels are read.",
         "Make the text flatter.")
-    default: unexpected
     }
   }
 
-  private var gradeWording: LessonWording {
+  private func wording(of fact: Python) -> LessonWording {
     switch fact {
     case .badRule(let text):
       .init(
@@ -264,11 +247,10 @@ extension LessonProblem {
       .init(
         "The last line of the code has no value.", "A prediction is about a value.",
         "End with an expression, or add `of=\"EXPR\"` or `expect=…`.")
-    default: unexpected
     }
   }
 
-  private var quizWording: LessonWording {
+  private func wording(of fact: Question) -> LessonWording {
     switch fact {
     case .noQuestion:
       .init("The quiz has no question.", "Text stands before the items.", "Add the question.")
@@ -314,11 +296,10 @@ extension LessonProblem {
         "\(name(text)) is no number.",
         "A numeric key is `5`, `0x1F`, `5:0.5` or `1..10`.",
         "Write a number, or use the class `.text`.")
-    default: unexpected
     }
   }
 
-  private var scriptWording: LessonWording {
+  private func wording(of fact: Script) -> LessonWording {
     switch fact {
     case .unknownVerb(let verb):
       .init(
@@ -341,6 +322,10 @@ extension LessonProblem {
       .init(
         "\(name(text)) stands for no byte.",
         #"Known: `\n`, `\r`, `\t`, `\0`, `\\`, `\"`, `\xHH`."#, #"Write `\\` for a backslash."#)
+    case .unclosedString:
+      .init(
+        "A `\"` has no second one.", "A quoted text ends with `\"` on the same line.",
+        "Add the closing `\"`.")
     case .serviceAndScript:
       .init(
         "The peer has `service=` and a script.", "It has one of the two.",
@@ -353,7 +338,6 @@ extension LessonProblem {
       .init(
         "No service is called \(name(service)).", "`service=` names a built-in peer.",
         offer(service, LessonVocabulary.services, name))
-    default: unexpected
     }
   }
 
@@ -398,10 +382,5 @@ extension LessonProblem {
         "A block is called \(name(block)).", "It is shown as plain code.",
         offer(block, LessonVocabulary.parts, name))
     }
-  }
-
-  /// A group was asked for a fact of another one: our own mistake.
-  private var unexpected: LessonWording {
-    preconditionFailure("no words for \(fact)")
   }
 }

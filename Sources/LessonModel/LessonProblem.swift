@@ -30,8 +30,26 @@ package struct LessonProblem: Error, Sendable, Hashable {
     return .error
   }
 
-  /// What can be wrong with a lesson.
+  /// What can be wrong with a lesson, by where it is wrong.
   package enum Fact: Sendable, Hashable {
+    /// Something about the file and its front matter.
+    case file(File)
+    /// Something about attributes, classes and the names of blocks.
+    case attribute(Attribute)
+    /// Something about which block belongs where.
+    case structure(Structure)
+    /// Something about grade rules and the Python in a lesson.
+    case python(Python)
+    /// Something about a quiz.
+    case quiz(Question)
+    /// Something about the script of a peer or a visitor.
+    case script(Script)
+    /// Something that plays, but does not teach well.
+    case style(Style)
+  }
+
+  /// Problems of the file and its front matter.
+  package enum File: Sendable, Hashable {
     /// The file cannot be read; the text is the system's reason.
     case unreadable(reason: String)
     /// A byte that is no UTF-8.
@@ -54,7 +72,10 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case badValue(key: String, value: String, expected: String)
     /// A file without a step.
     case noSteps
+  }
 
+  /// Problems of attributes, classes and the names of blocks.
+  package enum Attribute: Sendable, Hashable {
     /// `{` without `}`.
     case unclosedAttributes
     /// A `"` without its second.
@@ -81,7 +102,10 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case badAttribute(String, value: String, expected: String)
     /// A claim that the HOWTO's table does not have.
     case unknownClaim(String)
+  }
 
+  /// Problems of which block belongs where.
+  package enum Structure: Sendable, Hashable {
     /// A part with no step before it.
     case orphan(block: String)
     /// `for=` names no step.
@@ -100,7 +124,10 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case nestedBlock(String)
     /// Lists and quotations too deep to be read.
     case tooDeep
+  }
 
+  /// Problems of grade rules and the Python in a lesson.
+  package enum Python: Sendable, Hashable {
     /// A line of `grade` that is no rule.
     case badRule(String)
     /// A rule without ` => `.
@@ -121,10 +148,12 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case impure(String, known: [String])
     /// Python that does not parse; the text is the parser's.
     case badCode(block: String, reason: String)
-
     /// A `predict` step whose code ends without a value.
     case nothingToPredict
+  }
 
+  /// Problems of a quiz.
+  package enum Question: Sendable, Hashable {
     /// A question without a text.
     case noQuestion
     /// Fewer than two items.
@@ -149,7 +178,10 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case emptyBlank
     /// A key of `numeric` that is no number.
     case notANumber(String)
+  }
 
+  /// Problems of the script of a peer or a visitor.
+  package enum Script: Sendable, Hashable {
     /// A verb that scripts do not have.
     case unknownVerb(String)
     /// A verb that only the other kind of script has.
@@ -166,9 +198,8 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case nothingToDo(block: String)
     /// A service that is not built in.
     case unknownService(String)
-
-    /// Something that plays, but does not teach well.
-    case style(Style)
+    /// A `"` without its second.
+    case unclosedString
   }
 
   /// What lint finds.

@@ -12,6 +12,16 @@ package struct LessonReading: Sendable {
 }
 
 /// Reads lesson files: CommonMark with YAML in front, into a `Lesson`.
+///
+/// Where the format leaves room, this is what holds:
+/// - A `told` step is a paragraph whose last line is its attributes: `{.told #id covers="I1"}`.
+/// - The first `quiz` behind a `predict` step is its question; one with the class `.why` is asked
+///   after a surprise; one with `for=id` belongs to that step; every other one is a step.
+/// - `setup` code, pauses, speaker notes and prose belong to the step that follows them; peers and
+///   visitors before the first step belong to it; every other part follows its step.
+/// - In `output`, `<...>` alone on a line stands for any number of lines.
+/// - In scripts `#` begins a comment line; `is`, `has` and `the` in an event do not count.
+/// - In a `text`, `numeric` or `fill` quiz, a list with feedback holds foreseen wrong answers.
 package enum LessonReader {
   /// Reads a lesson from the bytes of its file.
   ///
@@ -62,6 +72,30 @@ struct ProblemLog: Sendable {
 
   mutating func add(_ fact: LessonProblem.Fact, _ position: LessonPosition) {
     problems.append(LessonProblem(path: path, position: position, fact: fact))
+  }
+
+  mutating func add(_ fact: LessonProblem.File, _ position: LessonPosition) {
+    add(.file(fact), position)
+  }
+
+  mutating func add(_ fact: LessonProblem.Attribute, _ position: LessonPosition) {
+    add(.attribute(fact), position)
+  }
+
+  mutating func add(_ fact: LessonProblem.Structure, _ position: LessonPosition) {
+    add(.structure(fact), position)
+  }
+
+  mutating func add(_ fact: LessonProblem.Python, _ position: LessonPosition) {
+    add(.python(fact), position)
+  }
+
+  mutating func add(_ fact: LessonProblem.Question, _ position: LessonPosition) {
+    add(.quiz(fact), position)
+  }
+
+  mutating func add(_ fact: LessonProblem.Script, _ position: LessonPosition) {
+    add(.script(fact), position)
   }
 
   mutating func add(style: LessonProblem.Style, _ position: LessonPosition) {

@@ -2,7 +2,8 @@
 struct QuizReader {
   let block: LessonBuilder.Block
   let kind: Quiz.Kind
-  private(set) var facts: [(LessonProblem.Fact, LessonPosition)] = []
+  private(set) var styles: [(LessonProblem.Style, LessonPosition)] = []
+  private(set) var facts: [(LessonProblem.Question, LessonPosition)] = []
 
   /// The characters that stand for blanks while libcmark reads the question; they are for private use.
   private static let firstBlank: UInt32 = 0xF0000
@@ -217,7 +218,7 @@ struct QuizReader {
     if quiz.question.allSatisfy({ $0.plainText.allSatisfy(\.isWhitespace) }) {
       facts.append((.noQuestion, place))
     }
-    if quiz.explanation.isEmpty { facts.append((.style(.noExplanation), place)) }
+    if quiz.explanation.isEmpty { styles.append((.noExplanation, place)) }
     var seen: Set<String> = []
     for item in quiz.items where !seen.insert(item.text.plainText).inserted {
       facts.append((.repeatedItem(item.text.plainText), item.position))
@@ -248,7 +249,7 @@ struct QuizReader {
       facts.append((.severalCorrectItems(correct.count), correct[1].position))
     }
     for item in quiz.items where !item.isCorrect && item.feedback.isEmpty {
-      facts.append((.style(.noFeedback(letter: item.letter)), item.position))
+      styles.append((.noFeedback(letter: item.letter), item.position))
     }
   }
 }
@@ -296,7 +297,10 @@ extension LessonBuilder {
     }
     var reader = QuizReader(block: block, kind: kind ?? .choice)
     var quiz = reader.read(id: id)
-    if kind != nil { for (fact, position) in reader.facts { log.add(fact, position) } }
+    if kind != nil {
+      for (fact, position) in reader.facts { log.add(fact, position) }
+      for (style, position) in reader.styles { log.add(style: style, position) }
+    }
     quiz.isCaseExact = word(block.info, "case", of: ["exact", "any"]) == "exact"
     quiz.mayShuffle = word(block.info, "shuffle", of: ["yes", "no"]) == "yes"
     quiz.points = whole(block.info, "points", in: 0...100) ?? 1

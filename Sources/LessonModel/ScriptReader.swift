@@ -2,7 +2,7 @@
 struct ScriptReader {
   /// Whose script it is.
   let block: String
-  private(set) var facts: [(LessonProblem.Fact, LessonPosition)] = []
+  private(set) var facts: [(LessonProblem.Script, LessonPosition)] = []
 
   static let verbs = [
     "accept", "connect", "recv", "until", "send", "wait", "await", "shutdown", "close", "reset",
@@ -92,7 +92,7 @@ struct ScriptReader {
   private mutating func string(_ cursor: inout LineCursor, of verb: String) -> [UInt8]? {
     cursor.skipSpaces()
     let place = cursor.position
-    let missing = LessonProblem.Fact.badArgument(
+    let missing = LessonProblem.Script.badArgument(
       verb: verb, found: cursor.rest, expected: "bytes in double quotes")
     guard cursor.peek == "\"" else {
       facts.append((missing, place))
@@ -110,7 +110,7 @@ struct ScriptReader {
         bytes += Array(String(scalar).utf8)
       }
     }
-    facts.append((.unclosedQuote, place))
+    facts.append((.unclosedString, place))
     return nil
   }
 

@@ -2,24 +2,6 @@ import Testing
 
 @testable import LessonModel
 
-/// A broken body, the fact that must be found, and where; the body begins on line 6.
-struct BrokenBody: Sendable, CustomTestStringConvertible {
-  var body: String
-  var fact: LessonProblem.Fact
-  var line: Int
-  var column = 1
-
-  var testDescription: String { "\(fact)" }
-
-  func check() {
-    let problems = read(body).problems
-    #expect(
-      problems.contains {
-        $0.fact == fact && $0.position == LessonPosition(line: line, column: column)
-      }, "\(problems.map { "\($0.fact) \($0)" })")
-  }
-}
-
 private let classes = LessonVocabulary.codeClasses
 private let run = fenced("python {#a .run}", "1\n")
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Broken front matter` {
   struct Case: Sendable, CustomTestStringConvertible {
     var text: String
-    var fact: LessonProblem.Fact
+    var fact: LessonProblem.File
     var line: Int
     var column = 1
 
@@ -64,7 +64,7 @@ import Testing
     let problems = read(whole: broken.text).problems
     #expect(
       problems.contains {
-        $0.fact == broken.fact
+        $0.fact == .file(broken.fact)
           && $0.position == LessonPosition(line: broken.line, column: broken.column)
       }, "\(problems.map(\.description))")
   }
@@ -91,7 +91,7 @@ import Testing
   @Test func `names the line of bytes that are not UTF-8`() {
     let bytes = Array(frontMatter.utf8) + [0xFF, 10] + Array(Self.step.utf8)
     let reading = LessonReader.read(bytes, name: "a", path: "a.md")
-    #expect(reading.problems.map(\.fact) == [.notUTF8])
+    #expect(reading.problems.map(\.fact) == [.file(.notUTF8)])
     #expect(reading.problems.map(\.position.line) == [6])
   }
 }

@@ -21,7 +21,7 @@ import Testing
       body: peer("send hello"),
       fact: .badArgument(verb: "send", found: "hello", expected: "bytes in double quotes"),
       line: 10, column: 6),
-    .init(body: peer("send \"hello"), fact: .unclosedQuote, line: 10, column: 6),
+    .init(body: peer("send \"hello"), fact: .unclosedString, line: 10, column: 6),
     .init(body: peer(#"send "a\q""#), fact: .badEscape(#"\q"#), line: 10, column: 8),
     .init(body: peer(#"send "\x4""#), fact: .badEscape(#"\x4"#), line: 10, column: 7),
     .init(

@@ -15,11 +15,12 @@ import Testing
     let bodies =
       `A broken block`.attributes + `A broken block`.structure + `A broken block`.exercises
       + `A broken quiz`.cases + `A broken script`.cases
-    for body in bodies {
-      let words = LessonProblem(path: "a", position: .init(line: 1), fact: body.fact).wording
+    let facts = bodies.map(\.fact) + `Broken front matter`.cases.map { .file($0.fact) }
+    for fact in facts {
+      let words = LessonProblem(path: "a", position: .init(line: 1), fact: fact).wording
       for sentence in [words.happened, words.expected, words.advice] {
-        #expect(sentence.hasSuffix("."), "\(body.fact): \(sentence)")
-        #expect(sentence.split(separator: " ").count <= 20, "\(body.fact): \(sentence)")
+        #expect(sentence.hasSuffix("."), "\(fact): \(sentence)")
+        #expect(sentence.split(separator: " ").count <= 20, "\(fact): \(sentence)")
       }
     }
   }

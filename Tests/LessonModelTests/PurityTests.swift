@@ -26,7 +26,7 @@ import Testing
   ])
   func `may change nothing`(expression: String, what: String) {
     let found = grading(expression).compactMap { problem -> String? in
-      if case .impure(let what, _) = problem.fact { what } else { nil }
+      if case .python(.impure(let what, _)) = problem.fact { what } else { nil }
     }
     #expect(found.contains(what), "\(grading(expression).map(\.description))")
   }
@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: ["(", "-", "[", "not ", "f("])
   func `may be too deep to be read, and is then reported`(piece: String) {
     let isFound = grading(String(repeating: piece, count: 3000) + "x").contains {
-      if case .badExpression = $0.fact { true } else { false }
+      if case .python(.badExpression) = $0.fact { true } else { false }
     }
     #expect(isFound)
   }
@@ -47,7 +47,7 @@ import Testing
   @Test(arguments: ["x ==", "x = 1", "(x", "1 +* 2", "import os"])
   func `must be an expression`(expression: String) {
     let isFound = grading(expression).contains {
-      if case .badExpression = $0.fact { $0.position.line == 11 } else { false }
+      if case .python(.badExpression) = $0.fact { $0.position.line == 11 } else { false }
     }
     #expect(isFound)
   }
@@ -57,7 +57,7 @@ import Testing
   @Test func `that is no Python is reported with its own line`() {
     let problem = read(fenced("python {#a .run}", "x = 1\ny = = 2\n")).problems.first
     #expect(problem?.position == LessonPosition(line: 8, column: 5))
-    guard case .badCode("python", _) = problem?.fact else {
+    guard case .python(.badCode("python", _)) = problem?.fact else {
       Issue.record("\(String(describing: problem))")
       return
     }
@@ -75,7 +75,7 @@ import Testing
 
   @Test func `that ends without a value settles no prediction`() {
     let quiz = fenced("quiz {#q .choice}", question)
-    #expect(facts(fenced("python {#p .predict}", "x = 1\n") + quiz) == [.nothingToPredict])
+    #expect(facts(fenced("python {#p .predict}", "x = 1\n") + quiz) == [.python(.nothingToPredict)])
     #expect(facts(fenced("python {#p .predict of=x}", "x = 1\n") + quiz) == [])
     #expect(facts(fenced("python {#p .predict expect=OSError}", "x = 1\n") + quiz) == [])
   }

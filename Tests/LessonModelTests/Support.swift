@@ -1,3 +1,5 @@
+import Testing
+
 @testable import LessonModel
 
 #if canImport(Glibc)
@@ -65,3 +67,43 @@ let question = """
 
 /// Puts a fence around lines.
 func fenced(_ info: String, _ body: String) -> String { "```\(info)\n\(body)```\n" }
+
+/// A broken body, the fact that must be found, and where; the body begins on line 6.
+struct BrokenBody: Sendable, CustomTestStringConvertible {
+  var body: String
+  var fact: LessonProblem.Fact
+  var line: Int
+  var column = 1
+
+  var testDescription: String { "\(fact)" }
+
+  func check() {
+    let problems = read(body).problems
+    #expect(
+      problems.contains {
+        $0.fact == fact && $0.position == LessonPosition(line: line, column: column)
+      }, "\(problems.map { "\($0.fact) \($0)" })")
+  }
+}
+
+extension BrokenBody {
+  init(body: String, fact: LessonProblem.Attribute, line: Int, column: Int = 1) {
+    self.init(body: body, fact: .attribute(fact), line: line, column: column)
+  }
+
+  init(body: String, fact: LessonProblem.Structure, line: Int, column: Int = 1) {
+    self.init(body: body, fact: .structure(fact), line: line, column: column)
+  }
+
+  init(body: String, fact: LessonProblem.Python, line: Int, column: Int = 1) {
+    self.init(body: body, fact: .python(fact), line: line, column: column)
+  }
+
+  init(body: String, fact: LessonProblem.Question, line: Int, column: Int = 1) {
+    self.init(body: body, fact: .quiz(fact), line: line, column: column)
+  }
+
+  init(body: String, fact: LessonProblem.Script, line: Int, column: Int = 1) {
+    self.init(body: body, fact: .script(fact), line: line, column: column)
+  }
+}
