@@ -5,6 +5,7 @@
 #include <errno.h>
 
 #if defined(__linux__)
+#include <stdatomic.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -15,9 +16,32 @@
 #define CLOSE_RANGE_UNSHARE (1U << 1)
 #endif
 
+#define MOST 16
+static _Atomic int owners[MOST];
+static _Atomic int owner_count;
+
 int ck_own_descriptor_table(void) {
-  return syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_UNSHARE) == 0 ? 0 : errno;
+  if (syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_UNSHARE) != 0) return errno;
+  int place = atomic_fetch_add(&owner_count, 1);
+  if (place < MOST) atomic_store(&owners[place], (int)syscall(SYS_gettid));
+  return 0;
+}
+
+int ck_descriptor_table_owners(int *threads, int capacity) {
+  int count = 0;
+  for (int place = 0; place < MOST; place++) {
+    int thread = atomic_load(&owners[place]);
+    if (thread == 0) continue;
+    if (count < capacity) threads[count] = thread;
+    count++;
+  }
+  return count;
 }
 #else
 int ck_own_descriptor_table(void) { return ENOSYS; }
+int ck_descriptor_table_owners(int *threads, int capacity) {
+  (void)threads;
+  (void)capacity;
+  return 0;
+}
 #endif

@@ -8,6 +8,7 @@
 #include "diag.h"
 #include "frame.h"
 #include "gate.h"
+#include "inodes.h"
 #include "interrupt.h"
 #include "tcp.h"
 #include "thread.h"

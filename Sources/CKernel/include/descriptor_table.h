@@ -6,4 +6,9 @@
 /// (ENOSYS where the system has no such call). See close_range(2), CLOSE_RANGE_UNSHARE.
 int ck_own_descriptor_table(void);
 
+/// The threads that have left the process's table, in the order in which they did so: writes at
+/// most `capacity` of their ids and returns how many there are. They are taken to live as long as
+/// the process.
+int ck_descriptor_table_owners(int *threads, int capacity);
+
 #endif
