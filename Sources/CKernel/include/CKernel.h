@@ -9,6 +9,7 @@
 #include "frame.h"
 #include "gate.h"
 #include "inodes.h"
+#include "inodes.h"
 #include "interrupt.h"
 #include "tcp.h"
 #include "thread.h"
