@@ -4,6 +4,12 @@
 #include "descriptor_table.h"
 #include <errno.h>
 
+static _Thread_local int is_own;
+
+void ck_descriptor_table_inherited(void) { is_own = 1; }
+
+int ck_descriptor_table_is_own(void) { return is_own; }
+
 #if defined(__linux__)
 #include <stdatomic.h>
 #include <sys/syscall.h>
@@ -22,6 +28,7 @@ static _Atomic int owner_count;
 
 int ck_own_descriptor_table(void) {
   if (syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_UNSHARE) != 0) return errno;
+  is_own = 1;
   int place = atomic_fetch_add(&owner_count, 1);
   if (place < MOST) atomic_store(&owners[place], (int)syscall(SYS_gettid));
   return 0;

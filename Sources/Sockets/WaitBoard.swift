@@ -15,6 +15,8 @@ package final class WaitBoard: Sendable {
     /// What to bump, where the call waits for another thread.
     var gate: Gate?
     var isSignalled = false
+    /// Whether its thread has a descriptor table of its own, so that its descriptors mean nothing to others.
+    var isApart = false
   }
 
   struct State {
@@ -57,6 +59,7 @@ package final class WaitBoard: Sendable {
     -> UInt64?
   {
     let thread = gate == nil ? UInt(ck_interrupt_prepare()) : 0
+    let isApart = ck_descriptor_table_is_own() != 0
     let (number, wake) = state.withLock { state -> (UInt64?, (@Sendable () -> Void)?) in
       if !state.requests.isEmpty, state.requests.remove(Thread(caller)) != nil {
         return (nil, nil)
@@ -64,7 +67,8 @@ package final class WaitBoard: Sendable {
       let number = state.next
       state.next += 1
       let blocked = BlockedCall(caller: caller, call: call, since: moment)
-      state.entries.append(Entry(number: number, blocked: blocked, thread: thread, gate: gate))
+      state.entries.append(
+        Entry(number: number, blocked: blocked, thread: thread, gate: gate, isApart: isApart))
       guard state.wakeWatcher != nil, caller.actor == .reader else { return (number, nil) }
       defer { state.wakeWatcher = nil }
       return (number, state.wakeWatcher)

@@ -114,8 +114,10 @@ struct Watch {
       }),
       look.participants.allSatisfy({ $0.isAtRest() })
     else { return false }
+    // A call of a thread that is apart was asked about by its participant, with its own descriptors.
     return look.entries.allSatisfy { entry in
-      entry.blocked.caller.actor == .reader
+      if entry.isApart { return true }
+      return entry.blocked.caller.actor == .reader
         ? !probe.mayEnd(entry.blocked.call) : !probe.isReady(entry.blocked.call)
     }
   }

@@ -95,6 +95,12 @@ final class Client: Sendable {
     self.fd = fd
   }
 
+  /// Takes the time limit off: the watcher asks for it.
+  func waitWithoutLimit() {
+    var none = timeval(tv_sec: 0, tv_usec: 0)
+    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &none, socklen_t(MemoryLayout<timeval>.size))
+  }
+
   func call(_ call: SystemCall, _ buffer: CallBuffer = .none) -> CallReturn {
     kernel.call(call, by: caller, buffer: buffer)
   }

@@ -11,4 +11,10 @@ int ck_own_descriptor_table(void);
 /// the process.
 int ck_descriptor_table_owners(int *threads, int capacity);
 
+/// Says that the calling thread was started by one that has a table of its own.
+void ck_descriptor_table_inherited(void);
+
+/// Whether the calling thread's descriptors are not those of the process.
+int ck_descriptor_table_is_own(void);
+
 #endif

@@ -24,7 +24,16 @@ package final class PeerHall: QuiescenceParticipant {
     var logs: [String: PeerLog] = [:]
     var nextNumber = 1
     var nextAddress: UInt32 = 101
+    /// The hall's number among those that the watcher asks for rest.
+    var participant: Int?
     var isClosed = false
+  }
+
+  /// Answers the watcher for the hall, and does not keep it alive.
+  private struct RestOfHall: QuiescenceParticipant {
+    weak let hall: PeerHall?
+
+    func isAtRest() -> Bool { hall?.isAtRest() ?? true }
   }
 
   /// The names and addresses, for the reader's program.
@@ -38,7 +47,7 @@ package final class PeerHall: QuiescenceParticipant {
 
   /// A hall whose peers listen already.
   ///
-  /// The kernel's calls of the reader must be those on the board.
+  /// The kernel's calls of the reader must be those on the board; the hall answers the watcher of that board.
   package convenience init(kernel: any Kernel, board: WaitBoard) {
     self.init(kernel: kernel, board: board, side: .shared)
   }
@@ -51,6 +60,8 @@ package final class PeerHall: QuiescenceParticipant {
     services = ServiceHost(side: side, activity: activity)
     names.whenWanted { [weak self] name in self?.makeReady(name) }
     openBuiltIns()
+    let number = board.add(RestOfHall(hall: self))
+    state.withLock { $0.participant = number }
   }
 
   /// Whether the peers' descriptors are in a table of their own, as if they were another process.
@@ -95,6 +106,9 @@ package final class PeerHall: QuiescenceParticipant {
       return !state.isClosed
     }
     guard wasOpen else { return }
+    if let participant = state.withLock({ $0.participant }) {
+      board.removeParticipant(participant)
+    }
     clear()
   }
 

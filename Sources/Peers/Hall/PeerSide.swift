@@ -59,7 +59,12 @@ final class PeerSide: Sendable {
 
   /// Starts a thread that shares the side's descriptors; nil where there are no more threads.
   func start(_ body: @escaping @Sendable () -> Void) -> NativeThread? {
-    perform { NativeThread(name: "peer", stack: PeerSide.stack, body) }
+    perform { [hasOwnTable] in
+      NativeThread(name: "peer", stack: PeerSide.stack) {
+        if hasOwnTable { ck_descriptor_table_inherited() }
+        body()
+      }
+    }
   }
 
   /// The one event loop of this side, started when it is first asked for; ask on the side's thread.
