@@ -3,7 +3,7 @@ package import Timeline
 /// The rows of the table: a call, as a Python reader knows it.
 package enum CallKind: String, Hashable, Sendable, CaseIterable {
   case socket, bind, listen, accept, connect, send, sendall, recv, close, getsockname, getpeername
-  case setsockopt, getsockopt, shutdown, setblocking, select, sleep, dup, socketpair
+  case setsockopt, getsockopt, shutdown, setblocking, select, sleep, dup, socketpair, threadWait
 
   /// The row of a system call; nil for calls that Python makes beside the typed ones.
   package init?(_ call: SystemCall) {
@@ -26,14 +26,15 @@ package enum CallKind: String, Hashable, Sendable, CaseIterable {
     case .setNonBlocking: self = .setblocking
     case .poll, .select: self = .select
     case .sleep: self = .sleep
-    case .getFlags, .threadWait: return nil
+    case .threadWait: self = .threadWait
+    case .getFlags: return nil
     }
   }
 
   /// Whether the call can wait for something outside the program.
   package var canWait: Bool {
     switch self {
-    case .accept, .connect, .send, .sendall, .recv, .select, .sleep: true
+    case .accept, .connect, .send, .sendall, .recv, .select, .sleep, .threadWait: true
     case .socket, .bind, .listen, .close, .getsockname, .getpeername, .setsockopt, .getsockopt,
       .shutdown, .setblocking, .dup, .socketpair:
       false

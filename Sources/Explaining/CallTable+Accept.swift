@@ -42,7 +42,14 @@ extension CallTable {
       }
     case .tooManyFiles: .told(noDescriptorLeft)
     case .badDescriptor: .told(closed)
-    case .accessDenied, .timedOut, .networkUnreachable, .otherError: .told(unexpected)
+    case .accessDenied, .timedOut, .networkUnreachable:
+      .told { scene in
+        let name = scene.principal.errorName
+        return Telling("failed", "The kernel gave no connection to accept (\(name)).")
+          .then("That concerns one caller: \(scene.object) still listens.")
+          .next("Call accept again.").section(.creating)
+      }
+    case .otherError: .told(unexpected)
     case .short, .zero: .impossible(Reason.noBytes("accept"))
     case .inProgress, .alreadyInProgress:
       .impossible("accept takes finished connections: none is in progress.")
@@ -82,7 +89,7 @@ extension CallTable {
     let waited =
       scene.principal.duration >= 100_000_000 ? "accept waited \(scene.waited) for this call." : nil
     let port = scene.story?.port.map {
-      "\(name) keeps port \($0) of the listening socket; the caller has a port of its own."
+      "\(scene.variable(of: made) ?? "The new socket") keeps port \($0) of the listening socket; the caller has a port of its own."
     }
     return Telling(
       situation, "\(who) from \(address): \(name) is your end of that connection.",
@@ -98,7 +105,11 @@ extension CallTable {
 
   private static func notListening(_ scene: Scene) -> Telling {
     let code = scene.code
-    guard scene.story?.listening == nil else { return unexpected(scene) }
+    if let listening = scene.story?.listening {
+      return Telling("ended", "\(scene.subject) was a listening socket, but it listens no longer.")
+        .next("Make a new listening socket: socket, bind, listen.").section(.creating)
+        .rests(on: listening, scene.story?.shutReceiving)
+    }
     if let connected = scene.story?.connected {
       return Telling(
         "connected", "\(scene.subject) is a connected socket: it has no callers to accept."
@@ -107,7 +118,8 @@ extension CallTable {
       .next("Call accept on the socket on which you called listen.").section(.creating)
       .rests(on: connected)
     }
-    return Telling("unlistened", "\(scene.subject) does not listen: you have not called listen.")
+    let known = scene.story == nil ? "" : ": you have not called listen"
+    return Telling("unlistened", "\(scene.subject) does not listen\(known).")
       .then("accept needs a listening socket; no caller can reach this one.")
       .next(
         scene.story?.bound == nil

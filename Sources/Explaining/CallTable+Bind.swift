@@ -49,7 +49,14 @@ extension CallTable {
           .next("Make one with socket.socket(): it is a stream socket (TCP).").section(.creating)
       }
     case .badDescriptor: .told(closed)
-    case .otherError, .accessDenied: .told(unexpected)
+    case .accessDenied:
+      .told { scene in
+        Telling("denied", "Your user may not let \(scene.object) listen at this address.")
+          .then("\(scene.subject) is not a listening socket.")
+          .next("Bind a new socket to '127.0.0.1' and a port from 1024 up, then listen.")
+          .section(.creating)
+      }
+    case .otherError: .told(unexpected)
     case .short, .zero: .impossible(Reason.noBytes("listen"))
     case .waitsForever, .interrupted, .limitReached, .wouldBlock:
       .impossible("listen never waits: accept is the call that waits for callers.")
@@ -162,7 +169,7 @@ extension CallTable {
     if old != nil {
       return Telling("timeWait", "Port \(port) is still held by an old connection in TIME_WAIT.")
         .then("Your end closed first there, so its kernel keeps the port for a while.")
-        .more("On Linux the socket that listened before needs the option too.")
+        .more("On Linux the option SO_REUSEADDR counts only if the earlier socket had it too.")
         .next("Set SO_REUSEADDR to 1 on each listening socket before you bind it.")
         .section(.creating).rests(on: holders.last?.closed)
     }
@@ -220,7 +227,8 @@ extension Scene {
     case .bind(_, let address), .connect(_, let address): address
     case .send(_, _, _, let address): address
     case .socket, .socketpair, .listen, .accept, .recv, .shutdown, .close, .dup, .getsockname,
-      .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep:
+      .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep,
+      .threadWait:
       story?.boundAddress ?? .none
     }
   }

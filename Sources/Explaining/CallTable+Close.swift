@@ -6,7 +6,12 @@ extension CallTable {
     switch outcome {
     case .done: .told(didClose)
     case .badDescriptor: .told(closed)
-    case .interrupted, .otherError: .told(unexpected)
+    case .interrupted:
+      .told { scene in
+        Telling("stopped", "A signal came during close; the descriptor is given back all the same.")
+          .next("Use \(scene.object) no more: it is closed.").section(.disconnecting)
+      }
+    case .otherError: .told(unexpected)
     case .short, .zero: .impossible(Reason.noBytes("close"))
     case .waitsForever, .limitReached, .wouldBlock: .impossible(Reason.neverWaits("close"))
     case .tooManyFiles: .impossible(Reason.noNewDescriptor("close"))

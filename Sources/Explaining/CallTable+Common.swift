@@ -50,6 +50,13 @@ extension CallTable {
   }
 }
 
+extension CallEvent {
+  /// The errno's name of a failed call, "no error" otherwise.
+  var errorName: String {
+    if case .failed(let number) = outcome { ErrnoNames.name(number) } else { "no error" }
+  }
+}
+
 extension Scene {
   /// The close call that closed the socket which a failed call was made on; nil where it is not clear.
   var closingCall: EventID? {

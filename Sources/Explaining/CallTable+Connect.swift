@@ -35,8 +35,9 @@ extension CallTable {
     case .timedOut:
       .told { scene in
         Telling(
-          "silence", "\(scene.target) gave no answer for \(scene.waited): your kernel gave up.",
-          "No answer came for \(scene.waited): your kernel gave up."
+          "silence",
+          "\(scene.target) gave no answer for \(scene.waited): your kernel asks no more.",
+          "No answer came for \(scene.waited): your kernel asks no more."
         )
         .then("Neither yes nor no came: that is not the same as refused.")
         .next("Check the address, or ask whether that machine is running.").section(.dying)

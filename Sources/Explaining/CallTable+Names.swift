@@ -28,7 +28,8 @@ extension CallTable {
           .section(.creating).rests(on: story?.bound)
       }
     case .badDescriptor: .told(closed)
-    case .otherError, .invalid: .told(unexpected)
+    case .otherError: .told(unexpected)
+    case .invalid: .impossible("Python always asks with enough room for an address.")
     case .short, .zero: .impossible(Reason.noBytes("getsockname"))
     case .waitsForever, .interrupted, .limitReached, .wouldBlock:
       .impossible(Reason.neverWaits("getsockname"))
@@ -58,7 +59,8 @@ extension CallTable {
       }
     case .notConnected: .told(noPeer)
     case .badDescriptor: .told(closed)
-    case .invalid, .otherError: .told(unexpected)
+    case .otherError: .told(unexpected)
+    case .invalid: .impossible("Python always asks with enough room for an address.")
     case .short, .zero: .impossible(Reason.noBytes("getpeername"))
     case .waitsForever, .interrupted, .limitReached, .wouldBlock:
       .impossible(Reason.neverWaits("getpeername"))

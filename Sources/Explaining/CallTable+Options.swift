@@ -43,7 +43,19 @@ extension CallTable {
           .next("Check that level and option belong together: SOL_SOCKET with SO_ names.")
           .section(.creating)
       }
-    case .alreadyConnected, .addressInUse, .addressNotAvailable: .told(unexpected)
+    case .addressInUse, .addressNotAvailable:
+      .told { scene in
+        Telling("address", "The address in the value of \(scene.option) cannot be used here.")
+          .then("\(scene.subject) is unchanged.")
+          .next("Use an address of this machine, such as 127.0.0.1.").section(.creating)
+      }
+    case .alreadyConnected:
+      .told { scene in
+        Telling("connected", "\(scene.option) must be set before connect.")
+          .then("\(scene.subject) is unchanged.")
+          .next("Make a new socket, set the option, then connect.").section(.creating)
+          .rests(on: scene.story?.connected)
+      }
     case .badDescriptor: .told(closed)
     case .short, .zero: .impossible(Reason.noBytes("setsockopt"))
     case .waitsForever, .interrupted, .limitReached, .wouldBlock:
@@ -148,7 +160,8 @@ extension Scene {
     case .setsockopt(_, let level, let option, _), .getsockopt(_, let level, let option, _):
       StraceNames.optionName(level, option)
     case .socket, .socketpair, .bind, .listen, .accept, .connect, .send, .recv, .shutdown, .close,
-      .dup, .getsockname, .getpeername, .setNonBlocking, .getFlags, .poll, .select, .sleep:
+      .dup, .getsockname, .getpeername, .setNonBlocking, .getFlags, .poll, .select, .sleep,
+      .threadWait:
       "this option"
     }
   }
@@ -166,7 +179,7 @@ enum OptionWords {
       "It decides what close does with bytes that are not sent yet."
     case (SOL_SOCKET, SO_RCVBUF): "It limits the receive queue, in bytes; the kernel may round it."
     case (SOL_SOCKET, SO_SNDBUF): "It limits the send queue, in bytes; the kernel may round it."
-    case (6, TCP_NODELAY): "With 1, small sends leave at once instead of waiting for company."
+    case (6, TCP_NODELAY): "With 1, small sends leave at once instead of being collected."
     default: nil
     }
   }

@@ -44,7 +44,20 @@ extension CallTable {
     case .brokenPipe:
       .impossible("recv sends nothing; a connection that is over gives b'' or ECONNRESET.")
     case .badDescriptor: .told(closed)
-    case .networkUnreachable, .invalid, .notSupported, .otherError: .told(unexpected)
+    case .networkUnreachable:
+      .told { scene in
+        Telling("foreign", "No way leads from here to the peer: this call tells it.")
+          .then("Nothing was received.")
+          .next("Use one of the built-in peers, or 127.0.0.1.").section(.sockets)
+          .rests(on: scene.story?.lastSend)
+      }
+    case .invalid, .notSupported:
+      .told { scene in
+        Telling("flags", "The kernel does not take these flags for \(scene.object).")
+          .then("Nothing was received; no byte is lost.")
+          .next("Use \(scene.code).recv(1024) without flags.").section(.using)
+      }
+    case .otherError: .told(unexpected)
     case .inProgress, .alreadyInProgress:
       .impossible("recv starts nothing that could be in progress.")
     case .addressInUse, .addressNotAvailable: .impossible(Reason.noAddress("recv"))
@@ -144,7 +157,11 @@ extension CallTable {
     return telling.more(
       "You received \(Words.bytes(scene.story?.received ?? 0)) on this connection in all."
     )
-    .next("Leave the loop on b'' and close \(scene.object).").section(.using)
+    .next(
+      telling.situation.hasSuffix(".half")
+        ? "Send what the peer still wants, then close \(scene.object)."
+        : "Leave the loop on b'' and close \(scene.object)."
+    ).section(.using)
   }
 
   private static func recvWaits(_ scene: Scene) -> Telling {

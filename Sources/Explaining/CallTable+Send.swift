@@ -44,9 +44,36 @@ extension CallTable {
           .then("Nothing leaves this machine.")
           .next("Send to 127.0.0.1 or to one of the built-in peers.").section(.sockets)
       }
-    case .alreadyConnected, .alreadyInProgress, .inProgress, .invalid, .accessDenied,
-      .notSupported, .addressNotAvailable, .otherError:
-      .told(unexpected)
+    case .accessDenied:
+      .told { scene in
+        Telling("denied", "The kernel does not let you send to this address: nothing was sent.")
+          .then("A broadcast address needs the option SO_BROADCAST.")
+          .next("Send to 127.0.0.1 or to one of the built-in peers.").section(.sockets)
+      }
+    case .addressNotAvailable:
+      .told { scene in
+        Telling("address", "Your kernel has no address of its own for this send: nothing was sent.")
+          .next("Bind \(scene.object) to 127.0.0.1, or send to another address.").section(.sockets)
+      }
+    case .alreadyConnected:
+      .told { scene in
+        Telling(
+          "connected", "\(scene.subject) has a peer already: an address beside it is not taken."
+        )
+        .then("Nothing was sent.")
+        .next("Use \(scene.code).send(data) without an address.").section(.using)
+        .rests(on: scene.story?.connected)
+      }
+    case .invalid, .notSupported:
+      .told { scene in
+        Telling(
+          "flags", "The kernel does not take these flags for \(scene.object): nothing was sent."
+        )
+        .next("Use \(scene.code).send(data) without flags.").section(.using)
+      }
+    case .otherError: .told(unexpected)
+    case .inProgress, .alreadyInProgress:
+      .impossible("send starts no connection; while one is on its way, it is EAGAIN.")
     case .addressInUse: .impossible(Reason.noAddress("send"))
     case .tooManyFiles: .impossible(Reason.noNewDescriptor("send"))
     }
@@ -73,16 +100,16 @@ extension CallTable {
         let cause =
           switch outcome {
           case .interrupted: "You stopped sendall after \(scene.waited)"
-          case .limitReached:
-            "The time limit of \(scene.object) ended sendall after \(scene.waited)"
-          default: "Your send queue is full, and \(scene.object) does not block"
+          case .limitReached: "The time limit (\(scene.waited)) ended sendall"
+          default: "The send queue is full, and \(scene.object) does not block"
           }
-        return Telling(
-          "part", "\(cause): \(Words.bytes(scene.moved)) of \(scene.asked) were taken."
-        )
-        .then("sendall does not tell how many: the peer may have any part of them.")
-        .next("Use send in a loop of your own: it tells how many bytes were taken.")
-        .section(.nonBlocking)
+        let taken =
+          scene.asked == 0
+          ? "nothing was taken" : "\(scene.moved) of \(Words.bytes(scene.asked)) taken"
+        return Telling("part", "\(cause): \(taken).", "sendall was ended: \(taken).")
+          .then("sendall does not tell how many: the peer may have any part of them.")
+          .next("Use send in a loop of your own: it tells how many bytes were taken.")
+          .section(.nonBlocking)
       }
     case .zero, .waitsForever, .inProgress, .alreadyInProgress, .timedOut, .refused,
       .addressInUse, .accessDenied, .addressNotAvailable, .notConnected, .alreadyConnected, .reset,
@@ -108,11 +135,13 @@ extension CallTable {
     }
     if scene.story?.isDatagram == true {
       return Telling("datagram", "One datagram with \(count) went to your kernel.")
-        .then("Nobody promises that it arrives.").section(.sockets)
+        .then("UDP does not tell whether it arrives.").section(.sockets)
     }
     let all = scene.moved == 1 ? "the 1 byte" : "all \(count)"
     return Telling("all", "Your kernel took \(all).").then(afterSend(scene))
-      .more("\(call) does not wait until the peer's program reads.")
+      .more(
+        "Success says that your kernel has the bytes, not that the peer's program has read them."
+      )
       .section(.using).rests(on: scene.readAfter)
   }
 
@@ -214,7 +243,7 @@ extension CallTable {
 
   /// ETIMEDOUT on a connected socket.
   static func gaveUp(_ scene: Scene) -> Telling {
-    Telling("silence", "The peer's machine gave no answer, and your kernel gave up the connection.")
+    Telling("silence", "The peer's machine gave no answer, and your kernel ended the connection.")
       .then("Your end cannot be used any more; what the peer has received is not known.")
       .next("Close \(scene.object) and connect a new socket.").section(.dying)
       .rests(on: scene.story?.lastSend)

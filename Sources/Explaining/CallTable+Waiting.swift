@@ -77,6 +77,40 @@ extension CallTable {
     }
   }
 
+  static func threadWait(_ outcome: OutcomeKind) -> TableEntry {
+    switch outcome {
+    case .done:
+      .told { scene in
+        Telling("waited", "This thread waited \(scene.waited) for another thread of your program.")
+          .then("No socket was touched.").section(.creating)
+      }
+    case .timedOut:
+      .told { scene in
+        Telling("limit", "The other thread was not ready within \(scene.waited), the time limit.")
+          .then("No socket was touched.")
+          .next("Look at what the other thread waits for, with :show calls.").section(.creating)
+      }
+    case .interrupted:
+      .told { scene in
+        Telling("stopped", "You stopped the wait for another thread after \(scene.waited).")
+          .then("The other thread goes on.")
+          .next("Look at what the other thread waits for, with :show calls.").section(.creating)
+      }
+    case .waitsForever:
+      .told { scene in
+        Telling("forever", "\(scene.waitName) would wait for ever: no other thread can go on.")
+          .then("Every thread of your program waits.")
+          .next("Stop with Ctrl-C, and look at what each thread waits for.").section(.creating)
+      }
+    case .invalid, .otherError: .told(unexpected)
+    case .short, .zero: .impossible(Reason.noBytes("A wait for a thread"))
+    case .limitReached, .wouldBlock, .inProgress, .alreadyInProgress, .refused, .addressInUse,
+      .accessDenied, .addressNotAvailable, .notConnected, .alreadyConnected, .reset, .aborted,
+      .brokenPipe, .badDescriptor, .networkUnreachable, .tooManyFiles, .notSupported:
+      .impossible("A wait for another thread touches no socket.")
+    }
+  }
+
   private static func ready(_ scene: Scene) -> Telling {
     let (readable, writable, others) = scene.readySockets
     var parts: [String] = []
@@ -105,6 +139,17 @@ extension CallTable {
 }
 
 extension Scene {
+  /// The call that waits, as it was typed: "accept()", "join()"; in words where that is not known.
+  var waitName: String {
+    switch kind {
+    case .threadWait: python.map { "\($0.name)()" } ?? "This wait for another thread"
+    case .select: "\(selectName)()"
+    case .socket, .bind, .listen, .accept, .connect, .send, .sendall, .recv, .close, .getsockname,
+      .getpeername, .setsockopt, .getsockopt, .shutdown, .setblocking, .sleep, .dup, .socketpair:
+      "\(kind.rawValue)()"
+    }
+  }
+
   /// "select" or "poll".
   var selectName: String {
     if case .poll = principal.call { return "poll" }

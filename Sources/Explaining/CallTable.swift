@@ -32,6 +32,7 @@ enum CallTable {
     case .sleep: sleep(outcome)
     case .dup: dup(outcome)
     case .socketpair: socketpair(outcome)
+    case .threadWait: threadWait(outcome)
     }
   }
 

@@ -19,8 +19,9 @@ struct EndsPicture {
   }
 
   private func picture(_ pair: EndpointPair, _ facts: EndsFacts) -> [String] {
-    let left = box(facts.title(pair), rows(pair.yours, facts))
+    var left = box(facts.title(pair), rows(pair.yours, facts))
     guard let peers = pair.peers else {
+      left[0] = Words.cut(facts.title(pair), to: Words.columns)
       guard let missing = facts.missing(pair) else { return left }
       return left + Words.wrap(missing)
     }

@@ -28,11 +28,24 @@ extension Explainer {
     if waiting.isForever {
       lines = CallTable.telling(scene).brief
     } else {
-      let span = "Waiting in \(scene.kind.rawValue)() for \(seconds) s"
+      let place = scene.kind == .threadWait && scene.python == nil ? "" : "in \(scene.waitName) "
+      let span = "Waiting \(place)for \(seconds) s"
       lines = Words.wrap("\(span): \(WaitingWords.cause(scene)).")
     }
     if !keys.isEmpty {
-      lines += Words.wrap(keys.map { "\($0.key) \($0.does)" }.joined(separator: "   "))
+      lines += line(of: keys)
+    }
+    return lines
+  }
+
+  private static func line(of keys: [WaitingKey]) -> [String] {
+    var lines: [String] = []
+    for key in keys.map({ Words.cut("\($0.key) \($0.does)", to: Words.columns) }) {
+      if let last = lines.last, last.count + 3 + key.count <= Words.columns {
+        lines[lines.count - 1] = last + "   " + key
+      } else {
+        lines.append(key)
+      }
     }
     return lines
   }

@@ -6,6 +6,9 @@ internal import Darwin
 #endif
 
 extension Scene {
+  /// The most scenes of one line; of a line with more calls only the last ones are told.
+  private static let mostScenes = 200
+
   /// The scenes of a line: its calls, those together that one Python call made.
   static func scenes(of happening: Happening) -> [Scene] {
     var ledger = Ledger()
@@ -15,7 +18,10 @@ extension Scene {
     for event in happening.events { final.note(event) }
     final.learn(happening.after)
     var scenes: [Scene] = []
-    for group in groups(happening) {
+    let groups = groups(happening)
+    let skipped = max(0, groups.count - mostScenes)
+    for event in groups.prefix(skipped).joined() { ledger.note(.call(event)) }
+    for group in groups.dropFirst(skipped) {
       var after = ledger
       for event in group { after.note(.call(event)) }
       let python = happening.pythonCalls.first {

@@ -34,7 +34,7 @@ struct Scene {
   var variable: String? {
     if let receiver = python?.receiver { return receiver }
     guard let descriptor else { return nil }
-    return variable(of: descriptor)
+    return variable(of: descriptor) ?? Scene.receiver(in: happening.lines.last?.source, kind)
   }
 
   func variable(of descriptor: Int32) -> String? {
@@ -91,9 +91,9 @@ struct Scene {
     return "the peer"
   }
 
-  /// Where an event was typed: "on line 4", or "before" where no line is known.
+  /// Where an event was typed: "on line 4", or "earlier" where no line is known.
   func place(_ id: EventID?) -> String {
-    guard let id, id.index >= 0 else { return "before" }
+    guard let id, id.index >= 0 else { return "earlier" }
     if let line = happening.lines.first(where: { $0.events.contains(id.index) }),
       line.number != happening.lines.last?.number
     {
@@ -103,7 +103,7 @@ struct Scene {
     for case .call(let call) in events where call.id == id && call.line > 0 {
       return "on line \(call.line)"
     }
-    return "before"
+    return "earlier"
   }
 
   /// The address of a connect, bind or listen in words: a typed name where there is a route.

@@ -24,6 +24,7 @@ enum WaitingWords {
       return "the send queue of your end is full"
     case .select: return "none of its sockets is ready"
     case .sleep: return "its time is not over"
+    case .threadWait: return "another thread has not done its part"
     case .socket, .bind, .listen, .close, .getsockname, .getpeername, .setsockopt, .getsockopt,
       .shutdown, .setblocking, .dup, .socketpair:
       return "it has not returned"
@@ -66,6 +67,9 @@ enum WaitingWords {
     case .select:
       paragraphs.append(
         "select returns when one of its sockets is ready, or when its time is over.")
+    case .threadWait:
+      paragraphs.append(
+        "The wait ends when another thread sets, releases, or ends what is waited for.")
     case .sleep:
       paragraphs.append("sleep waits for the clock alone.")
     case .socket, .bind, .listen, .close, .getsockname, .getpeername, .setsockopt, .getsockopt,
