@@ -1,0 +1,110 @@
+package import PyInterpreter
+package import Sockets
+internal import Synchronization
+package import Timeline
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// The native modules of one interpreter session, and what they share: the kernel, the resolver, the open sockets.
+package final class ModuleEnvironment: Sendable {
+  let calls: ReaderCalls
+  let board: WaitBoard
+  let resolver: any HostResolver
+  let sockets: OpenSockets
+  private let onRoute: @Sendable (RouteTaken) -> Void
+  /// Keeps the modules' state alive; touched under the interpreter lock only.
+  nonisolated(unsafe) private var kept: [AnyObject] = []
+
+  /// The modules of a session that makes its calls through `kernel`; waits for threads stand on `board`.
+  ///
+  /// `onRoute` hears of every connection or datagram that leads to one of our own peers, or elsewhere than typed. It is
+  /// called on the thread of the reader's program, before the call.
+  package init(
+    kernel: any Kernel, board: WaitBoard, resolver: any HostResolver,
+    onRoute: @escaping @Sendable (RouteTaken) -> Void
+  ) {
+    calls = ReaderCalls(kernel: kernel)
+    self.board = board
+    self.resolver = resolver
+    self.onRoute = onRoute
+    sockets = OpenSockets()
+  }
+
+  /// The modules by name, for `Interpreter.Configuration`.
+  package var loaders: [String: ModuleLoader] {
+    [
+      "socket": { (_, cx) throws(PyException) in try SocketModule.load(self, cx) }
+    ]
+  }
+
+  /// The descriptors of the reader's open sockets, in ascending order.
+  package var openDescriptors: [Int32] { sockets.descriptors }
+
+  /// Closes every open socket: the end of a session, or of an attempt.
+  ///
+  /// With `resetting`, connected sockets are closed by a reset (SO_LINGER 0), so that no TIME_WAIT stays behind.
+  package func closeAll(resetting: Bool) {
+    for state in sockets.all {
+      let fd = state.descriptor
+      if resetting, fd >= 0 {
+        let linger: [UInt8] = [1, 0, 0, 0, 0, 0, 0, 0]
+        _ = calls.kernel.call(
+          .setsockopt(fd: fd, level: SOL_SOCKET, option: SO_LINGER, value: linger),
+          by: ReaderCalls.nobody)
+      }
+      state.close(by: ReaderCalls.nobody)
+    }
+  }
+
+  /// The descriptor of a socket object; nil for other values and for closed sockets.
+  ///
+  /// The interpreter lock must be held.
+  package static func descriptor(of value: Value) -> Int32? {
+    guard let fd = value.native(SocketState.self)?.descriptor, fd >= 0 else { return nil }
+    return fd
+  }
+
+  /// Keeps an object alive as long as the session.
+  func keep(_ object: AnyObject) { kept.append(object) }
+
+  /// Tells that a typed host and port lead to a peer of ours, or elsewhere.
+  func report(_ route: Route, host: String, port: UInt16, line: Int) {
+    guard route.isMapped || route.peer != nil else { return }
+    onRoute(
+      RouteTaken(
+        host: host, port: port, address: route.address, peer: route.peer, isMapped: route.isMapped,
+        line: line))
+  }
+}
+
+/// A connection or datagram of the reader's that leads to one of our own peers, or elsewhere than typed.
+package struct RouteTaken: Hashable, Sendable {
+  /// The host as typed.
+  package var host: String
+  /// The port as typed.
+  package var port: UInt16
+  /// Where it really goes.
+  package var address: SocketAddress
+  /// The built-in peer that answers there, nil where it is none of ours.
+  package var peer: String?
+  /// Whether the address differs from what was typed, so that it must be told.
+  package var isMapped: Bool
+  /// The line of the program.
+  package var line: Int
+
+  /// A route that was taken.
+  package init(
+    host: String, port: UInt16, address: SocketAddress, peer: String?, isMapped: Bool, line: Int
+  ) {
+    self.host = host
+    self.port = port
+    self.address = address
+    self.peer = peer
+    self.isMapped = isMapped
+    self.line = line
+  }
+}

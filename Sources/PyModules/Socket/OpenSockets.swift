@@ -1,0 +1,37 @@
+internal import Synchronization
+
+/// The reader's open sockets: those that a session closes at its end.
+final class OpenSockets: Sendable {
+  private struct Entry {
+    weak var state: SocketState?
+  }
+
+  private let entries = Mutex<[Int32: Entry]>([:])
+
+  /// Adds a socket under its descriptor.
+  func add(_ state: SocketState, _ fd: Int32) {
+    entries.withLock { $0[fd] = Entry(state: state) }
+  }
+
+  /// Removes a descriptor that is closed or given away.
+  func remove(_ fd: Int32) {
+    entries.withLock { _ = $0.removeValue(forKey: fd) }
+  }
+
+  /// The socket with this descriptor, nil where it is none of the reader's.
+  func socket(_ fd: Int32) -> SocketState? {
+    entries.withLock { $0[fd]?.state }
+  }
+
+  /// The sockets that are open, by ascending descriptor.
+  var all: [SocketState] {
+    entries.withLock { entries in
+      entries.sorted { $0.key < $1.key }.compactMap(\.value.state)
+    }
+  }
+
+  /// Their descriptors, ascending.
+  var descriptors: [Int32] {
+    entries.withLock { $0.keys.sorted() }
+  }
+}

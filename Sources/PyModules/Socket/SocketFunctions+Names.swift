@@ -1,0 +1,193 @@
+internal import PyInterpreter
+internal import Sockets
+internal import Timeline
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Names of hosts and services, from our own table alone.
+extension SocketFunctions {
+  func hostName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    .string(SocketFunctions.machineName)
+  }
+
+  static var machineName: String {
+    var name = [CChar](repeating: 0, count: 1024)
+    gethostname(&name, name.count - 1)
+    return String(
+      decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  func hostByName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    .string(SocketAddress.dotted(try home.resolve(home.hostName(a[0], cx))))
+  }
+
+  func hostByNameEx(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let host = try home.hostName(a[0], cx)
+    let address = SocketAddress.dotted(try home.resolve(host))
+    return .tuple([.string(host), .list([]), .list([.string(address)])])
+  }
+
+  func hostByAddress(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let address = try home.resolve(home.hostName(a[0], cx))
+    guard let name = home.environment.resolver.name(of: address) else {
+      throw .make(home.hostError, arguments: [.int(1), .string("Unknown host")])
+    }
+    return .tuple([
+      .string(name), .list([]), .list([.string(SocketAddress.dotted(address))]),
+    ])
+  }
+
+  func fullName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    var typed = ""
+    if let name = a.get(0) { typed = try home.hostName(name, cx) }
+    let name = typed.trimmed
+    if name.isEmpty || name == "0.0.0.0" { return .string(SocketFunctions.machineName) }
+    let resolver = home.environment.resolver
+    return .string(resolver.address(of: name).flatMap(resolver.name(of:)) ?? name)
+  }
+
+  func nameInfo(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    guard let pair = a[0].asTuple else {
+      throw .typeError("getnameinfo() argument 1 must be a tuple")
+    }
+    let flags = try cx.cInt(a[1])
+    guard (2...4).contains(pair.items.count), let host = pair.items[0].text else {
+      throw .typeError("getnameinfo(): illegal sockaddr argument")
+    }
+    let port = Int(try cx.cInt(pair.items[1]))
+    let number = try home.resolve(host)
+    let dotted = SocketAddress.dotted(number)
+    let wantsNumbers = flags & 1 != 0
+    let name = wantsNumbers ? nil : home.environment.resolver.name(of: number)
+    if name == nil, flags & 8 != 0 { throw home.unknownName }
+    let service = flags & 2 != 0 ? nil : Services.name(of: port)
+    return .tuple([.string(name ?? dotted), .string(service ?? String(port))])
+  }
+
+  // MARK: Services
+
+  func serviceByName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    guard let port = Services.port(of: try text(a[0], "getservbyname")) else {
+      throw .make(Types.osError, "service/proto not found")
+    }
+    return .int(port)
+  }
+
+  func serviceByPort(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let port = try cx.cInt(a[0])
+    guard (0...0xFFFF).contains(port) else {
+      throw .overflowError("getservbyport: port must be 0-65535.")
+    }
+    guard let name = Services.name(of: Int(port)) else {
+      throw .make(Types.osError, "port/proto not found")
+    }
+    return .string(name)
+  }
+
+  func protocolByName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let known = ["ip": 0, "icmp": 1, "tcp": 6, "udp": 17]
+    guard let number = known[try text(a[0], "getprotobyname")] else {
+      throw .make(Types.osError, "protocol not found")
+    }
+    return .int(number)
+  }
+
+  // MARK: getaddrinfo
+
+  func addressInfo(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    var numbers: [Int32] = []
+    for index in 2..<6 {
+      numbers.append(try a.get(index).map { (v) throws(PyException) in try cx.cInt(v) } ?? 0)
+    }
+    let found = try lookUp(a[0], a[1], numbers[0], numbers[1], numbers[2], numbers[3], cx)
+    return .list(
+      found.map { entry in
+        .tuple([
+          home.families.member(Int(AF_INET)), home.kinds.member(Int(entry.type)),
+          .int(Int(entry.proto)), .string(""), entry.address.value,
+        ])
+      })
+  }
+
+  /// One answer of getaddrinfo(3).
+  struct Found {
+    var type: Int32
+    var proto: Int32
+    var address: SocketAddress
+  }
+
+  func lookUp(
+    _ host: Value, _ port: Value, _ family: Int32, _ type: Int32, _ proto: Int32, _ flags: Int32,
+    _ cx: Context
+  ) throws(PyException) -> [Found] {
+    guard family == 0 || family == AF_INET else { throw failure(-6, "ai_family not supported") }
+    let number: UInt32
+    if host.isNone {
+      number = flags & 1 != 0 ? 0 : 0x7F00_0001
+    } else if host.asStr != nil || host.bytesLike != nil {
+      let name = try home.hostName(host, cx)
+      // getaddrinfo(3) takes an empty name for none at all.
+      number = name.isEmpty ? (flags & 1 != 0 ? 0 : 0x7F00_0001) : try home.resolve(name)
+    } else {
+      throw .typeError("getaddrinfo() argument 1 must be string or None")
+    }
+    let service = try portNumber(port, cx)
+    let kinds: [(type: Int32, proto: Int32)] = [(1, 6), (2, 17), (3, 0)]
+    let fitting = kinds.filter { kind in
+      (type == 0 || type == kind.type)
+        && (proto == 0 || kind.proto == 0 || proto == kind.proto)
+    }
+    if fitting.isEmpty { throw failure(-7, "ai_socktype not supported") }
+    return fitting.map {
+      Found(
+        type: $0.type, proto: $0.proto == 0 ? proto : $0.proto,
+        address: .ipv4(host: number, port: service))
+    }
+  }
+
+  private func portNumber(_ value: Value, _ cx: Context) throws(PyException) -> UInt16 {
+    if value.isNone { return 0 }
+    if value.isInt {
+      guard let number = value.asInt else {
+        throw .overflowError("Python int too large to convert to C long")
+      }
+      return UInt16(truncatingIfNeeded: number)
+    }
+    guard let text = value.text ?? value.bytesLike.map({ String(decoding: $0, as: UTF8.self) })
+    else { throw .make(Types.osError, "Int or String expected") }
+    if let number = Int(text) { return UInt16(truncatingIfNeeded: number) }
+    if let number = Services.port(of: text) { return UInt16(number) }
+    throw failure(-8, "Servname not supported for ai_socktype")
+  }
+
+  private func failure(_ number: Int, _ message: String) -> PyException {
+    .make(home.resolutionError, arguments: [.int(number), .string(message)])
+  }
+}
+
+/// The well-known services that programs ask for by name.
+enum Services {
+  private static let table = [
+    ("echo", 7), ("discard", 9), ("daytime", 13), ("chargen", 19), ("ftp", 21), ("ssh", 22),
+    ("telnet", 23), ("smtp", 25), ("time", 37), ("domain", 53), ("http", 80), ("pop3", 110),
+    ("ntp", 123), ("imap2", 143), ("https", 443),
+  ]
+
+  /// The port of a service.
+  static func port(of name: String) -> Int? { table.first { $0.0 == name }?.1 }
+
+  /// The service at a port.
+  static func name(of port: Int) -> String? { table.first { $0.1 == port }?.0 }
+}
+
+extension String {
+  /// Without white space at both ends.
+  fileprivate var trimmed: String {
+    let start = drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

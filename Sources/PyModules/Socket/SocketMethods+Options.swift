@@ -1,0 +1,94 @@
+internal import PyInterpreter
+internal import Sockets
+internal import Timeline
+
+extension SocketMethods {
+  // MARK: Time limits
+
+  func setTimeout(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    try setLimit(home.state(a.receiver, "settimeout"), home.limit(a[0], cx), cx)
+  }
+
+  func setBlocking(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let blocks = try cx.plainInt(a[0]) != 0
+    return try setLimit(home.state(a.receiver, "setblocking"), blocks ? .none : .zero, cx)
+  }
+
+  private func setLimit(
+    _ state: SocketState, _ limit: TimeLimit, _ cx: Context
+  ) throws(PyException) -> Value {
+    state.limit = limit
+    try home.calls.quick(
+      .setNonBlocking(fd: state.descriptor, on: limit != .none), cx
+    ).orThrow()
+    return .none
+  }
+
+  func getTimeout(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    try home.state(a.receiver, "gettimeout").limit.value
+  }
+
+  func getBlocking(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    .bool(try home.state(a.receiver, "getblocking").limit != .zero)
+  }
+
+  // MARK: Options
+
+  func setOption(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    if a.hasKeywords { throw .typeError("socket.setsockopt() takes no keyword arguments") }
+    // The form with None takes the length of an empty value as a fourth argument.
+    let takesLength = a.count == 4 && a[2].isNone
+    guard a.count == 3 || takesLength else {
+      throw .typeError(
+        a.count == 4
+          ? "setsockopt() argument 3 must be None, not \(a[2].type.name)"
+          : "setsockopt() takes exactly 3 arguments (\(a.count) given)")
+    }
+    let state = try home.state(a.receiver, "setsockopt")
+    let level = try cx.cInt(a[0])
+    let option = try cx.cInt(a[1])
+    let bytes: [UInt8]
+    if takesLength {
+      bytes = [UInt8](repeating: 0, count: max(0, Int(try cx.cInt(a[3]))))
+    } else if a[2].isInt {
+      bytes = withUnsafeBytes(of: try cx.cInt(a[2])) { Array($0) }
+    } else {
+      bytes = try cx.readable(a[2])
+    }
+    try home.calls.quick(
+      .setsockopt(fd: state.descriptor, level: level, option: option, value: bytes), cx
+    ).orThrow()
+    return .none
+  }
+
+  func getOption(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let state = try home.state(a.receiver, "getsockopt")
+    let level = try cx.cInt(a[0])
+    let option = try cx.cInt(a[1])
+    let capacity = try a.get(2).map { (value) throws(PyException) in try cx.cInt(value) } ?? 0
+    if capacity == 0 {
+      return .int(Int(try intOption(state.descriptor, level, option, cx)))
+    }
+    guard (1...1024).contains(capacity) else {
+      throw .make(Types.osError, "getsockopt buflen out of range")
+    }
+    let result = try home.calls.quick(
+      .getsockopt(
+        fd: state.descriptor, level: level, option: option, capacity: Int(capacity)), cx
+    ).orThrow()
+    guard case .option(let bytes) = result.detail else { return .bytes([]) }
+    return .bytes(bytes)
+  }
+}
+
+extension SocketModule {
+  /// A time limit as `settimeout` takes it.
+  func limit(_ value: Value, _ cx: Context) throws(PyException) -> TimeLimit {
+    guard let nanoseconds = try TimeLimit.nanoseconds(of: value, cx) else { return .none }
+    if nanoseconds < 0 { throw .valueError("Timeout value out of range") }
+    if MonotonicClock.milliseconds(nanoseconds) > Int(Int32.max) {
+      throw .overflowError("timeout doesn't fit into C timeval")
+    }
+    return TimeLimit(nanoseconds: nanoseconds)
+  }
+}

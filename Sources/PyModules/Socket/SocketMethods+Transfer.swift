@@ -1,0 +1,137 @@
+internal import PyInterpreter
+internal import Sockets
+internal import Timeline
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+extension SocketMethods {
+  // MARK: Receiving
+
+  func recv(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let size = try cx.size(a[0])
+    let flags = try flags(a.get(1), cx)
+    if size < 0 { throw .valueError("negative buffersize in recv") }
+    let (bytes, _) = try receive(
+      home.state(a.receiver, "recv"), size, flags, wantsAddress: false, cx)
+    return .bytes(bytes)
+  }
+
+  func recvFrom(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let size = try cx.size(a[0])
+    let flags = try flags(a.get(1), cx)
+    if size < 0 { throw .valueError("negative buffersize in recvfrom") }
+    let (bytes, sender) = try receive(
+      home.state(a.receiver, "recvfrom"), size, flags, wantsAddress: true, cx)
+    return .tuple([.bytes(bytes), sender.value])
+  }
+
+  func recvInto(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let target = try WritableBuffer(a[0], of: "recv_into", cx)
+    var size = try a.get(1).map { (value) throws(PyException) in try cx.size(value) } ?? 0
+    let flags = try flags(a.get(2), cx)
+    if size < 0 { throw .valueError("negative buffersize in recv_into") }
+    if size == 0 { size = target.count }
+    if target.count < size { throw .valueError("buffer too small for requested bytes") }
+    let (bytes, _) = try receive(
+      home.state(a.receiver, "recv_into"), size, flags, wantsAddress: false, cx)
+    target.write(bytes)
+    return .int(bytes.count)
+  }
+
+  func recvFromInto(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let target = try WritableBuffer(a[0], of: "recvfrom_into", cx)
+    var size = try a.get(1).map { (value) throws(PyException) in try cx.size(value) } ?? 0
+    let flags = try flags(a.get(2), cx)
+    if size < 0 { throw .valueError("negative buffersize in recvfrom_into") }
+    if size == 0 { size = target.count }
+    if target.count < size {
+      throw .valueError("nbytes is greater than the length of the buffer")
+    }
+    let (bytes, sender) = try receive(
+      home.state(a.receiver, "recvfrom_into"), size, flags, wantsAddress: true, cx)
+    target.write(bytes)
+    return .tuple([.int(bytes.count), sender.value])
+  }
+
+  /// Receives at most `size` bytes into memory that is no Python object.
+  func receive(
+    _ state: SocketState, _ size: Int, _ flags: Int32, wantsAddress: Bool, _ cx: Context
+  ) throws(PyException) -> ([UInt8], SocketAddress) {
+    let (fd, limit) = state.current
+    guard size <= SocketConstants.largestBuffer, let memory = malloc(max(1, size)) else {
+      throw .memoryError
+    }
+    defer { free(memory) }
+    var deadline = Deadline(limit)
+    let buffer = UnsafeMutableRawBufferPointer(start: memory, count: size)
+    let result = try perform(
+      .recv(fd: fd, capacity: size, flags: flags, wantsAddress: wantsAddress),
+      .destination(buffer), writing: false, &deadline, cx)
+    // With MSG_TRUNC a datagram's true length is returned, more than was written.
+    let count = min(result.value, size)
+    return ([UInt8](UnsafeRawBufferPointer(rebasing: buffer[..<count])), result.address ?? .none)
+  }
+
+  // MARK: Sending
+
+  func send(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let bytes = try cx.readable(a[0])
+    let flags = try flags(a.get(1), cx)
+    let (fd, limit) = try home.state(a.receiver, "send").current
+    var deadline = Deadline(limit)
+    return .int(try transmit(bytes, from: 0, fd, flags, to: .none, &deadline, cx))
+  }
+
+  func sendAll(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let bytes = try cx.readable(a[0])
+    let flags = try flags(a.get(1), cx)
+    let (fd, limit) = try home.state(a.receiver, "sendall").current
+    var deadline = Deadline(limit)
+    var sent = 0
+    repeat {
+      if deadline.isLimited, sent > 0, let rest = deadline.rest(), rest <= 0 {
+        throw .make(Types.timeoutError, "timed out")
+      }
+      sent += try transmit(bytes, from: sent, fd, flags, to: .none, &deadline, cx)
+      try cx.checkInterrupt()
+    } while sent < bytes.count
+    return .none
+  }
+
+  func sendTo(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    if a.hasKeywords { throw .typeError("socket.sendto() takes no keyword arguments") }
+    guard (2...3).contains(a.count) else {
+      throw .typeError("sendto() takes 2 or 3 arguments (\(a.count) given)")
+    }
+    let bytes = try cx.readable(a[0])
+    let flags = a.count == 3 ? try cx.cInt(a[1]) : 0
+    let state = try home.state(a.receiver, "sendto")
+    let typed = try typedAddress(a[a.count - 1], for: state, in: "sendto", cx)
+    let (fd, limit) = state.current
+    var deadline = Deadline(limit)
+    return .int(
+      try transmit(bytes, from: 0, fd, flags, to: route(typed, cx), &deadline, cx))
+  }
+
+  /// One sendto(2) of the bytes from an offset on; how many were taken.
+  func transmit(
+    _ bytes: [UInt8], from offset: Int, _ fd: Int32, _ flags: Int32, to address: SocketAddress,
+    _ deadline: inout Deadline, _ cx: Context
+  ) throws(PyException) -> Int {
+    let call = SystemCall.send(
+      fd: fd, length: bytes.count - offset, flags: flags, to: address)
+    return try bytes.withUnsafeBufferPointer { (all) throws(PyException) -> Int in
+      let rest = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[offset...]))
+      return try perform(call, .source(rest), writing: true, &deadline, cx).value
+    }
+  }
+
+  private func flags(_ value: Value?, _ cx: Context) throws(PyException) -> Int32 {
+    guard let value else { return 0 }
+    return try cx.cInt(value)
+  }
+}

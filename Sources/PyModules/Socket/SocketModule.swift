@@ -1,0 +1,81 @@
+internal import PyInterpreter
+internal import Sockets
+internal import Timeline
+
+/// The socket module of one session: its classes, enumerations and default time limit.
+///
+/// The environment keeps it; natives refer to it without counting.
+final class SocketModule {
+  unowned let environment: ModuleEnvironment
+  let families = Enumeration("AddressFamily", module: "socket")
+  let kinds = Enumeration("SocketKind", module: "socket")
+  let messages = Enumeration("MsgFlag", module: "socket", isFlag: true)
+  let addressInfo = Enumeration("AddressInfo", module: "socket", isFlag: true)
+  /// `socket.gaierror`: a name that cannot be resolved.
+  let resolutionError = PyType(native: "gaierror", module: "socket", base: Types.osError)
+  /// `socket.herror`.
+  let hostError = PyType(native: "herror", module: "socket", base: Types.osError)
+  /// What CPython writes in C: `_socket.socket`.
+  let base = PyType(native: "socket", module: "_socket")
+  /// `socket.socket`.
+  let type: PyType
+  /// `socket.setdefaulttimeout`.
+  var defaultLimit = TimeLimit.none
+
+  private init(_ environment: ModuleEnvironment) {
+    self.environment = environment
+    type = PyType(native: "socket", module: "socket", base: base)
+    type.hasAttributes = false
+    resolutionError.ready()
+    hostError.ready()
+  }
+
+  /// Makes the module.
+  static func load(
+    _ environment: ModuleEnvironment, _ cx: Context
+  ) throws(PyException) -> PyModule {
+    let home = SocketModule(environment)
+    environment.keep(home)
+    let methods = SocketMethods(home: home)
+    methods.fillBase()
+    home.base.ready()
+    methods.fill()
+    home.type.ready()
+    let module = PyModule("socket")
+
+    home.addConstants(to: module)
+    module.type(home.type)
+    module.set("SocketType", .object(home.base))
+    module.set("error", .object(Types.osError))
+    module.set("timeout", .object(Types.timeoutError))
+    module.type(home.resolutionError)
+    module.type(home.hostError)
+    SocketFunctions(home: home).add(to: module)
+    return module
+  }
+
+  var calls: ReaderCalls { environment.calls }
+
+  /// The state behind a socket object; another object is refused as CPython's descriptors do.
+  func state(_ value: Value, _ method: StaticString = "") throws(PyException) -> SocketState {
+    if let state = value.native(SocketState.self) { return state }
+    throw .typeError(
+      "descriptor '\(method)' for '_socket.socket' objects doesn't apply to a "
+        + "'\(value.type.name)' object")
+  }
+
+  /// A socket object for an open descriptor.
+  func make(
+    _ fd: Int32, family: Int32, type: Int32, proto: Int32, _ cx: Context
+  ) throws(PyException) -> Value {
+    let state = SocketState(environment.sockets)
+    let instance = PyInstance(type: self.type, native: state)
+    state.adopt(
+      fd, family: family, type: type, proto: proto, limit: defaultLimit,
+      kernel: calls.kernel, caller: calls.caller(cx))
+    if defaultLimit != .none {
+      try calls.quick(.setNonBlocking(fd: fd, on: true), cx).orThrow()
+    }
+    return .object(instance)
+  }
+}

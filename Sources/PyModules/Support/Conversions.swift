@@ -1,0 +1,43 @@
+internal import PyInterpreter
+
+/// Arguments of C functions as CPython reads them, in its words where they do not fit.
+extension Context {
+  /// A C `int` (format `i`).
+  func cInt(_ value: Value) throws(PyException) -> Int32 {
+    if case .int(let number) = value, let small = Int32(exactly: number) { return small }
+    let number = try index(value)
+    guard let long = number.asInt else {
+      throw .overflowError("Python int too large to convert to C long")
+    }
+    if long > Int(Int32.max) { throw .overflowError("signed integer is greater than maximum") }
+    if long < Int(Int32.min) { throw .overflowError("signed integer is less than minimum") }
+    return Int32(long)
+  }
+
+  /// A C `int` that is converted by `PyLong_AsInt`-like functions, whose words differ.
+  func plainInt(_ value: Value) throws(PyException) -> Int32 {
+    let number = try index(value)
+    guard let long = number.asInt, let small = Int32(exactly: long) else {
+      throw .overflowError("Python int too large to convert to C int")
+    }
+    return small
+  }
+
+  /// A C `Py_ssize_t` (format `n`).
+  func size(_ value: Value) throws(PyException) -> Int {
+    if case .int(let number) = value { return number }
+    guard let number = try index(value).asInt else {
+      throw .overflowError("Python int too large to convert to C ssize_t")
+    }
+    return number
+  }
+
+  /// A bytes-like object that is only read (format `y*`).
+  func readable(_ value: Value) throws(PyException) -> [UInt8] {
+    if let bytes = value.bytesLike { return bytes }
+    if value.asMemoryView != nil {
+      throw .valueError("operation forbidden on released memoryview object")
+    }
+    throw .typeError("a bytes-like object is required, not '\(value.type.name)'")
+  }
+}

@@ -1,0 +1,39 @@
+internal import PyInterpreter
+internal import Sockets
+internal import Timeline
+
+/// Makes system calls as the reader's program: by the thread and line of a context.
+struct ReaderCalls: Sendable {
+  let kernel: any Kernel
+
+  /// The caller of what no line of the program asked for.
+  static let nobody = Caller(actor: .reader)
+
+  /// Who calls, for the record; Python's main thread is 0.
+  func caller(_ cx: Context) -> Caller {
+    Caller(actor: .reader, thread: cx.threadNumber - 1, line: cx.currentLine)
+  }
+
+  /// A call that never blocks: the interpreter lock is kept.
+  func quick(_ call: SystemCall, _ cx: Context) -> CallReturn {
+    kernel.call(call, by: caller(cx))
+  }
+
+  /// A call that may block: other Python threads go on meanwhile.
+  func blocking(_ call: SystemCall, _ buffer: CallBuffer = .none, _ cx: Context) -> CallReturn {
+    let caller = caller(cx)
+    return cx.withoutLock { kernel.call(call, by: caller, buffer: buffer) }
+  }
+}
+
+extension CallReturn {
+  /// The exception of a failed call: the subclass of `OSError` for its errno.
+  var exception: PyException { .os(errno, ErrorText.message(errno)) }
+
+  /// The call's return, or its exception.
+  @discardableResult
+  func orThrow() throws(PyException) -> CallReturn {
+    if succeeded { return self }
+    throw exception
+  }
+}
