@@ -43,9 +43,10 @@ package struct CallTrace: Hashable, Sendable {
 
   private func result(_ event: CallEvent) -> String {
     switch event.outcome {
-    case .returned(let value): return "\(value)"
-    case .failed(let number) where number == EINTR && StraceArguments.restarts(event.call):
-      return "? ERESTARTSYS (To be restarted if SA_RESTART is set)"
+    case .returned(let value):
+      if case .getFlags = event.call { return "0x" + String(value, radix: 16) }
+      return "\(value)"
+    case .failed(let number) where number == EINTR: return StraceNames.restart(event.call)
     case .failed(let number): return "-1 \(ErrnoNames.name(number)) (\(ErrnoNames.text(number)))"
     case .waiting: return "? <unfinished ...>"
     }

@@ -77,17 +77,6 @@ struct StraceArguments {
     }
   }
 
-  /// Calls that strace shows as to be restarted when a signal ends them.
-  static func restarts(_ call: SystemCall) -> Bool {
-    switch call {
-    case .accept, .connect, .send, .recv: true
-    case .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup, .getsockname, .getpeername,
-      .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep,
-      .threadWait:
-      false
-    }
-  }
-
   func timespec(_ nanoseconds: Int64) -> String {
     "{tv_sec=\(nanoseconds / 1_000_000_000), tv_nsec=\(nanoseconds % 1_000_000_000)}"
   }
@@ -191,7 +180,7 @@ extension StraceArguments {
       case 0x20...0x7E: text += String(UnicodeScalar(byte))
       default:
         let octal = String(byte, radix: 8)
-        let digitFollows = index + 1 < bytes.count && (0x30...0x39).contains(bytes[index + 1])
+        let digitFollows = index + 1 < bytes.count && (0x30...0x37).contains(bytes[index + 1])
         text += "\\" + (digitFollows ? String(repeating: "0", count: 3 - octal.count) : "") + octal
       }
     }

@@ -1,3 +1,5 @@
+internal import Timeline
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -74,12 +76,26 @@ enum StraceNames {
     return flags(Int(UInt16(bitPattern: value)), names, unknown: "POLL???")
   }
 
+  /// What strace shows where a signal ended the wait of a call: the kernel's own code for it.
+  static func restart(_ call: SystemCall) -> String {
+    switch call {
+    case .poll, .sleep: "? ERESTART_RESTARTBLOCK (Interrupted by signal)"
+    case .select: "? ERESTARTNOHAND (To be restarted if no handler)"
+    case .accept, .connect, .send, .recv, .threadWait:
+      "? ERESTARTSYS (To be restarted if SA_RESTART is set)"
+    case .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup, .getsockname, .getpeername,
+      .setsockopt, .getsockopt, .setNonBlocking, .getFlags:
+      "-1 EINTR (Interrupted system call)"
+    }
+  }
+
+  /// The flags of an open file by name, without the number.
   static func fileFlags(_ value: Int) -> String {
     let access = ["O_RDONLY", "O_WRONLY", "O_RDWR", "O_ACCMODE"][value & 3]
     let more = flags(
       value & ~3,
       [(0o2000, "O_APPEND"), (0o4000, "O_NONBLOCK"), (0o100000, "O_LARGEFILE")], unknown: "")
-    return "\(hex(value)) (\(access)" + (value & ~3 == 0 ? ")" : "|\(more))")
+    return value & ~3 == 0 ? access : "\(access)|\(more)"
   }
 
   /// Level and option, two arguments.
