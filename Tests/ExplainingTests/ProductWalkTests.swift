@@ -19,11 +19,18 @@ enum Walk {
     var events: Int
   }
 
-  static let all: [Said] = CallKind.allCases.flatMap { call in
-    OutcomeKind.allCases.flatMap { outcome in
-      contexts.flatMap { name, script in said(call, outcome, name, script) }
+  /// Each text once.
+  static let all: [Said] = {
+    var seen: Set<[String]> = []
+    return CallKind.allCases.flatMap { call in
+      OutcomeKind.allCases.flatMap { outcome in
+        contexts.flatMap { name, script in said(call, outcome, name, script) }
+      }
+    }.filter {
+      let explanation = $0.explanation
+      return seen.insert([explanation.situation] + explanation.brief + explanation.full).inserted
     }
-  }
+  }()
 
   /// Situations in which a call on descriptor 3 may come.
   static let contexts: [(String, Script)] = {
