@@ -83,7 +83,11 @@ let package = Package(
     tests("ExplainingTests", ["Explaining", "Timeline"]),
     tests("LessonModelTests", ["LessonModel", "PySyntax"], exclude: ["Fixtures"]),
     tests("TutorTests", ["Tutor", "LessonModel", "Timeline", "Explaining"]),
-    tests("TerminalUITests", ["TerminalUI", "Tutor"]),
+    .target(name: "CTerminalTesting", path: "Tests/CTerminalTesting"),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["TerminalUI", "Tutor"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    tests("TerminalUITests", ["TerminalUI", "Tutor", "CTerminalTesting", "terminal-probe"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,72 @@
+internal import CEditShim
+
+extension LineEditor {
+  /// The edit buffer as it is now.
+  var buffer: EditBuffer {
+    guard let cedit else { return EditBuffer() }
+    var cursor = 0
+    var capacity = 512
+    while true {
+      var count = 0
+      let values = [UInt32](unsafeUninitializedCapacity: capacity) { values, used in
+        count = cedit_line(cedit, values.baseAddress, capacity, &cursor)
+        used = count <= capacity ? count : 0
+      }
+      if count <= capacity {
+        return EditBuffer(
+          scalars: values.map { Unicode.Scalar($0) ?? "\u{FFFD}" }, cursor: cursor)
+      }
+      capacity = count
+    }
+  }
+
+  /// Replaces the edit buffer; the terminal editor redraws what differs when the command ends.
+  @discardableResult
+  func put(_ buffer: EditBuffer) -> Int32 {
+    guard let cedit else { return Int32(CEDIT_DO_NOTHING) }
+    let values = buffer.scalars.map(\.value)
+    _ = cedit_replace(cedit, values, values.count, buffer.cursor)
+    return Int32(CEDIT_DO_REFRESH)
+  }
+
+  /// Writes to the terminal through the editor's own stream.
+  func write(_ text: String) {
+    guard let cedit else { return }
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        cedit_write(cedit, $0.baseAddress, $0.count)
+      }
+    }
+  }
+
+  /// The bytes that move from the cursor to a fresh row below the block.
+  func moveBelowBlock(_ buffer: EditBuffer, mark: String = "") -> String {
+    let layout = painter.layout(buffer)
+    let last = layout.places[buffer.scalars.count]
+    let down = last.row - layout.places[buffer.cursor].row
+    var bytes = down > 0 ? "\u{1B}[\(down)B" : ""
+    if !mark.isEmpty { bytes += "\r" + (last.column > 0 ? "\u{1B}[\(last.column)C" : "") + mark }
+    return bytes + "\r\n"
+  }
+
+  /// Removes prompt and block from the screen; the cursor is then where the prompt stood.
+  func clearBlock() {
+    let row = painter.layout(shown).places[shown.cursor].row
+    write("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
+  }
+
+  /// Draws prompt and buffer afresh in the place of what is shown.
+  func redraw(_ change: () -> Void) {
+    clearBlock()
+    change()
+    if let cedit { cedit_repaint(cedit) }
+    shown = buffer
+  }
+
+  /// Prints lines below the block and draws the block again below them.
+  func printBelow(_ lines: [String]) {
+    write(moveBelowBlock(buffer) + lines.map { $0 + "\r\n" }.joined())
+    if let cedit { cedit_repaint(cedit) }
+  }
+}

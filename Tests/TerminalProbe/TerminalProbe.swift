@@ -1,0 +1,54 @@
+import TerminalUI
+import Tutor
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A prompt without anything behind it: each input is told in one line, so that tests can see it.
+///
+/// `:answer` asks a question, `:block` takes keys until Ctrl-C, `:fault` ends by a trap while the
+/// keys are taken, `:quit` ends.
+@main
+struct TerminalProbe {
+  static func main() {
+    let isPlain = CommandLine.arguments.contains("--plain")
+    let screen = TerminalScreen(traits: .current(plain: isPlain))
+    var options = LineEditor.Options()
+    options.historyFile = getenv("PROBE_HISTORY").map { HistoryFile(path: String(cString: $0)) }
+    options.suggestsFromHistory = getenv("PROBE_GHOST") != nil
+    Signals.shared.install { Blocking.interrupted.signal() }
+    let source = TerminalInput.open(screen, options: options)
+    screen.show(.note([StyledText("ready", .good)]))
+    let assistant = LineAssistant(
+      completeness: ProbeLanguage.completeness, completions: ProbeLanguage.completions)
+    while true {
+      switch source.read(.python, assistant: assistant) {
+      case .text(":quit"): return
+      case .text(":answer"):
+        screen.show(.output("answered: \(source.read(.answer, assistant: assistant))"))
+      case .text(":block"): block(source, screen)
+      case .text(":fault"):
+        source.beginKeys { _ in }
+        raise(SIGTRAP)
+      case .text(":open"): screen.write("no newline")
+      case .text(let text): screen.show(.output("got: \(text.debugDescription)"))
+      case .pasted(let text): screen.show(.output("pasted: \(text.debugDescription)"))
+      case .interrupted: screen.show(.output("interrupted"))
+      case .endOfInput:
+        screen.show(.output("end"))
+        return
+      }
+    }
+  }
+
+  private static func block(_ source: any LineSource, _ screen: TerminalScreen) {
+    source.beginKeys { key in screen.show(.output("key: \(key)")) }
+    screen.show(.output("blocking"))
+    Blocking.interrupted.wait()
+    source.endKeys()
+    screen.show(.output("unblocked"))
+  }
+}
