@@ -155,6 +155,7 @@ int cedit_read(cedit *edit) {
   edit->is_at_end = false;
   cedit_terminal_mark_changed(true);
   cedit_signals_route(CEDIT_ROUTE_PROMPT);
+  el_set(edit->el, EL_PREP_TERM, 1);  // before the prompt is seen: what follows it is for the editor
   int count = 0;
   const wchar_t *line = el_wgets(edit->el, &count);
   cedit_signals_route(CEDIT_ROUTE_WATCHER);

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CEditShim.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
@@ -72,7 +73,6 @@ int cedit_terminal_cbreak(void) {
   struct termios modes = remembered;
   modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
   modes.c_lflag |= ISIG;
-  modes.c_iflag &= ~(tcflag_t)(ICRNL | INLCR);
   modes.c_cc[VMIN] = 1;
   modes.c_cc[VTIME] = 0;
   atomic_store(&is_changed, true);
@@ -85,6 +85,13 @@ int cedit_terminal_cbreak(void) {
 void cedit_terminal_restore(void) {
   int fd = atomic_load(&guarded);
   if (fd >= 0 && atomic_exchange(&is_changed, false)) tcsetattr(fd, TCSADRAIN, &remembered);
+}
+
+bool cedit_terminal_is_known(const char *type) {
+  // libedit has brought the terminal library with it, whatever its name is on this system.
+  int (*look_up)(char *, const char *) = (int (*)(char *, const char *))dlsym(RTLD_DEFAULT, "tgetent");
+  static char entry[4096];
+  return !look_up || look_up(entry, type) == 1;
 }
 
 bool cedit_terminal_size(int fd, int *columns, int *rows) {

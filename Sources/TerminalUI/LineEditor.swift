@@ -39,7 +39,7 @@ package final class LineEditor: LineSource {
   var cedit: OpaquePointer?
   var promptText = ">>> "
   private var promptBytes: UnsafeMutablePointer<CChar>?
-  private let keys: KeyListener
+  private let listener = KeyListener(input: STDIN_FILENO)
 
   // One read's state.
   var kind = PromptKind.python
@@ -59,7 +59,6 @@ package final class LineEditor: LineSource {
     self.traits = traits
     self.options = options
     history = History(file: options.historyFile)
-    keys = KeyListener(input: STDIN_FILENO)
     let callbacks = cedit_callbacks(
       prompt: { context in LineEditor.from(context)?.promptPointer() },
       before_read: { context in LineEditor.from(context)?.willWait() },
@@ -86,7 +85,7 @@ package final class LineEditor: LineSource {
   }
 
   deinit {
-    if keys.isListening { keys.stop() }
+    listener.end()
     if let cedit { cedit_close(cedit) }
     free(promptBytes)
   }
@@ -110,6 +109,7 @@ package final class LineEditor: LineSource {
   /// Shows a prompt and waits for a block, a line, Ctrl-C, or the end.
   package func read(_ prompt: PromptKind, assistant: LineAssistant) -> LineInput {
     guard let cedit else { return .endOfInput }
+    pushTypedAhead()
     options.beforePrompt()
     fflush(nil)
     begin(prompt, assistant)
@@ -143,14 +143,12 @@ package final class LineEditor: LineSource {
     }
   }
 
-  /// Takes `v` and `w` while a call blocks; anything else typed is kept.
-  package func beginKeys(_ handler: @escaping @Sendable (Character) -> Void) {
-    keys.start(keys: ["v", "w"], handler: handler)
-  }
+  /// The keys `v` and `w` while a call blocks; what else is typed comes up at the next prompt.
+  package var keys: (any KeySource)? { listener }
 
-  /// Stops taking single keys; what else was typed comes up at the next prompt.
-  package func endKeys() {
-    let ahead = keys.stop()
+  private func pushTypedAhead() {
+    listener.end()
+    let ahead = listener.takeTypedAhead()
     guard let cedit, !ahead.isEmpty else { return }
     ahead.withUnsafeBytes { bytes in
       cedit_push(cedit, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)

@@ -16,9 +16,8 @@ package final class PlainReader: LineSource {
   package let isInteractive: Bool
   private let input: Int32
   private let write: @Sendable (String) -> Void
-  private let keys: KeyListener
+  private let listener: KeyListener
   private var bytes: [UInt8] = []
-  private var ahead: [UInt8] = []
   private var isAtEnd = false
 
   /// A reader on a descriptor; prompts go to the closure.
@@ -28,12 +27,15 @@ package final class PlainReader: LineSource {
     isInteractive = traits.isInputTerminal && traits.isOutputTerminal
     self.input = input
     self.write = write
-    keys = KeyListener(input: input)
+    listener = KeyListener(input: input)
   }
 
   deinit {
-    if keys.isListening { keys.stop() }
+    listener.end()
   }
+
+  /// The keys `v` and `w` while a call blocks, if a person is at a terminal.
+  package var keys: (any KeySource)? { isInteractive ? listener : nil }
 
   /// Shows a prompt, if a person is there, and reads a block, a line, Ctrl-C, or the end.
   package func read(_ prompt: PromptKind, assistant: LineAssistant) -> LineInput {
@@ -104,8 +106,8 @@ package final class PlainReader: LineSource {
 
   /// What was typed while keys were taken goes to the start of the next line, and is shown.
   private func takeTypedAhead() -> String {
-    defer { ahead = [] }
-    let typed = ahead.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : $0 }
+    listener.end()
+    let typed = listener.takeTypedAhead().map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : $0 }
     bytes += typed
     return Self.text(typed.prefix { $0 != UInt8(ascii: "\n") })
   }
@@ -154,18 +156,5 @@ package final class PlainReader: LineSource {
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     let isReturned = bytes.last == UInt8(ascii: "\r")
     return String(decoding: isReturned ? bytes.dropLast() : bytes, as: UTF8.self)
-  }
-
-  // MARK: - Keys
-
-  /// Takes `v` and `w` while a call blocks, if a person is at a terminal; else does nothing.
-  package func beginKeys(_ handler: @escaping @Sendable (Character) -> Void) {
-    guard isInteractive else { return }
-    keys.start(keys: ["v", "w"], handler: handler)
-  }
-
-  /// Stops taking single keys; what else was typed comes up at the next prompt.
-  package func endKeys() {
-    ahead += keys.stop()
   }
 }

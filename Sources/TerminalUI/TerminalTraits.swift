@@ -12,7 +12,7 @@ package struct TerminalTraits: Hashable, Sendable {
   package var isInputTerminal: Bool
   /// Whether standard output is a terminal.
   package var isOutputTerminal: Bool
-  /// Whether no escape sequence may be written: asked for, or `TERM` is dumb, empty or unset.
+  /// Whether no escape sequence may be written: asked for, or `TERM` is dumb, unset or unknown.
   package var isPlain: Bool
   /// Whether colours may be used: a terminal, not plain, and `NO_COLOR` empty or unset.
   package var allowsColour: Bool
@@ -36,8 +36,9 @@ package struct TerminalTraits: Hashable, Sendable {
   package static func current(plain: Bool = false) -> TerminalTraits {
     let term = environment("TERM") ?? ""
     let wish = environment("SWITCHBOARD_PLAIN") ?? ""
-    let isPlain = plain || term.isEmpty || term == "dumb" || !(wish.isEmpty || wish == "0")
     let isOutputTerminal = isatty(STDOUT_FILENO) == 1
+    let isSimple = term.isEmpty || term == "dumb" || (isOutputTerminal && !isKnown(term))
+    let isPlain = plain || isSimple || !(wish.isEmpty || wish == "0")
     let hasNoColour = !(environment("NO_COLOR") ?? "").isEmpty
     return TerminalTraits(
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isOutputTerminal,
@@ -51,6 +52,8 @@ package struct TerminalTraits: Hashable, Sendable {
     guard cedit_terminal_size(STDOUT_FILENO, &columns, &rows) else { return 80 }
     return Int(columns)
   }
+
+  private static func isKnown(_ type: String) -> Bool { cedit_terminal_is_known(type) }
 
   private static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

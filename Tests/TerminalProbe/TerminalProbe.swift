@@ -28,14 +28,16 @@ struct TerminalProbe {
       switch source.read(.python, assistant: assistant) {
       case .text(":quit"): return
       case .text(":answer"):
-        screen.show(.output("answered: \(source.read(.answer, assistant: assistant))"))
+        if case .text(let answer) = source.read(.answer, assistant: assistant) {
+          tell("answered", answer, screen)
+        }
       case .text(":block"): block(source, screen)
       case .text(":fault"):
-        source.beginKeys { _ in }
+        source.keys?.begin { _ in }
         raise(SIGTRAP)
       case .text(":open"): screen.write("no newline")
-      case .text(let text): screen.show(.output("got: \(text.debugDescription)"))
-      case .pasted(let text): screen.show(.output("pasted: \(text.debugDescription)"))
+      case .text(let text): tell("got", text, screen)
+      case .pasted(let text): tell("pasted", text, screen)
       case .interrupted: screen.show(.output("interrupted"))
       case .endOfInput:
         screen.show(.output("end"))
@@ -44,11 +46,18 @@ struct TerminalProbe {
     }
   }
 
+  /// One line for each input: newlines are written out, all else is as it came.
+  private static func tell(_ what: String, _ text: String, _ screen: TerminalScreen) {
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\\n")
+    screen.show(.output("\(what): \"\(line)\""))
+  }
+
   private static func block(_ source: any LineSource, _ screen: TerminalScreen) {
-    source.beginKeys { key in screen.show(.output("key: \(key)")) }
+    source.keys?.begin { key in screen.show(.output("key: \(key)")) }
     screen.show(.output("blocking"))
     Blocking.interrupted.wait()
-    source.endKeys()
+    source.keys?.end()
     screen.show(.output("unblocked"))
   }
 }

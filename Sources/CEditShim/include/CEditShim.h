@@ -75,6 +75,9 @@ int cedit_terminal_cbreak(void);
 /// Sets the guarded terminal back to the remembered modes, if they are marked changed.
 void cedit_terminal_restore(void);
 
+/// Whether the terminal's type is in the system's database. True when that cannot be told.
+bool cedit_terminal_is_known(const char *type);
+
 /// Columns and rows of the terminal `fd`; false when it is none or does not know.
 bool cedit_terminal_size(int fd, int *columns, int *rows);
 

@@ -1,5 +1,6 @@
 internal import CEditShim
 internal import Synchronization
+internal import Tutor
 
 #if canImport(Glibc)
 internal import Glibc
@@ -11,62 +12,91 @@ internal import Darwin
 ///
 /// It sets the terminal to single keys without echo (Ctrl-C stays a signal) and reads on a thread of
 /// its own. The keys asked for go to the closure as long as nothing else has been typed; all other
-/// bytes are kept for the next prompt. `stop` waits for the thread, so no byte is lost to it later.
-final class KeyListener {
-  private let input: Int32
-  private let typed = Shared()
-  private var thread: NativeThread?
-  private var wake: (read: Int32, write: Int32) = (-1, -1)
+/// bytes are kept for the next prompt. `end` waits for the thread, so no byte is lost to it later.
+package final class KeyListener: KeySource {
+  /// The keys that mean something while a call blocks: send the visitor, say why it waits.
+  package static let blockedCallKeys: Set<Character> = ["v", "w"]
 
-  /// What the listener's thread and its owner both touch.
-  private final class Shared: Sendable {
-    let ahead = Mutex<[UInt8]>([])
+  private struct State {
+    var listening: Listening?
+    var ahead: [UInt8] = []
   }
 
-  /// A listener on a terminal's descriptor that is already guarded.
-  init(input: Int32) { self.input = input }
+  private struct Listening {
+    var thread: NativeThread
+    var wake: WakePipe
+  }
 
-  /// Whether keys are being taken.
-  var isListening: Bool { thread != nil }
+  private let input: Int32
+  private let keys: Set<Character>
+  private let state = Mutex(State())
 
-  /// Begins to take keys; false when the terminal cannot be set so.
-  @discardableResult
-  func start(keys: Set<Character>, handler: @escaping @Sendable (Character) -> Void) -> Bool {
-    guard thread == nil, cedit_terminal_guard(input) == 0, openWakePipe() else { return false }
-    guard cedit_terminal_cbreak() == 0 else {
-      closeWakePipe()
-      return false
-    }
-    Signals.shared.aroundStop(
-      willStop: { cedit_terminal_restore() }, didContinue: { _ = cedit_terminal_cbreak() })
-    let (input, wake, typed) = (input, wake.read, typed)
-    thread = NativeThread {
-      Self.listen(input, wake) { bytes in
-        guard let key = typed.ahead.withLock({ Self.accept(bytes, keys: keys, ahead: &$0) }) else {
-          return
-        }
-        handler(key)
+  /// A listener on a terminal's descriptor.
+  package init(input: Int32 = 0, keys: Set<Character> = KeyListener.blockedCallKeys) {
+    self.input = input
+    self.keys = keys
+  }
+
+  /// Takes keys until `end`: each is given to the closure, on the listener's thread.
+  ///
+  /// Where the terminal cannot be set so, nothing happens.
+  package func begin(_ handler: @escaping @Sendable (Character) -> Void) {
+    state.withLock { state in
+      guard state.listening == nil, cedit_terminal_guard(input) == 0,
+        let wake = WakePipe()
+      else { return }
+      guard cedit_terminal_cbreak() == 0 else { return wake.close() }
+      Signals.shared.aroundStop(
+        willStop: { cedit_terminal_restore() }, didContinue: { _ = cedit_terminal_cbreak() })
+      if let thread = NativeThread({ self.listen(wake, handler) }) {
+        state.listening = Listening(thread: thread, wake: wake)
+      } else {
+        wake.close()
+        cedit_terminal_restore()
       }
     }
-    if thread == nil { stop() }
-    return thread != nil
   }
 
-  /// Stops taking keys, gives the terminal its modes back, and returns what else was typed.
-  @discardableResult
-  func stop() -> [UInt8] {
-    if let thread {
-      var byte: UInt8 = 0
-      _ = write(wake.write, &byte, 1)
-      if thread.isCurrent { thread.detach() } else { thread.join() }
-      self.thread = nil
+  /// Stops taking keys and gives the terminal its modes back.
+  ///
+  /// What else was typed meanwhile is kept until `takeTypedAhead`.
+  package func end() {
+    let ended = state.withLock { state in
+      defer { state.listening = nil }
+      return state.listening
+    }
+    guard let ended else { return }
+    ended.wake.wake()
+    if ended.thread.isCurrent {
+      // Called by a key's closure: the thread sees the wake-up when that closure returns.
+      ended.thread.detach()
+    } else {
+      ended.thread.join()
+      ended.wake.close()
     }
     Signals.shared.aroundStop(willStop: nil, didContinue: nil)
     cedit_terminal_restore()
-    closeWakePipe()
-    return typed.ahead.withLock { ahead in
-      defer { ahead = [] }
-      return ahead
+  }
+
+  /// What was typed that was no key for the blocked call.
+  func takeTypedAhead() -> [UInt8] {
+    state.withLock { state in
+      defer { state.ahead = [] }
+      return state.ahead
+    }
+  }
+
+  private func listen(_ wake: WakePipe, _ handler: (Character) -> Void) {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    while wake.wait(for: input) {
+      let count = read(input, &buffer, buffer.count)
+      if count > 0 {
+        let bytes = Array(buffer[..<count])
+        let key = state.withLock { Self.accept(bytes, keys: keys, ahead: &$0.ahead) }
+        if let key { handler(key) }
+      } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+        return
+      }
     }
   }
 
@@ -80,44 +110,5 @@ final class KeyListener {
     }
     ahead += bytes
     return nil
-  }
-
-  private static func listen(_ input: Int32, _ wake: Int32, _ take: ([UInt8]) -> Void) {
-    var buffer = [UInt8](repeating: 0, count: 256)
-    while true {
-      var entries = [
-        pollfd(fd: input, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
-      ]
-      guard poll(&entries, 2, -1) > 0 || errno == EINTR else { return }
-      if entries[1].revents != 0 { return }
-      guard entries[0].revents != 0 else { continue }
-      let count = read(input, &buffer, buffer.count)
-      if count > 0 {
-        take(Array(buffer[..<count]))
-      } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
-        return
-      }
-    }
-  }
-
-  private func openWakePipe() -> Bool {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return false }
-    for index in 0..<2 {
-      let high = fcntl(ends[index], F_DUPFD_CLOEXEC, 900)
-      if high >= 0 {
-        _ = close(ends[index])
-        ends[index] = high
-      }
-    }
-    wake = (ends[0], ends[1])
-    return true
-  }
-
-  private func closeWakePipe() {
-    if wake.read >= 0 { _ = close(wake.read) }
-    if wake.write >= 0 { _ = close(wake.write) }
-    wake = (-1, -1)
   }
 }
