@@ -61,7 +61,7 @@ extension Scene {
   /// The close call that closed the socket which a failed call was made on; nil where it is not clear.
   var closingCall: EventID? {
     let closed = before.stories.filter { $0.closed != nil }
-    if let receiver = python?.receiver ?? Scene.receiver(in: happening.lines.last?.source, kind) {
+    if let receiver = python?.receiver ?? Scene.receiver(in: happening.line?.source, kind) {
       let line = happening.lines.last {
         $0.source.contains("\(receiver).close()") || $0.source.contains("as \(receiver):")
       }

@@ -15,10 +15,14 @@ package struct Explainer: Sendable {
   /// Calls of one line that tell the same are explained once, by the last of them. With `.off` the result is empty.
   package mutating func explain(_ happening: Happening, detail: Detail) -> [Explanation] {
     guard detail != .off else { return [] }
-    var explanations: [Explanation] = []
-    for scene in Scene.scenes(of: happening) {
-      explanations.append(Explainer.explain(scene))
-    }
+    return explain(happening, Scene.scenes(of: happening), detail)
+  }
+
+  /// Explains scenes that were made already.
+  mutating func explain(
+    _ happening: Happening, _ scenes: [Scene], _ detail: Detail
+  ) -> [Explanation] {
+    var explanations = scenes.map(Explainer.explain)
     if let failure = Explainer.explainWithoutCall(happening) {
       explanations.append(failure)
     }

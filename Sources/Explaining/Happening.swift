@@ -109,7 +109,7 @@ package struct Happening: Sendable {
   package var waiting: WaitingCall?
   /// The variables that hold the reader's sockets, by descriptor.
   package var names: [Int32: String]
-  /// The lines typed so far, this one last.
+  /// The lines typed so far; this one is found by its events, or is the last.
   package var lines: [TypedLine]
   /// The Python calls of this line, where they are known.
   package var pythonCalls: [PythonCall]
@@ -133,5 +133,13 @@ package struct Happening: Sendable {
     self.lines = lines
     self.pythonCalls = pythonCalls
     self.routes = routes
+  }
+}
+
+extension Happening {
+  /// The line that caused the events; the last one where none of them tells.
+  var line: TypedLine? {
+    guard let first = events.first?.id.index else { return lines.last }
+    return lines.first { $0.events.contains(first) } ?? lines.last
   }
 }

@@ -13,6 +13,12 @@ extension Scene {
   static func scenes(of happening: Happening) -> [Scene] {
     var ledger = Ledger()
     for event in happening.history { ledger.note(event) }
+    return scenes(of: happening, after: ledger)
+  }
+
+  /// The scenes of a line, where what came before it is known already.
+  static func scenes(of happening: Happening, after history: Ledger) -> [Scene] {
+    var ledger = history
     ledger.learn(happening.before)
     var final = ledger
     for event in happening.events { final.note(event) }
@@ -169,7 +175,7 @@ extension Scene {
   }
 
   static func saysSendall(_ happening: Happening) -> Bool {
-    guard happening.pythonCalls.isEmpty, let source = happening.lines.last?.source else {
+    guard happening.pythonCalls.isEmpty, let source = happening.line?.source else {
       return false
     }
     return source.contains(".sendall(") && !source.contains(".send(")

@@ -34,7 +34,7 @@ struct Scene {
   var variable: String? {
     if let receiver = python?.receiver { return receiver }
     guard let descriptor else { return nil }
-    return variable(of: descriptor) ?? Scene.receiver(in: happening.lines.last?.source, kind)
+    return variable(of: descriptor) ?? Scene.receiver(in: happening.line?.source, kind)
   }
 
   func variable(of descriptor: Int32) -> String? {
@@ -95,7 +95,7 @@ struct Scene {
   func place(_ id: EventID?) -> String {
     guard let id, id.index >= 0 else { return "earlier" }
     if let line = happening.lines.first(where: { $0.events.contains(id.index) }),
-      line.number != happening.lines.last?.number
+      line.number != happening.line?.number
     {
       return "on line \(line.number)"
     }

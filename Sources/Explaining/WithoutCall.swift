@@ -58,7 +58,7 @@ enum WithoutCall {
   }
 
   private static func typeError(_ exception: RaisedException, _ happening: Happening) -> Telling? {
-    let source = happening.lines.last?.source ?? ""
+    let source = happening.line?.source ?? ""
     if exception.message.contains("bytes-like object is required, not 'str'") {
       return Telling("text", "A socket carries bytes, and this is text (str): nothing was sent.")
         .next("Write b'...' or text.encode().")

@@ -266,6 +266,33 @@ import Darwin
     #expect(explainer.explain(script.happening(), detail: .off).isEmpty)
   }
 
+  @Test func `a running program is told as the whole of it would be`() {
+    var script = Script.own()
+    script.call(.send(fd: 4, length: 4, flags: 0, to: .none), .returned(4), data: "spam")
+    script.call(
+      .recv(fd: 5, capacity: 9, flags: 0, wantsAddress: false), .returned(4), data: "spam")
+    script.call(.close(fd: 4))
+    script.call(.recv(fd: 5, capacity: 9, flags: 0, wantsAddress: false), .returned(0), data: "")
+    var running = RunningExplainer()
+    let told = script.events.flatMap { running.explain([$0], detail: .full) }
+    #expect(
+      told.map(\.cell?.call) == [
+        .socket, .bind, .listen, .socket, .connect, .getsockname, .accept, .send, .recv, .close,
+        .recv,
+      ])
+    #expect(told.last?.cell?.outcome == .zero)
+    #expect(told.last?.full[1].contains("You ended the other end yourself on line 1.") == true)
+  }
+
+  @Test func `an earlier line is told by its own source`() {
+    var script = Script.connected()
+    script.lineEnds()
+    script.call(.send(fd: 3, length: 4, flags: 0, to: .none), .returned(4), data: "spam")
+    var happening = script.happening("s.sendall(b'spam')")
+    happening.lines.append(TypedLine(number: 9, source: "s.send(b'x')", events: 99..<100))
+    #expect(explain(happening).map(\.cell) == [.init(.sendall, .done)])
+  }
+
   @Test func `a failure keeps one line however often it comes`() {
     var explainer = Explainer()
     var counts: [Int] = []
