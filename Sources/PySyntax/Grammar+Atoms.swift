@@ -138,6 +138,7 @@ extension Grammar {
     let start = position
     advance()
     if accept(.rightBrace) { return try make(.dict([]), from: start) }
+    if !isSecondReading { return try bracedOnce(from: start) }
     let dict = try attempt(from: start) { () throws(Stop) in try dictDisplay(from: start) }
     if let dict { return dict }
     try findMistakesOfDict()
@@ -147,8 +148,22 @@ extension Grammar {
     throw .mismatch
   }
 
+  /// Reads a dict or a set without going back: the first item tells which.
+  private func bracedOnce(from start: Int) throws(Stop) -> Expression {
+    if kind == .doubleStar { return try dictDisplay(from: start) }
+    let first = try starNamedExpression()
+    if kind == .colon, !first.isStarred, !first.isNamed || tokens[start + 1].kind != .name {
+      advance()
+      return try dictDisplay(after: .pair(first, try expression()), from: start)
+    }
+    return try setDisplay(after: first, from: start)
+  }
+
   private func dictDisplay(from start: Int) throws(Stop) -> Expression {
-    let first = try dictItem()
+    try dictDisplay(after: dictItem(), from: start)
+  }
+
+  private func dictDisplay(after first: DictItem, from start: Int) throws(Stop) -> Expression {
     if case .pair(let key, let value) = first, kind == .for || kind == .async {
       let clauses = try comprehensionClauses()
       try expect(.rightBrace)
@@ -173,7 +188,10 @@ extension Grammar {
 
   private func setDisplay(from start: Int) throws(Stop) -> Expression {
     advance()
-    let first = try starNamedExpression()
+    return try setDisplay(after: starNamedExpression(), from: start)
+  }
+
+  private func setDisplay(after first: Expression, from start: Int) throws(Stop) -> Expression {
     if !first.isStarred, kind == .for || kind == .async {
       let clauses = try comprehensionClauses()
       try expect(.rightBrace)
@@ -252,14 +270,19 @@ extension Grammar {
   }
 
   private func sliceItem() throws(Stop) -> Expression {
-    let start = position
     if kind == .star { return try starNamedExpression() }
-    if let slice = try attempt({ () throws(Stop) in try slice(from: start) }) { return slice }
-    return try namedExpression()
+    if kind == .name, kindAfter == .walrus { return try namedExpression() }
+    let start = position
+    let lower = kind == .colon ? nil : try expression()
+    if kind == .colon { return try slice(lower, from: start) }
+    guard let lower, kind != .walrus, !diagnosing else {
+      position = start
+      return try namedExpression()
+    }
+    return lower
   }
 
-  private func slice(from start: Int) throws(Stop) -> Expression {
-    let lower = kind == .colon ? nil : try expression()
+  private func slice(_ lower: Expression?, from start: Int) throws(Stop) -> Expression {
     try expect(.colon)
     let upper =
       kind.startsExpression ? try attempt { () throws(Stop) in try expression() } : nil
@@ -272,6 +295,12 @@ extension Grammar {
 }
 
 extension Expression {
+  /// Whether it is `name := value`.
+  fileprivate var isNamed: Bool {
+    if case .named = kind { return true }
+    return false
+  }
+
   /// Whether it is `*value`.
   var isStarred: Bool {
     if case .starred = kind { return true }

@@ -6,11 +6,15 @@ extension Grammar {
   func callArguments(allowsGenerator: Bool = true) throws(Stop) -> [Argument] {
     if accept(.rightParenthesis) { return [] }
     let start = position
-    if allowsGenerator, let generator = try attempt({ () throws(Stop) in try soleGenerator() }) {
-      return [.positional(generator)]
-    }
     let read = try attempt { () throws(Stop) -> [Argument] in
       let list = try arguments()
+      if allowsGenerator, list.count == 1, case .positional(let element) = list[0],
+        kind == .for || kind == .async
+      {
+        let clauses = try comprehensionClauses()
+        try expect(.rightParenthesis)
+        return [.positional(try make(.generator(element, clauses), from: start - 1))]
+      }
       _ = accept(.comma)
       try expect(.rightParenthesis)
       return list
@@ -21,17 +25,6 @@ extension Grammar {
       try findMistakesOfArguments()
     }
     throw .mismatch
-  }
-
-  /// `element for target in iterable)` as the only argument, without parentheses of its own.
-  private func soleGenerator() throws(Stop) -> Expression {
-    guard kind.startsExpression else { throw .mismatch }
-    let start = position - 1
-    let element = try positional()
-    guard kind == .for || kind == .async else { throw .mismatch }
-    let clauses = try comprehensionClauses()
-    try expect(.rightParenthesis)
-    return try make(.generator(element, clauses), from: start)
   }
 
   private func positional() throws(Stop) -> Expression {

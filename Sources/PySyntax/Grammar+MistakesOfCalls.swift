@@ -79,7 +79,7 @@ extension Grammar {
 
   /// What is wrong with a dict display; `position` is at the brace.
   ///
-  /// CPython looks for these in its first reading already, so they come before all others.
+  /// CPython looks for these before all others.
   func findMistakesOfDict() throws(Stop) {
     let start = position
     guard kind == .leftBrace else { return }

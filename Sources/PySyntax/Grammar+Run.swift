@@ -10,17 +10,25 @@ extension Grammar {
     let last = tokens[furthest]
     if raised == nil {
       if let refusal = refusedMatch() { return .failure(refusal) }
-      diagnosing = true
       isSecondReading = true
-      position = 0
-      depth = 0
-      _ = result(rule)
+      readAgain(rule)
+      if raised == nil {
+        diagnosing = true
+        readAgain(rule)
+      }
       if raised == nil, tokens[furthest].kind == .failure, let error = ending.error {
         return .failure(error)
       }
     }
     let line = tokens[furthest].range.line
     return .failure(verdict(last, line: line, ending))
+  }
+
+  private func readAgain<Value>(_ rule: () throws(Stop) -> Value) {
+    position = lastStart
+    depth = 0
+    memory = [:]
+    _ = result(rule)
   }
 
   private func result<Value>(_ rule: () throws(Stop) -> Value) -> Value? {

@@ -32,6 +32,7 @@ extension Grammar {
   private func statements(until closing: TokenKind) throws(Stop) -> [Statement] {
     var body: [Statement] = []
     while kind != closing {
+      if closing == .end { lastStart = position }
       if kind.startsCompound {
         body.append(try compound())
       } else {

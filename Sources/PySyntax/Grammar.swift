@@ -1,8 +1,8 @@
 /// Builds the tree from tokens by recursive descent.
 ///
-/// A text is read once. Only when that fails is it read again with `diagnosing` on: then the rules
-/// also look for known mistakes, in CPython's order, so that the words of an error are CPython's.
-/// A rule that does not fit throws `Stop.mismatch` and an optional part that does not fit is
+/// A text is read once, straight on. Only when that fails is it read again, with results kept: first
+/// for mistakes in dict displays, then with `diagnosing` on. Then the rules also look for known
+/// mistakes, in CPython's order, so that the words of an error are CPython's. A rule that does not fit throws `Stop.mismatch` and an optional part that does not fit is
 /// given back, so both readings accept the same texts.
 final class Grammar {
   /// Why a rule gives up.
@@ -25,6 +25,8 @@ final class Grammar {
   var isSecondReading = false
   /// The token to be read next.
   var position = 0
+  /// Where the last statement of the program began that stands in no block.
+  var lastStart = 0
   /// The furthest token that was looked at.
   var furthest = 0
   /// How deep the rules are nested.
