@@ -55,6 +55,36 @@ extension Context {
     }
   }
 
+  /// Runs a class body and shows its slots to a collector before they are given up.
+  func runCollecting(
+    _ function: PyFunction, _ code: FunctionCode, base: UnsafeMutablePointer<Value>,
+    _ collect: (UnsafeMutablePointer<Value>) -> Void
+  ) throws(PyException) {
+    (base - 1).initialize(to: .none)
+    base.initialize(repeating: .unbound, count: code.slotCount)
+    let saved = record.pointee.top
+    let line = record.pointee.line
+    record.pointee.top = base + code.slotCount
+    record.pointee.depth += 1
+    defer {
+      base.deinitialize(count: code.slotCount)
+      record.pointee.depth -= 1
+      record.pointee.top = saved
+      record.pointee.line = line
+    }
+    do throws(PyException) {
+      prepareCells(function, code, base)
+      _ = try code.body(Frame(slots: base, cx: self))
+      collect(base)
+    } catch {
+      if let object = error.object {
+        object.traceback.append(
+          TracebackEntry(file: code.file, line: record.pointee.line, function: code.name))
+      }
+      throw error
+    }
+  }
+
   @inline(__always)
   private func prepareCells(
     _ function: PyFunction, _ code: FunctionCode, _ base: UnsafeMutablePointer<Value>

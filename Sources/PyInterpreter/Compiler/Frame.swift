@@ -9,7 +9,7 @@ struct Frame {
 
 /// How a statement ended, when it did not raise.
 enum Completion {
-  case normal, breaking, continuing, returning
+  case normal, breaking, continuing, returning, yielding
 }
 
 /// A compiled expression.

@@ -3,5 +3,181 @@
 enum CoreTypes {
   /// Fills them. Called once per process, before any `ready()`.
   static func install() {
+    installObject()
+    installType()
+    installSingletons()
+    installFunctions()
+    installDescriptors()
+    installSuper()
+    installModule()
+    installExceptions()
+    installGenerator()
+    for type in [
+      Types.bool, Types.none, Types.function, Types.builtinFunction, Types.methodDescriptor,
+      Types.method, Types.generator, Types.range, Types.slice, Types.memoryView, Types.cell,
+      Types.ellipsis, Types.notImplementedType, Types.dictKeys, Types.dictValues, Types.dictItems,
+    ] {
+      type.isFinal = true
+    }
+    for type in Types.plain where type.layout == .iterator { nativeIterator(type) }
+  }
+
+  /// Iterators written in Swift iterate over themselves.
+  private static func nativeIterator(_ type: PyType) {
+    type.slots.iter = { (value: Value, _: Context) throws(PyException) in value }
+    type.slots.next = { (value: Value, cx: Context) throws(PyException) in
+      guard let iterator = value.asIterator else { return .unbound }
+      return try iterator.advance(cx)
+    }
+    type.method("__length_hint__", .none) { (a: Arguments, _: Context) throws(PyException) in
+      .int(a.receiver.asIterator?.remaining?() ?? 0)
+    }
+  }
+
+  // MARK: object
+
+  private static func installObject() {
+    let type = Types.object
+    type.slots.repr = { (value: Value, cx: Context) throws(PyException) in
+      .string(cx.defaultRepr(value))
+    }
+    type.slots.str = { (value: Value, cx: Context) throws(PyException) in
+      .object(try cx.reprObject(value))
+    }
+    type.slots.hash = { (value: Value, _: Context) throws(PyException) -> Int in
+      let address = value.object?.address ?? 0
+      return (address >> 4) | (address << 60)
+    }
+    type.slots.compare = {
+      (a: Value, b: Value, comparison: Comparison, cx: Context) throws(PyException) in
+      switch comparison {
+      case .equal: return a.isIdentical(to: b) ? .bool(true) : .notImplemented
+      case .notEqual:
+        guard let slot = a.type.slots.compare else { return .notImplemented }
+        let equal = try slot(a, b, .equal, cx)
+        return equal.isNotImplemented ? equal : .bool(try !cx.truth(equal))
+      case .less, .lessOrEqual, .greater, .greaterOrEqual: return .notImplemented
+      }
+    }
+    type.slots.format = { (value: Value, spec: PyStr, cx: Context) throws(PyException) in
+      if spec.count > 0 {
+        throw .typeError("unsupported format string passed to \(value.type.name).__format__")
+      }
+      return .object(try cx.strObject(value))
+    }
+    type.slots.new = { (type: PyType, arguments: Arguments, _: Context) throws(PyException) in
+      if arguments.count > 0 || arguments.hasKeywords {
+        if type.entry(Names.new)?.owner !== Types.object {
+          throw .typeError(
+            "object.__new__() takes exactly one argument (the type to instantiate)")
+        }
+        if type.entry(Names.initialise)?.owner === Types.object {
+          throw .typeError("\(type.name)() takes no arguments")
+        }
+      }
+      return .object(PyInstance(type: type))
+    }
+    type.slots.initialise = {
+      (value: Value, arguments: Arguments, _: Context) throws(PyException) in
+      guard arguments.count > 0 || arguments.hasKeywords else { return }
+      let type = value.type
+      if type.entry(Names.initialise)?.owner !== Types.object {
+        throw .typeError(
+          "object.__init__() takes exactly one argument (the instance to initialize)")
+      }
+      if type.entry(Names.new)?.owner === Types.object {
+        throw .typeError("\(type.name)() takes no arguments")
+      }
+    }
+    type.method("__getattribute__", .one) { (a: Arguments, cx: Context) throws(PyException) in
+      let name = try cx.attributeName(a[0])
+      if let found = try cx.plainAttribute(a.receiver, a.receiver.type, name) { return found }
+      throw cx.missing(a.receiver, name)
+    }
+    type.method("__setattr__", .expected(2...2)) {
+      (a: Arguments, cx: Context) throws(PyException) in
+      try cx.genericSetAttribute(a.receiver, try cx.attributeName(a[0]), a[1])
+      return .none
+    }
+    type.method("__delattr__", .one) { (a: Arguments, cx: Context) throws(PyException) in
+      try cx.genericSetAttribute(a.receiver, try cx.attributeName(a[0]), .unbound)
+      return .none
+    }
+    type.classMethod("__init_subclass__", .any) { (a: Arguments, _: Context) throws(PyException) in
+      if a.hasKeywords {
+        throw .typeError(
+          "\(a.receiver.asType?.name ?? "object").__init_subclass__() takes no keyword arguments")
+      }
+      return .none
+    }
+    type.attribute(
+      "__class__", get: { (value: Value, _: Context) throws(PyException) in .object(value.type) })
+    type.attribute(
+      "__dict__",
+      get: { (value: Value, cx: Context) throws(PyException) in
+        try cx.attributeDictionary(value)
+      })
+    type.set(Names.doc, .none)
+  }
+
+  // MARK: None, NotImplemented, Ellipsis
+
+  private static func installSingletons() {
+    for (type, text, truth) in [
+      (Types.none, "None", false), (Types.ellipsis, "Ellipsis", true),
+      (Types.notImplementedType, "NotImplemented", true),
+    ] {
+      type.slots.repr = { (_: Value, _: Context) throws(PyException) in .string(text) }
+      type.slots.bool = { (_: Value, _: Context) throws(PyException) in truth }
+    }
+    Types.none.slots.hash = { (_: Value, cx: Context) throws(PyException) in
+      try cx.hash(Value.none)
+    }
+    Types.cell.slots.repr = { (value: Value, cx: Context) throws(PyException) in
+      .string("<cell at 0x\(String(value.object?.address ?? 0, radix: 16))>")
+    }
+  }
+
+  private static func installModule() {
+    let type = Types.module
+    type.slots.repr = { (value: Value, _: Context) throws(PyException) in
+      let name = value.asModule?.name ?? ""
+      guard let path = value.asModule?.path else { return .string("<module '\(name)' (built-in)>") }
+      return .string("<module '\(name)' from '\(path)'>")
+    }
+    type.slots.getAttribute = { (value: Value, name: Symbol, cx: Context) throws(PyException) in
+      if let found = value.asModule?.namespace[name] { return found }
+      return try cx.genericAttribute(value, name)
+    }
+    type.slots.setAttribute = {
+      (value: Value, name: Symbol, new: Value, cx: Context) throws(PyException) in
+      guard let module = value.asModule else { return }
+      if new.isUnbound, module.namespace[name] == nil { throw cx.missing(value, name) }
+      module.namespace[name] = new.isUnbound ? nil : new
+    }
+  }
+}
+
+extension Context {
+  /// The name in `getattr(x, name)` and its like.
+  package func attributeName(_ value: Value) throws(PyException) -> Symbol {
+    guard let name = value.text else {
+      throw .typeError("attribute name must be string, not '\(value.type.name)'")
+    }
+    return Symbol(name)
+  }
+
+  /// A dict of an object's own attributes: a copy, so changing it does not change the object.
+  func attributeDictionary(_ value: Value) throws(PyException) -> Value {
+    guard value.type.hasAttributes, value.type.allowedAttributes == nil, let object = value.object
+    else { throw missing(value, Names.dict) }
+    let dict = PyDict()
+    if let module = value.asModule {
+      for name in module.namespace.names {
+        try dict.set(name.name, module.namespace[name] ?? .none, self)
+      }
+    }
+    for (name, value) in object.ownAttributes { try dict.set(name.name, value, self) }
+    return .object(dict)
   }
 }

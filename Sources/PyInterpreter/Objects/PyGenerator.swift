@@ -7,17 +7,12 @@ package final class PyGenerator: PyObject {
   let function: PyFunction
   let slots: UnsafeMutablePointer<Value>
   final var state = State.fresh
-  /// What `yield` evaluates to when the body goes on; taken by the resumed statement.
+  /// The result, once it has ended.
   final var sent: Value = .none
-  /// What is to be raised at the `yield` when the body goes on.
-  final var thrown: PyException?
   /// The line at which it stopped.
   final var line = 0
   /// The exception that was being handled when it stopped.
   final var handled: PyExceptionObject?
-  /// The iterator that `yield from` delegates to.
-  final var delegate: Value = .unbound
-
   init(function: PyFunction, slots: UnsafeMutablePointer<Value>) {
     self.function = function
     self.slots = slots

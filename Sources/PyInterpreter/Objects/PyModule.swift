@@ -51,6 +51,9 @@ package final class PyModule: PyObject {
   /// The module's variables.
   package let namespace = Namespace()
 
+  /// The file that CPython's messages name for modules written in Python: `/usr/lib/python3.11/socket.py`.
+  package final var path: String?
+
   /// An empty module.
   package init(_ name: String) {
     self.name = name

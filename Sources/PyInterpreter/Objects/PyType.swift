@@ -48,6 +48,8 @@ package final class PyType: PyObject {
   private final var ownOrder: [Symbol] = []
   private final var flat: [Symbol: Entry] = [:]
   private final var subclasses: [PyType] = []
+  /// Whether entries are still being added one by one, so that rebuilding can wait.
+  private final var isFilling = false
 
   /// A builtin type; `ready()` follows once its methods and slots are there.
   init(
@@ -90,7 +92,7 @@ package final class PyType: PyObject {
     super.init(kind: .type, type: nil)
     self.mro = [self] + mro
     for base in bases where base.isHeap { base.subclasses.append(self) }
-    rebuildFlat()
+    isFilling = true
   }
 
   // MARK: Look-up
@@ -128,7 +130,7 @@ package final class PyType: PyObject {
       own[name] = Entry(value, owner: self)
       ownOrder.append(name)
     }
-    if isHeap { changed() }
+    if isHeap, !isFilling { changed() }
   }
 
   func remove(_ name: Symbol) -> Bool {
@@ -136,6 +138,12 @@ package final class PyType: PyObject {
     ownOrder.removeAll { $0 == name }
     changed()
     return true
+  }
+
+  /// Rebuilds what depends on the entries, after a class was filled.
+  func refresh() {
+    isFilling = false
+    changed()
   }
 
   func rename(_ name: String) { self.name = name }

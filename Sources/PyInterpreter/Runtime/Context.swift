@@ -20,6 +20,8 @@ struct ThreadRecord {
   var handled: PyExceptionObject?
   /// The thread's number: 1 for the main thread.
   let number: Int
+  /// What a generator that is being resumed is to raise at its yield.
+  var thrown: PyExceptionObject?
   /// Nesting of `withoutLock`, to catch our own mistakes.
   var isDetached = false
 }

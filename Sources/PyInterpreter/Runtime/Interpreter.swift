@@ -3,6 +3,7 @@ internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin
 #endif
+internal import PySyntax
 internal import Synchronization
 
 /// What makes a native module: called once per interpreter, at the first import, under the lock.
@@ -57,6 +58,10 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   /// Classes made by programs: kept, because instances do not count their class.
   var heapTypes: [PyType] = []
   var threadCount = 0
+  /// `sys.getrecursionlimit()`.
+  package var recursionLimit: Int
+  /// The texts that were run, by file name, for tracebacks.
+  var sources: [String: SourceText] = [:]
   private var mainRecord: UnsafeMutablePointer<ThreadRecord>?
   private let stackSize = 1 << 20
 
@@ -64,6 +69,7 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   package init(_ configuration: Configuration = Configuration()) {
     Types.installOnce()
     self.configuration = configuration
+    recursionLimit = configuration.limits.recursion
     interrupts = .allocate(capacity: 1)
     interrupts.initialize(to: Atomic(0))
     lock = InterpreterLock(interrupts: interrupts)

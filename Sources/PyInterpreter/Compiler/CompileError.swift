@@ -1,0 +1,26 @@
+package import PySyntax
+
+/// A mistake that the parser cannot see, found when names are resolved and code is compiled.
+package struct CompileError: Error, Sendable {
+  /// Whether it is Python's SyntaxError, or something this language leaves out.
+  package enum Kind: Sendable, Hashable {
+    /// CPython's message of a `SyntaxError`.
+    case syntax(String)
+    /// A construct outside the language: see `Unsupported`.
+    case unsupported(Unsupported)
+  }
+
+  /// What is wrong.
+  package let kind: Kind
+  /// Where.
+  package let range: SourceRange
+
+  init(_ kind: Kind, _ range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+
+  static func syntax(_ message: String, _ range: SourceRange) -> CompileError {
+    CompileError(.syntax(message), range)
+  }
+}

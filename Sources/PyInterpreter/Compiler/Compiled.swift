@@ -1,0 +1,22 @@
+/// A compiled expression, with what is known of it for choosing faster closures around it.
+struct Compiled {
+  enum Form {
+    case local(Int, Symbol)
+    case int(Int)
+    case constant(Value)
+    case other
+  }
+
+  let evaluate: Evaluate
+  let form: Form
+
+  init(_ evaluate: @escaping Evaluate, _ form: Form = .other) {
+    self.evaluate = evaluate
+    self.form = form
+  }
+
+  init(constant value: Value) {
+    evaluate = { (frame: Frame) throws(PyException) -> Value in value }
+    if case .int(let number) = value { form = .int(number) } else { form = .constant(value) }
+  }
+}

@@ -1,0 +1,380 @@
+internal import PySyntax
+
+/// What a method call found last time.
+final class MethodCache {
+  var type: PyType?
+  var version = -1
+  /// The shape of the instance, known not to hold an attribute of the name.
+  var shape: Shape?
+  var function: PyFunction?
+  var native: PyNative?
+}
+
+extension Compiler {
+  /// The arguments of a call without stars, compiled.
+  struct PlainArguments {
+    var values: [Evaluate] = []
+    var names: [Symbol] = []
+    var positional = 0
+  }
+
+  func call(
+    _ function: Expression, _ arguments: [Argument], _ range: SourceRange
+  ) throws(CompileError) -> Evaluate {
+    try checkKeywords(arguments)
+    if case .name("super") = function.kind, arguments.isEmpty,
+      let call = try superCall(range)
+    {
+      return call
+    }
+    guard let plain = try plainArguments(arguments) else {
+      return try starCall(function, arguments)
+    }
+    if case .attribute(let object, let name) = function.kind {
+      return try methodCall(object, symbol(name.name), plain)
+    }
+    return Self.plainCall(try expression(function), plain)
+  }
+
+  private func checkKeywords(_ arguments: [Argument]) throws(CompileError) {
+    var seen: Set<String> = []
+    for case .keyword(let name, _) in arguments where !seen.insert(name.name).inserted {
+      throw .syntax("keyword argument repeated: \(name.name)", name.range)
+    }
+  }
+
+  func plainArguments(_ arguments: [Argument]) throws(CompileError) -> PlainArguments? {
+    var plain = PlainArguments()
+    for argument in arguments {
+      switch argument {
+      case .positional(let value):
+        if case .starred = value.kind { return nil }
+        plain.values.append(try expression(value))
+        plain.positional += 1
+      case .keyword(let name, let value):
+        plain.values.append(try expression(value))
+        plain.names.append(symbol(name.name))
+      case .unpackSequence, .unpackMapping:
+        return nil
+      }
+    }
+    return plain
+  }
+
+  /// A call whose arguments go straight onto the value stack.
+  private static func plainCall(_ callee: @escaping Evaluate, _ plain: PlainArguments) -> Evaluate {
+    let names = plain.names
+    if names.isEmpty {
+      switch plain.values.count {
+      case 0:
+        return { (frame: Frame) throws(PyException) -> Value in
+          let function = try callee(frame)
+          let base = try frame.cx.reserve(2)
+          return try frame.cx.invoke(function, base: base + 1, count: 0)
+        }
+      case 1:
+        let first = plain.values[0]
+        return { (frame: Frame) throws(PyException) -> Value in
+          let function = try callee(frame)
+          let a = try first(frame)
+          let base = try frame.cx.reserve(3)
+          (base + 1).initialize(to: a)
+          return try frame.cx.invoke(function, base: base + 1, count: 1)
+        }
+      case 2:
+        let first = plain.values[0]
+        let second = plain.values[1]
+        return { (frame: Frame) throws(PyException) -> Value in
+          let function = try callee(frame)
+          let a = try first(frame)
+          let b = try second(frame)
+          let base = try frame.cx.reserve(4)
+          (base + 1).initialize(to: a)
+          (base + 2).initialize(to: b)
+          return try frame.cx.invoke(function, base: base + 1, count: 2)
+        }
+      case 3:
+        let first = plain.values[0]
+        let second = plain.values[1]
+        let third = plain.values[2]
+        return { (frame: Frame) throws(PyException) -> Value in
+          let function = try callee(frame)
+          let a = try first(frame)
+          let b = try second(frame)
+          let c = try third(frame)
+          let base = try frame.cx.reserve(5)
+          (base + 1).initialize(to: a)
+          (base + 2).initialize(to: b)
+          (base + 3).initialize(to: c)
+          return try frame.cx.invoke(function, base: base + 1, count: 3)
+        }
+      default: break
+      }
+    }
+    let values = plain.values
+    let positional = plain.positional
+    return { (frame: Frame) throws(PyException) -> Value in
+      let function = try callee(frame)
+      let base = try push(values, leaving: 1, frame)
+      return try frame.cx.invoke(function, base: base, count: positional, names: names)
+    }
+  }
+
+  /// Evaluates arguments onto the value stack, leaving free places before them; returns the first one's place.
+  @inline(__always)
+  private static func push(
+    _ values: [Evaluate], leaving spare: Int, _ frame: Frame
+  ) throws(PyException) -> UnsafeMutablePointer<Value> {
+    let record = frame.cx.record
+    let start = try frame.cx.reserve(values.count + spare + 2)
+    let base = start + spare
+    start.initialize(repeating: .unbound, count: spare)
+    record.pointee.top = base
+    var count = 0
+    do throws(PyException) {
+      for value in values {
+        let argument = try value(frame)
+        (base + count).initialize(to: argument)
+        count += 1
+        record.pointee.top = base + count
+      }
+    } catch {
+      base.deinitialize(count: count)
+      record.pointee.top = start
+      throw error
+    }
+    record.pointee.top = start
+    return base
+  }
+
+  // MARK: Methods
+
+  private func methodCall(
+    _ object: Expression, _ name: Symbol, _ plain: PlainArguments
+  ) throws(CompileError) -> Evaluate {
+    let object = try expression(object)
+    let cache = MethodCache()
+    let names = plain.names
+    let positional = plain.positional
+    if names.isEmpty, plain.values.isEmpty {
+      return { (frame: Frame) throws(PyException) -> Value in
+        let receiver = try object(frame)
+        let method = try Self.method(receiver, name, cache, frame.cx)
+        let base = try frame.cx.reserve(4) + 2
+        return try Self.invoke(method, receiver, cache, base, 0, [], frame.cx)
+      }
+    }
+    if names.isEmpty, plain.values.count == 1 {
+      let first = plain.values[0]
+      return { (frame: Frame) throws(PyException) -> Value in
+        let receiver = try object(frame)
+        let method = try Self.method(receiver, name, cache, frame.cx)
+        let a = try first(frame)
+        let base = try frame.cx.reserve(5) + 2
+        base.initialize(to: a)
+        return try Self.invoke(method, receiver, cache, base, 1, [], frame.cx)
+      }
+    }
+    let values = plain.values
+    return { (frame: Frame) throws(PyException) -> Value in
+      let receiver = try object(frame)
+      let method = try Self.method(receiver, name, cache, frame.cx)
+      let base = try Self.push(values, leaving: 2, frame)
+      return try Self.invoke(method, receiver, cache, base, positional, names, frame.cx)
+    }
+  }
+
+  /// What a method look-up gives: something to be called with the receiver first, or a plain callable.
+  enum Method {
+    case function(PyFunction)
+    case native(PyNative)
+    case bound(Value)
+  }
+
+  @inline(__always)
+  private static func method(
+    _ receiver: Value, _ name: Symbol, _ cache: MethodCache, _ cx: Context
+  ) throws(PyException) -> Method {
+    if case .object(let heap) = receiver {
+      let type = heap.type
+      if type === cache.type, type.version == cache.version {
+        if heap.kind == .instance {
+          let shape = unsafeDowncast(heap, to: PyInstance.self).shape
+          if shape === cache.shape || shape.index(of: name) == nil {
+            if let function = cache.function { return .function(function) }
+            if let native = cache.native { return .native(native) }
+          }
+        } else if heap.attributes == nil {
+          if let native = cache.native { return .native(native) }
+          if let function = cache.function { return .function(function) }
+        }
+      }
+    }
+    return try findMethod(receiver, name, cache, cx)
+  }
+
+  @inline(never)
+  private static func findMethod(
+    _ receiver: Value, _ name: Symbol, _ cache: MethodCache, _ cx: Context
+  ) throws(PyException) -> Method {
+    let type = receiver.type
+    if type.slots.getAttribute == nil, case .object(let heap) = receiver,
+      heap.ownAttribute(name) == nil, let found = type.lookup(name)
+    {
+      let function = found.asFunction
+      let native = found.asNative.flatMap { $0.owner == nil ? nil : $0 }
+      if function != nil || native != nil {
+        cache.type = type
+        cache.version = type.version
+        cache.shape = receiver.asInstance?.shape
+        cache.function = function
+        cache.native = native
+        if let function { return .function(function) }
+        if let native { return .native(native) }
+      }
+    }
+    return .bound(try cx.getAttribute(receiver, name))
+  }
+
+  @inline(__always)
+  private static func invoke(
+    _ method: Method, _ receiver: Value, _ cache: MethodCache, _ base: UnsafeMutablePointer<Value>,
+    _ count: Int, _ names: [Symbol], _ cx: Context
+  ) throws(PyException) -> Value {
+    switch method {
+    case .function(let function):
+      (base - 1).initialize(to: receiver)
+      return try cx.invokeFunction(function, base: base - 1, count: count + 1, names: names)
+    case .native(let native):
+      (base - 1).initialize(to: receiver)
+      return try cx.invokeNative(
+        native, base: base, count: count, names: names, ownsReceiver: true)
+    case .bound(let callee):
+      return try cx.invoke(callee, base: base, count: count, names: names)
+    }
+  }
+
+  // MARK: Stars
+
+  private enum Part {
+    case value(Evaluate)
+    case named(Symbol, Evaluate)
+    case sequence(Evaluate)
+    case mapping(Evaluate)
+  }
+
+  private func starCall(
+    _ function: Expression, _ arguments: [Argument]
+  ) throws(CompileError) -> Evaluate {
+    let callee = try expression(function)
+    var parts: [Part] = []
+    for argument in arguments {
+      switch argument {
+      case .positional(let value):
+        if case .starred(let inner) = value.kind {
+          parts.append(.sequence(try expression(inner)))
+        } else {
+          parts.append(.value(try expression(value)))
+        }
+      case .keyword(let name, let value):
+        parts.append(.named(symbol(name.name), try expression(value)))
+      case .unpackSequence(let value): parts.append(.sequence(try expression(value)))
+      case .unpackMapping(let value): parts.append(.mapping(try expression(value)))
+      }
+    }
+    return { (frame: Frame) throws(PyException) -> Value in
+      let function = try callee(frame)
+      var positional: [Value] = []
+      var keywords: [(Symbol, Value)] = []
+      for part in parts {
+        switch part {
+        case .value(let value): positional.append(try value(frame))
+        case .named(let name, let value):
+          try Self.add(name, try value(frame), to: &keywords, function, frame.cx)
+        case .sequence(let value):
+          positional += try Self.spread(try value(frame), function, frame.cx)
+        case .mapping(let value):
+          try Self.spread(try value(frame), into: &keywords, function, frame.cx)
+        }
+      }
+      return try frame.cx.call(function, arguments: positional, keywords: keywords)
+    }
+  }
+
+  /// The name of a callable as messages about starred arguments give it: `__main__.f()`.
+  private static func title(_ function: Value, _ cx: Context) -> String {
+    if let function = function.asFunction { return "__main__.\(function.qualifiedName)()" }
+    if let native = function.asNative { return "\(native.name)()" }
+    if let type = function.asType {
+      return type.module == "builtins" ? "\(type.name)()" : "\(type.module).\(type.qualifiedName)()"
+    }
+    if let method = function.asBoundMethod { return title(method.function, cx) }
+    return "\(function.type.name) object"
+  }
+
+  private static func spread(
+    _ value: Value, _ function: Value, _ cx: Context
+  ) throws(PyException) -> [Value] {
+    if value.type.slots.iter == nil, value.type.slots.getItem == nil {
+      throw .typeError(
+        "\(title(function, cx)) argument after * must be an iterable, not \(value.type.name)")
+    }
+    return try cx.items(value)
+  }
+
+  private static func add(
+    _ name: Symbol, _ value: Value, to keywords: inout [(Symbol, Value)], _ function: Value,
+    _ cx: Context
+  ) throws(PyException) {
+    if keywords.contains(where: { $0.0 == name }) {
+      throw .typeError(
+        "\(title(function, cx)) got multiple values for keyword argument '\(name)'")
+    }
+    keywords.append((name, value))
+  }
+
+  private static func spread(
+    _ mapping: Value, into keywords: inout [(Symbol, Value)], _ function: Value, _ cx: Context
+  ) throws(PyException) {
+    let items: [(key: Value, value: Value)]
+    if let dict = mapping.asDict {
+      items = dict.items
+    } else if let keys = try cx.attribute(mapping, "keys") {
+      var pairs: [(key: Value, value: Value)] = []
+      for key in try cx.items(cx.call(keys)) { pairs.append((key, try cx.getItem(mapping, key))) }
+      items = pairs
+    } else {
+      throw .typeError(
+        "\(title(function, cx)) argument after ** must be a mapping, not \(mapping.type.name)")
+    }
+    for (key, value) in items {
+      guard let name = key.text else { throw .typeError("keywords must be strings") }
+      try add(Symbol(name), value, to: &keywords, function, cx)
+    }
+  }
+
+  // MARK: super()
+
+  /// `super()` without arguments inside a method; nil where it is an ordinary call.
+  private func superCall(_ range: SourceRange) throws(CompileError) -> Evaluate? {
+    guard scope.owner(of: Names.classCell) != nil else { return nil }
+    let owner = scope.frameOwner
+    let cell = load(Names.classCell).evaluate
+    let callee = load("super").evaluate
+    let first: Evaluate?
+    if owner.kind == .function || owner.kind == .lambda, let name = owner.parameters.first {
+      first = try inside(owner) { () throws(CompileError) -> Evaluate in load(name).evaluate }
+    } else {
+      first = nil
+    }
+    return { (frame: Frame) throws(PyException) -> Value in
+      let function = try callee(frame)
+      guard function.asType === Types.superType else { return try frame.cx.call(function) }
+      guard let first else { throw .runtimeError("super(): no arguments") }
+      guard let type = try cell(frame).asType else {
+        throw .runtimeError("super(): __class__ is not a type (NoneType)")
+      }
+      return try frame.cx.makeSuper(type, try first(frame))
+    }
+  }
+}

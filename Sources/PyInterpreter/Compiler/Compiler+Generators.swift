@@ -1,0 +1,509 @@
+internal import PySyntax
+
+/// Functions with `yield`: every statement that contains one keeps its position in frame slots, so that it can
+/// be left in the middle and entered again. Statements without a `yield` are compiled as everywhere.
+extension Compiler {
+  /// Compiles the body of a generator.
+  func generatorBody(_ statements: [Statement]) throws(CompileError) -> Execute {
+    try resumable(statements)
+  }
+
+  func generatorExpression(
+    _ element: Expression, _ clauses: [ComprehensionClause], _ range: SourceRange
+  ) throws(CompileError) -> Evaluate {
+    guard let clause = clauses.first else { preconditionFailure("a generator has a clause") }
+    let first = try expression(clause.iterable)
+    let inner = take(.generator, range)
+    let code = newCode(inner, range.line)
+    code.isGenerator = true
+    code.positionalCount = 1
+    code.isSimple = true
+    var body = [Statement(.expression(Expression(.yield(element), element.range)), element.range)]
+    for (index, clause) in clauses.enumerated().reversed() {
+      for condition in clause.conditions.reversed() {
+        body = [
+          Statement(
+            .if([ConditionalBlock(test: condition, body: body)], otherwise: []), condition.range)
+        ]
+      }
+      let source =
+        index == 0 ? Expression(.name(".0"), clause.iterable.range) : clause.iterable
+      body = [
+        Statement(.for(clause.target, in: source, body: body, otherwise: []), clause.target.range)
+      ]
+    }
+    try inside(inner) { () throws(CompileError) in code.body = try generatorBody(body) }
+    finish(code, inner)
+    let make = maker(code, inner) {
+      (frame: Frame) throws(PyException) -> ([Value], [Symbol: Value]) in ([], [:])
+    }
+    return { (frame: Frame) throws(PyException) -> Value in
+      let source = try frame.cx.iter(try first(frame))
+      return try frame.cx.call(.object(try make(frame)), source)
+    }
+  }
+
+  // MARK: Statements
+
+  private func resumable(_ statements: [Statement]) throws(CompileError) -> Execute {
+    var parts: [Execute] = []
+    var isPlain = true
+    for statement in statements {
+      if YieldFinder.contains(statement) {
+        isPlain = false
+        parts.append(try resumable(statement))
+      } else if let part = try self.statement(statement) {
+        parts.append(part)
+      }
+    }
+    return isPlain ? Self.sequence(parts) : resumableSequence(parts)
+  }
+
+  func resumableSequence(_ parts: [Execute]) -> Execute {
+    if parts.count == 1 { return parts[0] }
+    let place = scope.temporary()
+    return { (frame: Frame) throws(PyException) -> Completion in
+      var index = Self.takePlace(frame, place)
+      while index < parts.count {
+        let completion = try parts[index](frame)
+        if completion == .yielding { frame.slots[place] = .int(index) }
+        if completion != .normal { return completion }
+        index += 1
+      }
+      return .normal
+    }
+  }
+
+  /// The position kept in a slot, which is cleared: 0 at first.
+  @inline(__always)
+  static func takePlace(_ frame: Frame, _ place: Int) -> Int {
+    guard case .int(let index) = frame.slots[place] else { return 0 }
+    frame.slots[place] = .unbound
+    return index
+  }
+
+  private func resumable(_ statement: Statement) throws(CompileError) -> Execute {
+    let line = Int(statement.range.line)
+    var steps: [Execute] = []
+    switch statement.kind {
+    case .expression(let node):
+      if case .yield(let value) = node.kind, !(value.map(YieldFinder.contains) ?? false) {
+        let evaluate = try value.map(expression)
+        return yieldStep(evaluate, into: nil, line)
+      }
+      _ = try lower(node, &steps, line)
+      return resumableSequence(steps)
+    case .if(let branches, let otherwise):
+      return try resumableIf(branches, otherwise)
+    case .while(let test, let body, let otherwise):
+      return try resumableWhile(test, body, otherwise, line)
+    case .for(let target, let iterable, let body, let otherwise):
+      let source = try lower(iterable, &steps, line)
+      steps.append(try resumableFor(target, source, body, otherwise, line))
+      return resumableSequence(steps)
+    case .try(let statement):
+      return try resumableTry(statement)
+    case .with(let items, let body):
+      return try resumableWith(items[...], body, line)
+    default:
+      let rewritten = try lower(statement, &steps, line)
+      if let last = try self.statement(rewritten) { steps.append(last) }
+      return resumableSequence(steps)
+    }
+  }
+
+  /// Takes the yields out of a simple statement into steps before it.
+  private func lower(
+    _ statement: Statement, _ steps: inout [Execute], _ line: Int
+  ) throws(CompileError) -> Statement {
+    let kind: Statement.Kind
+    switch statement.kind {
+    case .assign(let targets, let value):
+      kind = .assign(targets, try lower(value, &steps, line))
+    case .augmentedAssign(let target, let sign, let value):
+      if case .name(let name) = target.kind {
+        // The variable is read before the operand is evaluated.
+        let old = try spill(Expression(.name(name), target.range), &steps)
+        let operand = try lower(value, &steps, line)
+        let slot = scope.temporary()
+        steps.append(
+          Self.inplaceStep(
+            BinaryOperation(sign), try expression(old), try expression(operand), slot))
+        kind = .assign([target], temporary(slot, target.range))
+      } else {
+        kind = .augmentedAssign(target, sign, try lower(value, &steps, line))
+      }
+    case .annotated(let target, let annotation, let value, let isSimple):
+      var lowered: Expression?
+      if let value { lowered = try lower(value, &steps, line) }
+      kind = .annotated(target, annotation: annotation, value: lowered, isSimple: isSimple)
+    case .return(let value):
+      var lowered: Expression?
+      if let value { lowered = try lower(value, &steps, line) }
+      kind = .return(lowered)
+    case .raise(let exception, let cause):
+      let parts = try lower([exception, cause].compactMap { $0 }, &steps, line)
+      kind = .raise(parts.first, cause: parts.count > 1 ? parts[1] : nil)
+    case .assert(let test, let message):
+      kind = .assert(try lower(test, &steps, line), message: message)
+    default:
+      kind = statement.kind
+    }
+    return Statement(kind, statement.range)
+  }
+
+  private static func inplaceStep(
+    _ operation: BinaryOperation, _ left: @escaping Evaluate, _ right: @escaping Evaluate,
+    _ slot: Int
+  ) -> Execute {
+    { (frame: Frame) throws(PyException) -> Completion in
+      let a = try left(frame)
+      let b = try right(frame)
+      frame.slots[slot] = try Arithmetic.inplace(operation, a, b, frame.cx)
+      return .normal
+    }
+  }
+
+  // MARK: Flow
+
+  private func resumableIf(
+    _ branches: [ConditionalBlock], _ otherwise: [Statement]
+  ) throws(CompileError) -> Execute {
+    guard let first = branches.first else { return try resumable(otherwise) }
+    let line = Int(first.test.range.line)
+    var steps: [Execute] = []
+    let test = try self.test(try lower(first.test, &steps, line))
+    let body = try resumable(first.body)
+    let rest = try resumableIf(Array(branches.dropFirst()), otherwise)
+    steps.append(choice(test, body, rest, line))
+    return resumableSequence(steps)
+  }
+
+  func choice(
+    _ test: @escaping Test, _ body: @escaping Execute, _ rest: @escaping Execute, _ line: Int
+  ) -> Execute {
+    let place = scope.temporary()
+    return { (frame: Frame) throws(PyException) -> Completion in
+      var branch = Self.takePlace(frame, place)
+      if branch == 0 {
+        frame.cx.record.pointee.line = line
+        branch = try test(frame) ? 1 : 2
+      }
+      let completion = branch == 1 ? try body(frame) : try rest(frame)
+      if completion == .yielding { frame.slots[place] = .int(branch) }
+      return completion
+    }
+  }
+
+  private func resumableWhile(
+    _ test: Expression, _ body: [Statement], _ otherwise: [Statement], _ line: Int
+  ) throws(CompileError) -> Execute {
+    let place = scope.temporary()
+    let result = scope.temporary()
+    var steps: [Execute] = []
+    let condition = try self.test(try lower(test, &steps, line))
+    let step: Execute = { (frame: Frame) throws(PyException) -> Completion in
+      frame.slots[result] = .bool(try condition(frame))
+      return .normal
+    }
+    steps.append(step)
+    let decide = resumableSequence(steps)
+    let body = try resumable(body)
+    let otherwise = try resumable(otherwise)
+    return { (frame: Frame) throws(PyException) -> Completion in
+      var phase = Self.takePlace(frame, place)
+      while true {
+        if phase == 0 || phase == 1 {
+          frame.cx.record.pointee.line = line
+          if try decide(frame) == .yielding {
+            frame.slots[place] = .int(1)
+            return .yielding
+          }
+          guard case .bool(true) = frame.slots[result] else {
+            phase = 3
+            break
+          }
+        }
+        if phase == 3 { break }
+        switch try body(frame) {
+        case .normal, .continuing: break
+        case .breaking: return .normal
+        case .returning: return .returning
+        case .yielding:
+          frame.slots[place] = .int(2)
+          return .yielding
+        }
+        phase = 0
+        try frame.cx.checkInterrupt()
+      }
+      let completion = try otherwise(frame)
+      if completion == .yielding { frame.slots[place] = .int(3) }
+      return completion
+    }
+  }
+
+  private func resumableFor(
+    _ target: Target, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement],
+    _ line: Int
+  ) throws(CompileError) -> Execute {
+    let place = scope.temporary()
+    let slot = scope.temporary()
+    let iterable = try expression(iterable)
+    let store = try self.target(target)
+    let body = try resumable(body)
+    let otherwise = try resumable(otherwise)
+    return { (frame: Frame) throws(PyException) -> Completion in
+      let cx = frame.cx
+      var phase = Self.takePlace(frame, place)
+      if phase == 0 {
+        cx.record.pointee.line = line
+        frame.slots[slot] = try cx.iter(try iterable(frame))
+      }
+      while phase != 2 {
+        if phase == 0 {
+          cx.record.pointee.line = line
+          let item = try cx.next(frame.slots[slot])
+          if item.isUnbound { break }
+          try store(frame, item)
+        }
+        phase = 0
+        switch try body(frame) {
+        case .normal, .continuing: break
+        case .breaking:
+          frame.slots[slot] = .unbound
+          return .normal
+        case .returning:
+          frame.slots[slot] = .unbound
+          return .returning
+        case .yielding:
+          frame.slots[place] = .int(1)
+          return .yielding
+        }
+        try cx.checkInterrupt()
+      }
+      frame.slots[slot] = .unbound
+      let completion = try otherwise(frame)
+      if completion == .yielding { frame.slots[place] = .int(2) }
+      return completion
+    }
+  }
+
+  // MARK: try and with
+
+  private func resumableTry(_ statement: TryStatement) throws(CompileError) -> Execute {
+    var result = try resumable(statement.body)
+    if !statement.handlers.isEmpty {
+      var handlers: [Handler] = []
+      for handler in statement.handlers {
+        handlers.append(
+          Handler(
+            type: try handler.type.map(expression),
+            store: handler.name.map { store(symbol($0.name)) },
+            clear: handler.name.map { clearing(symbol($0.name)) },
+            body: try resumable(handler.body), line: Int(handler.range.line)))
+      }
+      result = guardedResumable(result, handlers, try resumable(statement.otherwise))
+    }
+    if !statement.finally.isEmpty {
+      result = finallyResumable(result, try resumable(statement.finally))
+    }
+    return result
+  }
+
+  private func guardedResumable(
+    _ body: @escaping Execute, _ handlers: [Handler], _ otherwise: @escaping Execute
+  ) -> Execute {
+    let place = scope.temporary()
+    let caught = scope.temporary()
+    return { (frame: Frame) throws(PyException) -> Completion in
+      let phase = Self.takePlace(frame, place)
+      if phase >= 3, let object = frame.slots[caught].asException {
+        return try Self.runHandler(
+          phase - 3, object, handlers, frame, place, caught, isFresh: false)
+      }
+      if phase < 2 {
+        do throws(PyException) {
+          let completion = try body(frame)
+          if completion == .yielding { frame.slots[place] = .int(1) }
+          if completion != .normal { return completion }
+        } catch {
+          guard let object = error.object else { throw error }
+          let outer = frame.cx.record.pointee.handled
+          object.link(to: outer)
+          let raisedAt = frame.cx.record.pointee.line
+          for (index, handler) in handlers.enumerated() {
+            if let type = handler.type {
+              frame.cx.record.pointee.line = handler.line
+              if try !frame.cx.matches(object, try type(frame)) { continue }
+            }
+            return try Self.runHandler(index, object, handlers, frame, place, caught, isFresh: true)
+          }
+          frame.cx.record.pointee.line = raisedAt
+          throw error
+        }
+      }
+      let completion = try otherwise(frame)
+      if completion == .yielding { frame.slots[place] = .int(2) }
+      return completion
+    }
+  }
+
+  private static func runHandler(
+    _ index: Int, _ object: PyExceptionObject, _ handlers: [Handler], _ frame: Frame,
+    _ place: Int, _ caught: Int, isFresh: Bool
+  ) throws(PyException) -> Completion {
+    let record = frame.cx.record
+    let outer = record.pointee.handled
+    let handler = handlers[index]
+    record.pointee.handled = object
+    defer { record.pointee.handled = outer }
+    do throws(PyException) {
+      if isFresh, let store = handler.store { try store(frame, .object(object)) }
+      let completion = try handler.body(frame)
+      if completion == .yielding {
+        frame.slots[caught] = .object(object)
+        frame.slots[place] = .int(3 + index)
+        return .yielding
+      }
+      frame.slots[caught] = .unbound
+      if let clear = handler.clear { _ = try clear(frame) }
+      return completion
+    } catch {
+      frame.slots[caught] = .unbound
+      if let clear = handler.clear, error.object != nil { _ = try? clear(frame) }
+      if let raised = error.object, raised !== object { raised.link(to: object) }
+      throw error
+    }
+  }
+
+  private func finallyResumable(
+    _ body: @escaping Execute, _ last: @escaping Execute
+  ) -> Execute {
+    let place = scope.temporary()
+    let pending = scope.temporary()
+    let result = scope.temporary()
+    return { (frame: Frame) throws(PyException) -> Completion in
+      let record = frame.cx.record
+      if Self.takePlace(frame, place) < 2 {
+        do throws(PyException) {
+          let completion = try body(frame)
+          if completion == .yielding {
+            frame.slots[place] = .int(1)
+            return .yielding
+          }
+          frame.slots[pending] = .int(completion.number)
+          frame.slots[result] = completion == .returning ? frame.slots[-1] : .unbound
+        } catch {
+          guard let object = error.object else { throw error }
+          frame.slots[pending] = .object(object)
+        }
+      }
+      let outer = record.pointee.handled
+      let raised = frame.slots[pending].asException
+      if let raised {
+        raised.link(to: outer)
+        record.pointee.handled = raised
+      }
+      defer { record.pointee.handled = outer }
+      let line = record.pointee.line
+      let completion: Completion
+      do throws(PyException) {
+        completion = try last(frame)
+      } catch {
+        if let raised, let object = error.object, object !== raised { object.link(to: raised) }
+        frame.slots[pending] = .unbound
+        throw error
+      }
+      if completion == .yielding {
+        frame.slots[place] = .int(2)
+        return .yielding
+      }
+      let kept = frame.slots[pending]
+      let value = frame.slots[result]
+      frame.slots[pending] = .unbound
+      frame.slots[result] = .unbound
+      if completion != .normal { return completion }
+      if let raised {
+        record.pointee.line = line
+        throw .raised(raised)
+      }
+      guard case .int(let number) = kept else { return .normal }
+      if !value.isUnbound { frame.slots[-1] = value }
+      return Completion(number: number)
+    }
+  }
+
+  private func resumableWith(
+    _ items: ArraySlice<WithItem>, _ body: [Statement], _ line: Int
+  ) throws(CompileError) -> Execute {
+    guard let item = items.first else { return try resumable(body) }
+    var steps: [Execute] = []
+    let context = try expression(try lower(item.context, &steps, line))
+    let store = try item.target.map(target)
+    let body = try resumableWith(items.dropFirst(), body, line)
+    let place = scope.temporary()
+    let slot = scope.temporary()
+    let holder = scope.temporary()
+    let step: Execute = { (frame: Frame) throws(PyException) -> Completion in
+      let cx = frame.cx
+      let isFresh = Self.takePlace(frame, place) == 0
+      var entered = Value.none
+      if isFresh {
+        cx.record.pointee.line = line
+        let manager = try context(frame)
+        let entry = try cx.enter(manager)
+        entered = try entry.entered()
+        frame.slots[slot] = entry.exit
+        frame.slots[holder] = manager
+      }
+      let completion: Completion
+      do throws(PyException) {
+        if isFresh, let store { try store(frame, entered) }
+        completion = try body(frame)
+      } catch {
+        let exit = frame.slots[slot]
+        let manager = frame.slots[holder]
+        frame.slots[slot] = .unbound
+        frame.slots[holder] = .unbound
+        guard let object = error.object else { throw error }
+        if try cx.leave(exit, manager, object) { return .normal }
+        throw error
+      }
+      if completion == .yielding {
+        frame.slots[place] = .int(1)
+        return .yielding
+      }
+      let exit = frame.slots[slot]
+      frame.slots[slot] = .unbound
+      frame.slots[holder] = .unbound
+      let result = completion == .returning ? frame.slots[-1] : .none
+      _ = try cx.call(exit, arguments: [.none, .none, .none])
+      if completion == .returning { frame.slots[-1] = result }
+      return completion
+    }
+    steps.append(step)
+    return resumableSequence(steps)
+  }
+}
+
+extension Completion {
+  var number: Int {
+    switch self {
+    case .normal: 0
+    case .breaking: 1
+    case .continuing: 2
+    case .returning: 3
+    case .yielding: 4
+    }
+  }
+
+  init(number: Int) {
+    switch number {
+    case 1: self = .breaking
+    case 2: self = .continuing
+    case 3: self = .returning
+    case 4: self = .yielding
+    default: self = .normal
+    }
+  }
+}

@@ -1,0 +1,381 @@
+internal import PySyntax
+
+extension Compiler {
+  /// Compiles statements that run one after the other.
+  func block(_ statements: [Statement]) throws(CompileError) -> Execute {
+    var parts: [Execute] = []
+    for statement in statements {
+      if let part = try self.statement(statement) { parts.append(part) }
+    }
+    return Self.sequence(parts)
+  }
+
+  static func sequence(_ parts: [Execute]) -> Execute {
+    switch parts.count {
+    case 0:
+      return { (frame: Frame) throws(PyException) -> Completion in .normal }
+    case 1:
+      return parts[0]
+    case 2:
+      let first = parts[0]
+      let second = parts[1]
+      return { (frame: Frame) throws(PyException) -> Completion in
+        let completion = try first(frame)
+        if completion != .normal { return completion }
+        return try second(frame)
+      }
+    case 3:
+      let first = parts[0]
+      let second = parts[1]
+      let third = parts[2]
+      return { (frame: Frame) throws(PyException) -> Completion in
+        var completion = try first(frame)
+        if completion != .normal { return completion }
+        completion = try second(frame)
+        if completion != .normal { return completion }
+        return try third(frame)
+      }
+    default:
+      return { (frame: Frame) throws(PyException) -> Completion in
+        for part in parts {
+          let completion = try part(frame)
+          if completion != .normal { return completion }
+        }
+        return .normal
+      }
+    }
+  }
+
+  /// A statement with the line it sets; nil for one that does nothing.
+  func statement(_ statement: Statement) throws(CompileError) -> Execute? {
+    let line = Int(statement.range.line)
+    switch statement.kind {
+    case .pass, .global, .nonlocal:
+      return nil
+    case .expression(let node):
+      if case .string = node.kind { return nil }
+      let value = try expression(node)
+      return { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        _ = try value(frame)
+        return .normal
+      }
+    case .assign(let targets, let value):
+      return try assign(targets, value, line)
+    case .augmentedAssign(let target, let sign, let value):
+      return try augmented(target, BinaryOperation(sign), value, line)
+    case .annotated(let target, let annotation, let value, _):
+      return try annotated(target, annotation, value, line)
+    case .return(let value):
+      guard let value else {
+        return { (frame: Frame) throws(PyException) -> Completion in
+          frame.slots[-1] = .none
+          return .returning
+        }
+      }
+      let result = try expression(value)
+      return { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        frame.slots[-1] = try result(frame)
+        return .returning
+      }
+    case .delete(let targets):
+      var parts: [Execute] = []
+      for target in targets { parts.append(try delete(target)) }
+      return Self.at(line, Self.sequence(parts))
+    case .break:
+      return { (frame: Frame) throws(PyException) -> Completion in .breaking }
+    case .continue:
+      return { (frame: Frame) throws(PyException) -> Completion in .continuing }
+    case .raise(let exception, let cause):
+      return Self.at(line, try raise(exception, cause))
+    case .assert(let test, let message):
+      return Self.at(line, try assertion(test, message))
+    case .import(let aliases):
+      return Self.at(line, try importing(aliases, statement.range))
+    case .importFrom(let module, _, let names):
+      return Self.at(line, try importing(from: module ?? "", names, statement.range))
+    case .if(let branches, let otherwise):
+      return try conditional(branches, otherwise)
+    case .while(let test, let body, let otherwise):
+      return try whileLoop(test, body, otherwise, line)
+    case .for(let target, let iterable, let body, let otherwise):
+      return try forLoop(target, iterable, body, otherwise, line)
+    case .try(let statement):
+      return try tryStatement(statement)
+    case .with(let items, let body):
+      return try with(items[...], line) { () throws(CompileError) -> Execute in try block(body) }
+    case .function(let definition):
+      return Self.at(line, try function(definition, statement.range))
+    case .class(let definition):
+      return Self.at(line, try classDefinition(definition, statement.range))
+    }
+  }
+
+  static func at(_ line: Int, _ part: @escaping Execute) -> Execute {
+    { (frame: Frame) throws(PyException) -> Completion in
+      frame.cx.record.pointee.line = line
+      return try part(frame)
+    }
+  }
+
+  // MARK: Assignment
+
+  private func assign(
+    _ targets: [Target], _ value: Expression, _ line: Int
+  ) throws(CompileError) -> Execute {
+    let value = try expression(value)
+    if targets.count == 1, let target = targets.first {
+      if case .name(let name) = target.kind {
+        switch variable(symbol(name)) {
+        case .local(let slot), .classLocal(let slot, _):
+          return { (frame: Frame) throws(PyException) -> Completion in
+            frame.cx.record.pointee.line = line
+            frame.slots[slot] = try value(frame)
+            return .normal
+          }
+        case .global(let global):
+          return { (frame: Frame) throws(PyException) -> Completion in
+            frame.cx.record.pointee.line = line
+            global.pointee = try value(frame)
+            return .normal
+          }
+        case .cell: break
+        }
+      }
+      let store = try self.target(target)
+      return { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        try store(frame, try value(frame))
+        return .normal
+      }
+    }
+    var stores: [Store] = []
+    for target in targets { stores.append(try self.target(target)) }
+    return { (frame: Frame) throws(PyException) -> Completion in
+      frame.cx.record.pointee.line = line
+      let result = try value(frame)
+      for store in stores { try store(frame, result) }
+      return .normal
+    }
+  }
+
+  private func annotated(
+    _ target: Target, _ annotation: Expression, _ value: Expression?, _ line: Int
+  ) throws(CompileError) -> Execute? {
+    var parts: [Execute] = []
+    if let value { parts.append(try assign([target], value, line)) }
+    if scope.kind != .function {
+      let annotation = try expression(annotation)
+      let step: Execute = { (frame: Frame) throws(PyException) -> Completion in
+        _ = try annotation(frame)
+        return .normal
+      }
+      parts.append(step)
+    }
+    return parts.isEmpty ? nil : Self.at(line, Self.sequence(parts))
+  }
+
+  private func augmented(
+    _ target: Target, _ operation: BinaryOperation, _ value: Expression, _ line: Int
+  ) throws(CompileError) -> Execute {
+    switch target.kind {
+    case .name(let name):
+      return try augmentedName(symbol(name), operation, try compiled(value), line)
+    case .attribute(let object, let name):
+      let object = try expression(object)
+      let name = symbol(name.name)
+      let value = try expression(value)
+      let reading = AttributeCache()
+      let writing = AttributeCache()
+      return { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        let holder = try object(frame)
+        let old = try Self.getAttribute(holder, name, reading, frame.cx)
+        let new = try Arithmetic.inplace(operation, old, try value(frame), frame.cx)
+        try Self.setAttribute(holder, name, new, writing, frame.cx)
+        return .normal
+      }
+    case .subscript(let container, let index):
+      let container = try expression(container)
+      let index = try expression(index)
+      let value = try expression(value)
+      return { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        let holder = try container(frame)
+        let key = try index(frame)
+        let old = try frame.cx.getItem(holder, key)
+        let new = try Arithmetic.inplace(operation, old, try value(frame), frame.cx)
+        try Self.setItem(holder, key, new, frame.cx)
+        return .normal
+      }
+    case .tuple, .list, .starred:
+      throw .syntax("illegal expression for augmented assignment", target.range)
+    }
+  }
+
+  private func augmentedName(
+    _ name: Symbol, _ operation: BinaryOperation, _ value: Compiled, _ line: Int
+  ) throws(CompileError) -> Execute {
+    let evaluate = value.evaluate
+    switch variable(name) {
+    case .local(let slot):
+      return { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        let old = frame.slots[slot]
+        if old.isUnbound { throw NameErrors.unboundLocal(name) }
+        let operand = try evaluate(frame)
+        frame.slots[slot] = try Arithmetic.inplace(operation, old, operand, frame.cx)
+        return .normal
+      }
+    case .global(let global):
+      let builtin = builtins.slot(name)
+      return { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        let old = try Self.global(global, builtin, name)
+        let operand = try evaluate(frame)
+        global.pointee = try Arithmetic.inplace(operation, old, operand, frame.cx)
+        return .normal
+      }
+    case .cell, .classLocal:
+      let load = load(name).evaluate
+      let store = store(name)
+      return { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        let old = try load(frame)
+        let operand = try evaluate(frame)
+        try store(frame, try Arithmetic.inplace(operation, old, operand, frame.cx))
+        return .normal
+      }
+    }
+  }
+
+  // MARK: Flow
+
+  private func conditional(
+    _ branches: [ConditionalBlock], _ otherwise: [Statement]
+  ) throws(CompileError) -> Execute {
+    var rest: Execute? = otherwise.isEmpty ? nil : try block(otherwise)
+    var parts: [(Test, Execute, Int)] = []
+    for branch in branches {
+      parts.append((try test(branch.test), try block(branch.body), Int(branch.test.range.line)))
+    }
+    for (test, body, line) in parts.reversed() {
+      if let other = rest {
+        rest = { (frame: Frame) throws(PyException) -> Completion in
+          frame.cx.record.pointee.line = line
+          return try test(frame) ? try body(frame) : try other(frame)
+        }
+      } else {
+        rest = { (frame: Frame) throws(PyException) -> Completion in
+          frame.cx.record.pointee.line = line
+          return try test(frame) ? try body(frame) : .normal
+        }
+      }
+    }
+    guard let rest else { preconditionFailure("an if statement has a branch") }
+    return rest
+  }
+
+  private func whileLoop(
+    _ test: Expression, _ body: [Statement], _ otherwise: [Statement], _ line: Int
+  ) throws(CompileError) -> Execute {
+    let test = try self.test(test)
+    let body = try block(body)
+    let otherwise = try block(otherwise)
+    return { (frame: Frame) throws(PyException) -> Completion in
+      while true {
+        frame.cx.record.pointee.line = line
+        if try !test(frame) { break }
+        switch try body(frame) {
+        case .normal, .continuing: break
+        case .breaking: return .normal
+        case .returning: return .returning
+        case .yielding: return .yielding
+        }
+        try frame.cx.checkInterrupt()
+      }
+      return try otherwise(frame)
+    }
+  }
+
+  private func forLoop(
+    _ target: Target, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement],
+    _ line: Int
+  ) throws(CompileError) -> Execute {
+    let iterable = try expression(iterable)
+    let store = try self.target(target)
+    let body = try block(body)
+    let otherwise = try block(otherwise)
+    return { (frame: Frame) throws(PyException) -> Completion in
+      frame.cx.record.pointee.line = line
+      let source = try iterable(frame)
+      let completion = try Self.loop(source, frame, store, body, line)
+      return completion == .normal
+        ? try otherwise(frame) : completion == .breaking ? .normal : completion
+    }
+  }
+
+  /// Runs a loop: `.normal` at the end of the items, `.breaking` after a break.
+  @inline(__always)
+  private static func loop(
+    _ source: Value, _ frame: Frame, _ store: Store, _ body: Execute, _ line: Int
+  ) throws(PyException) -> Completion {
+    let cx = frame.cx
+    if case .object(let heap) = source {
+      if heap.kind == .range {
+        let range = unsafeDowncast(heap, to: PyRange.self)
+        var number = range.start
+        var left = range.count
+        let step = range.step
+        while left > 0 {
+          try store(frame, .int(number))
+          let completion = try body(frame)
+          if completion == .breaking || completion == .returning { return completion }
+          number &+= step
+          left -= 1
+          try cx.checkInterrupt()
+        }
+        return .normal
+      }
+      if heap.kind == .list, heap.type === Types.list {
+        let list = unsafeDowncast(heap, to: PyList.self)
+        var index = 0
+        while index < list.items.count {
+          try store(frame, list.items[index])
+          let completion = try body(frame)
+          if completion == .breaking || completion == .returning { return completion }
+          index += 1
+          try cx.checkInterrupt()
+        }
+        return .normal
+      }
+    }
+    let iterator = try cx.iter(source)
+    while true {
+      cx.record.pointee.line = line
+      let item = try cx.next(iterator)
+      if item.isUnbound { return .normal }
+      try store(frame, item)
+      let completion = try body(frame)
+      if completion == .breaking || completion == .returning { return completion }
+      try cx.checkInterrupt()
+    }
+  }
+}
+
+extension Compiler {
+  @inline(__always)
+  static func getAttribute(
+    _ value: Value, _ name: Symbol, _ cache: AttributeCache, _ cx: Context
+  ) throws(PyException) -> Value {
+    if case .object(let heap) = value, heap.kind == .instance {
+      let instance = unsafeDowncast(heap, to: PyInstance.self)
+      let shape = instance.shape
+      if shape === cache.shape, shape.type.version == cache.version {
+        return instance.storage[cache.index]
+      }
+    }
+    return try attribute(value, name, cache, cx)
+  }
+}

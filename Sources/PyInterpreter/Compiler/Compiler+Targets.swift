@@ -1,0 +1,208 @@
+internal import PySyntax
+
+/// A compiled assignment target.
+typealias Store = (Frame, Value) throws(PyException) -> Void
+
+extension Compiler {
+  /// Compiles storing under a name.
+  func store(_ name: Symbol) -> Store {
+    switch variable(name) {
+    case .local(let slot), .classLocal(let slot, _):
+      return { (frame: Frame, value: Value) throws(PyException) in frame.slots[slot] = value }
+    case .cell(let slot, _):
+      return { (frame: Frame, value: Value) throws(PyException) in
+        if case .object(let cell) = frame.slots[slot] {
+          unsafeDowncast(cell, to: PyCell.self).value = value
+        }
+      }
+    case .global(let global):
+      return { (frame: Frame, value: Value) throws(PyException) in global.pointee = value }
+    }
+  }
+
+  /// Compiles an assignment target.
+  func target(_ target: Target) throws(CompileError) -> Store {
+    switch target.kind {
+    case .name(let name): return store(symbol(name))
+    case .attribute(let object, let name):
+      return try storeAttribute(object, symbol(name.name))
+    case .subscript(let container, let index):
+      let container = try expression(container)
+      let index = try expression(index)
+      return { (frame: Frame, value: Value) throws(PyException) in
+        let object = try container(frame)
+        let key = try index(frame)
+        try Self.setItem(object, key, value, frame.cx)
+      }
+    case .tuple(let items), .list(let items): return try unpacking(items)
+    case .starred:
+      throw .syntax("starred assignment target must be in a list or tuple", target.range)
+    }
+  }
+
+  @inline(__always)
+  static func setItem(
+    _ object: Value, _ key: Value, _ value: Value, _ cx: Context
+  ) throws(PyException) {
+    if case .object(let heap) = object {
+      if heap.kind == .list, heap.type === Types.list, case .int(let position) = key {
+        let list = unsafeDowncast(heap, to: PyList.self)
+        let place = position < 0 ? position + list.items.count : position
+        if place >= 0, place < list.items.count {
+          list.items[place] = value
+          return
+        }
+      } else if heap.kind == .dict, heap.type === Types.dict {
+        return try unsafeDowncast(heap, to: PyDict.self).set(key, value, cx)
+      }
+    }
+    try cx.setItem(object, key, value)
+  }
+
+  private func unpacking(_ items: [Target]) throws(CompileError) -> Store {
+    var stores: [Store] = []
+    var star: Int?
+    for (index, item) in items.enumerated() {
+      if case .starred(let inner) = item.kind {
+        if star != nil {
+          throw .syntax("multiple starred expressions in assignment", item.range)
+        }
+        star = index
+        stores.append(try target(inner))
+      } else {
+        stores.append(try target(item))
+      }
+    }
+    let count = stores.count
+    if let star {
+      return { (frame: Frame, value: Value) throws(PyException) in
+        let values = try Self.values(value, frame.cx)
+        guard values.count >= count - 1 else {
+          throw .valueError(
+            "not enough values to unpack (expected at least \(count - 1), got \(values.count))")
+        }
+        let tail = count - star - 1
+        for index in 0..<star { try stores[index](frame, values[index]) }
+        try stores[star](frame, .list(Array(values[star..<values.count - tail])))
+        for index in 0..<tail {
+          try stores[star + 1 + index](frame, values[values.count - tail + index])
+        }
+      }
+    }
+    if count == 2 {
+      let first = stores[0]
+      let second = stores[1]
+      return { (frame: Frame, value: Value) throws(PyException) in
+        if case .object(let heap) = value, heap.kind == .tuple, heap.type === Types.tuple {
+          let tuple = unsafeDowncast(heap, to: PyTuple.self)
+          if tuple.items.count == 2 {
+            try first(frame, tuple.items[0])
+            try second(frame, tuple.items[1])
+            return
+          }
+        }
+        let values = try Self.exactly(2, value, frame.cx)
+        try first(frame, values[0])
+        try second(frame, values[1])
+      }
+    }
+    return { (frame: Frame, value: Value) throws(PyException) in
+      let values = try Self.exactly(count, value, frame.cx)
+      for (index, store) in stores.enumerated() { try store(frame, values[index]) }
+    }
+  }
+
+  private static func values(_ value: Value, _ cx: Context) throws(PyException) -> [Value] {
+    if value.type.slots.iter == nil, value.type.slots.getItem == nil {
+      throw .typeError("cannot unpack non-iterable \(value.type.name) object")
+    }
+    return try cx.items(value)
+  }
+
+  private static func exactly(
+    _ count: Int, _ value: Value, _ cx: Context
+  ) throws(PyException) -> [Value] {
+    if value.type.slots.iter == nil, value.type.slots.getItem == nil {
+      throw .typeError("cannot unpack non-iterable \(value.type.name) object")
+    }
+    var values: [Value] = []
+    let iterator = try cx.iter(value)
+    while values.count <= count {
+      let item = try cx.next(iterator)
+      if item.isUnbound { break }
+      values.append(item)
+    }
+    if values.count > count {
+      throw .valueError("too many values to unpack (expected \(count))")
+    }
+    if values.count < count {
+      throw .valueError(
+        "not enough values to unpack (expected \(count), got \(values.count))")
+    }
+    return values
+  }
+
+  // MARK: Deleting
+
+  func delete(_ target: Target) throws(CompileError) -> Execute {
+    switch target.kind {
+    case .name(let name): return deleteName(symbol(name))
+    case .attribute(let object, let name):
+      let object = try expression(object)
+      let name = symbol(name.name)
+      return { (frame: Frame) throws(PyException) -> Completion in
+        try frame.cx.setAttribute(try object(frame), name, .unbound)
+        return .normal
+      }
+    case .subscript(let container, let index):
+      let container = try expression(container)
+      let index = try expression(index)
+      return { (frame: Frame) throws(PyException) -> Completion in
+        let object = try container(frame)
+        try frame.cx.deleteItem(object, try index(frame))
+        return .normal
+      }
+    case .tuple(let items), .list(let items):
+      var parts: [Execute] = []
+      for item in items { parts.append(try delete(item)) }
+      return { (frame: Frame) throws(PyException) -> Completion in
+        for part in parts { _ = try part(frame) }
+        return .normal
+      }
+    case .starred: throw .syntax("cannot delete starred", target.range)
+    }
+  }
+
+  private func deleteName(_ name: Symbol) -> Execute {
+    switch variable(name) {
+    case .local(let slot):
+      return { (frame: Frame) throws(PyException) -> Completion in
+        if frame.slots[slot].isUnbound { throw NameErrors.unboundLocal(name) }
+        frame.slots[slot] = .unbound
+        return .normal
+      }
+    case .classLocal(let slot, _):
+      return { (frame: Frame) throws(PyException) -> Completion in
+        if frame.slots[slot].isUnbound { throw NameErrors.undefined(name) }
+        frame.slots[slot] = .unbound
+        return .normal
+      }
+    case .cell(let slot, let isFree):
+      return { (frame: Frame) throws(PyException) -> Completion in
+        guard case .object(let heap) = frame.slots[slot] else { return .normal }
+        let cell = unsafeDowncast(heap, to: PyCell.self)
+        if cell.value.isUnbound {
+          throw isFree ? NameErrors.unboundFree(name) : NameErrors.unboundLocal(name)
+        }
+        cell.value = .unbound
+        return .normal
+      }
+    case .global(let global):
+      return { (frame: Frame) throws(PyException) -> Completion in
+        if global.pointee.isUnbound { throw NameErrors.undefined(name) }
+        global.pointee = .unbound
+        return .normal
+      }
+    }
+  }
+}

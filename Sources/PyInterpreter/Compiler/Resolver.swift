@@ -1,0 +1,483 @@
+internal import PySyntax
+
+/// Walks a tree once and notes, for every scope, which names it binds and uses; then settles which
+/// variables are shared between functions.
+struct Resolver {
+  struct Key: Hashable {
+    let range: SourceRange
+    let kind: Scope.Kind
+  }
+
+  private(set) var scopes: [Key: [Scope]] = [:]
+  private var all: [Scope] = []
+  private var scope: Scope
+  let module: Scope
+  private var loopDepth = 0
+
+  /// Analyses a module.
+  init(_ body: [Statement], file: String) throws(CompileError) {
+    module = Scope(.module, name: "<module>", parent: nil)
+    scope = module
+    all.append(module)
+    try statements(body)
+    for scope in all {
+      for name in scope.order { scope.resolve(name) }
+    }
+    try checkNonlocals()
+  }
+
+  // MARK: Scopes
+
+  private mutating func enter(
+    _ kind: Scope.Kind, _ name: String, _ range: SourceRange,
+    _ body: (inout Resolver) throws(CompileError) -> Void
+  ) throws(CompileError) {
+    let inner = Scope(kind, name: name, parent: scope)
+    scopes[Key(range: range, kind: kind), default: []].append(inner)
+    all.append(inner)
+    let outer = scope
+    let loops = loopDepth
+    scope = inner
+    if kind != .comprehension { loopDepth = 0 }
+    try body(&self)
+    loopDepth = loops
+    scope = outer
+  }
+
+  /// `__name` inside a class is `_Class__name`.
+  func mangled(_ name: String) -> Symbol { Mangling.symbol(name, in: scope) }
+
+  private mutating func bind(_ name: String, _ range: SourceRange) throws(CompileError) {
+    if name == "__debug__" { throw .syntax("cannot assign to __debug__", range) }
+    scope.mark(mangled(name), .bound)
+  }
+
+  private mutating func use(_ name: String) {
+    let symbol = mangled(name)
+    scope.mark(symbol, .used)
+    if name == "super", scope.frameOwner.kind != .module {
+      var inner: Scope? = scope
+      while let current = inner, current.kind != .classBody { inner = current.parent }
+      if inner != nil { scope.mark(Names.classCell, .used) }
+    }
+  }
+
+  // MARK: Statements
+
+  private mutating func statements(_ body: [Statement]) throws(CompileError) {
+    for statement in body { try self.statement(statement) }
+  }
+
+  private mutating func statement(_ statement: Statement) throws(CompileError) {
+    let range = statement.range
+    switch statement.kind {
+    case .expression(let value):
+      try expression(value)
+    case .assign(let targets, let value):
+      try expression(value)
+      for target in targets { try self.target(target) }
+    case .augmentedAssign(let target, _, let value):
+      try self.target(target)
+      if case .name(let name) = target.kind { use(name) }
+      try expression(value)
+    case .annotated(let target, let annotation, let value, let isSimple):
+      if let value { try expression(value) }
+      if isSimple, case .name(let name) = target.kind {
+        try declare(annotated: name, range)
+      }
+      try self.target(target, isAnnotation: value == nil && isSimple)
+      if scope.kind != .function { try expression(annotation) }
+    case .return(let value):
+      guard scope.frameOwner.kind == .function else {
+        throw .syntax("'return' outside function", range)
+      }
+      if let value { try expression(value) }
+    case .delete(let targets):
+      for target in targets { try self.target(target) }
+    case .pass:
+      break
+    case .break:
+      if loopDepth == 0 { throw .syntax("'break' outside loop", range) }
+    case .continue:
+      if loopDepth == 0 { throw .syntax("'continue' not properly in loop", range) }
+    case .raise(let exception, let cause):
+      if let exception { try expression(exception) }
+      if let cause { try expression(cause) }
+    case .global(let names):
+      for name in names { try declare(global: name) }
+    case .nonlocal(let names):
+      for name in names { try declare(nonlocal: name) }
+    case .assert(let test, let message):
+      try expression(test)
+      if let message { try expression(message) }
+    case .import(let aliases):
+      for alias in aliases {
+        let top = String(alias.name.prefix { $0 != "." })
+        try bind(alias.alias?.name ?? top, range)
+      }
+    case .importFrom(_, let level, let names):
+      if level > 0 { throw CompileError(.unsupported(.relativeImport), range) }
+      guard let names else {
+        if scope.kind != .module {
+          throw .syntax("import * only allowed at module level", range)
+        }
+        return
+      }
+      for alias in names { try bind(alias.alias?.name ?? alias.name, range) }
+    case .if(let branches, let otherwise):
+      for branch in branches {
+        try expression(branch.test)
+        try statements(branch.body)
+      }
+      try statements(otherwise)
+    case .while(let test, let body, let otherwise):
+      try expression(test)
+      try loop(body)
+      try statements(otherwise)
+    case .for(let target, let iterable, let body, let otherwise):
+      try expression(iterable)
+      try self.target(target)
+      try loop(body)
+      try statements(otherwise)
+    case .try(let statement):
+      try self.try(statement)
+    case .with(let items, let body):
+      for item in items {
+        try expression(item.context)
+        if let target = item.target { try self.target(target) }
+      }
+      try statements(body)
+    case .function(let definition):
+      try function(definition, range)
+    case .class(let definition):
+      try self.class(definition, range)
+    }
+  }
+
+  private mutating func loop(_ body: [Statement]) throws(CompileError) {
+    loopDepth += 1
+    try statements(body)
+    loopDepth -= 1
+  }
+
+  private mutating func `try`(_ statement: TryStatement) throws(CompileError) {
+    try statements(statement.body)
+    for (index, handler) in statement.handlers.enumerated() {
+      if let type = handler.type {
+        try expression(type)
+      } else if index < statement.handlers.count - 1 {
+        throw .syntax("default 'except:' must be last", handler.range)
+      }
+      if let name = handler.name { try bind(name.name, name.range) }
+      try statements(handler.body)
+    }
+    try statements(statement.otherwise)
+    try statements(statement.finally)
+  }
+
+  private mutating func declare(global name: Identifier) throws(CompileError) {
+    let symbol = mangled(name.name)
+    if scope.has(symbol, .parameter) {
+      throw .syntax("name '\(name.name)' is parameter and global", name.range)
+    }
+    if scope.has(symbol, .nonlocal) {
+      throw .syntax("name '\(name.name)' is nonlocal and global", name.range)
+    }
+    if scope.has(symbol, .annotated) {
+      throw .syntax("annotated name '\(name.name)' can't be global", name.range)
+    }
+    if scope.kind != .module || scope.has(symbol, .used) || scope.has(symbol, .bound) {
+      try refuseLate(symbol, name, "global")
+    }
+    if scope.kind != .module { scope.mark(symbol, .global) }
+  }
+
+  private mutating func declare(nonlocal name: Identifier) throws(CompileError) {
+    let symbol = mangled(name.name)
+    if scope.kind == .module {
+      throw .syntax("nonlocal declaration not allowed at module level", name.range)
+    }
+    if scope.has(symbol, .parameter) {
+      throw .syntax("name '\(name.name)' is parameter and nonlocal", name.range)
+    }
+    if scope.has(symbol, .global) {
+      throw .syntax("name '\(name.name)' is nonlocal and global", name.range)
+    }
+    try refuseLate(symbol, name, "nonlocal")
+    scope.mark(symbol, .nonlocal)
+    nonlocals.append((scope, symbol, name))
+  }
+
+  private var nonlocals: [(Scope, Symbol, Identifier)] = []
+
+  private func refuseLate(
+    _ symbol: Symbol, _ name: Identifier, _ word: String
+  ) throws(CompileError) {
+    if scope.has(symbol, .bound) {
+      throw .syntax("name '\(name.name)' is assigned to before \(word) declaration", name.range)
+    }
+    if scope.has(symbol, .used) {
+      throw .syntax("name '\(name.name)' is used prior to \(word) declaration", name.range)
+    }
+  }
+
+  private mutating func declare(
+    annotated name: String, _ range: SourceRange
+  ) throws(CompileError) {
+    let symbol = mangled(name)
+    if scope.has(symbol, .global) {
+      throw .syntax("annotated name '\(name)' can't be global", range)
+    }
+    if scope.has(symbol, .nonlocal) {
+      throw .syntax("annotated name '\(name)' can't be nonlocal", range)
+    }
+    scope.mark(symbol, .annotated)
+  }
+
+  /// Checks that every `nonlocal` found its variable.
+  private func checkNonlocals() throws(CompileError) {
+    for (scope, symbol, name) in nonlocals where scope.owner(of: symbol) == nil {
+      throw .syntax("no binding for nonlocal '\(name.name)' found", name.range)
+    }
+  }
+
+  // MARK: Definitions
+
+  private mutating func function(
+    _ definition: FunctionDefinition, _ range: SourceRange
+  ) throws(CompileError) {
+    for decorator in definition.decorators { try expression(decorator) }
+    try defaults(definition.parameters)
+    for parameter in definition.parameters.all {
+      if let annotation = parameter.annotation { try expression(annotation) }
+    }
+    if let annotation = definition.returnAnnotation { try expression(annotation) }
+    try bind(definition.identifier.name, definition.identifier.range)
+    if scope.kind == .classBody, definition.identifier.name == "__del__" {
+      throw CompileError(.unsupported(.finalizer), definition.identifier.range)
+    }
+    try enter(.function, definition.identifier.name, range) {
+      (resolver: inout Resolver) throws(CompileError) in
+      try resolver.declare(definition.parameters)
+      try resolver.statements(definition.body)
+    }
+  }
+
+  private mutating func defaults(_ parameters: Parameters) throws(CompileError) {
+    for parameter in parameters.all {
+      if let value = parameter.defaultValue { try expression(value) }
+    }
+  }
+
+  private mutating func declare(_ parameters: Parameters) throws(CompileError) {
+    // Slot order: positional, keyword-only, *args, **kwargs.
+    let ordered =
+      parameters.positionalOnly + parameters.regular + parameters.keywordOnly
+      + (parameters.sequence.map { [$0] } ?? []) + (parameters.mapping.map { [$0] } ?? [])
+    for parameter in ordered {
+      let symbol = mangled(parameter.identifier.name)
+      if scope.has(symbol, .parameter) {
+        throw .syntax(
+          "duplicate argument '\(parameter.identifier.name)' in function definition",
+          parameter.identifier.range)
+      }
+      scope.mark(symbol, [.bound, .parameter])
+      scope.parameters.append(symbol)
+      _ = scope.slot(symbol)
+    }
+  }
+
+  private mutating func `class`(
+    _ definition: ClassDefinition, _ range: SourceRange
+  ) throws(CompileError) {
+    for decorator in definition.decorators { try expression(decorator) }
+    for argument in definition.arguments { try expression(argument.value) }
+    try bind(definition.identifier.name, definition.identifier.range)
+    try enter(.classBody, definition.identifier.name, range) {
+      (resolver: inout Resolver) throws(CompileError) in
+      try resolver.statements(definition.body)
+    }
+  }
+
+  // MARK: Targets
+
+  private mutating func target(
+    _ target: Target, isAnnotation: Bool = false, isIteration: Bool = false
+  ) throws(CompileError) {
+    switch target.kind {
+    case .name(let name):
+      try bind(name, target.range)
+      if isIteration { scope.mark(mangled(name), .iteration) }
+    case .attribute(let object, _):
+      try expression(object)
+    case .subscript(let object, let index):
+      try expression(object)
+      try expression(index)
+    case .tuple(let items), .list(let items):
+      for item in items { try self.target(item, isIteration: isIteration) }
+    case .starred(let inner):
+      try self.target(inner, isIteration: isIteration)
+    }
+  }
+
+  // MARK: Expressions
+
+  private mutating func expressions(_ list: [Expression]) throws(CompileError) {
+    for item in list { try expression(item) }
+  }
+
+  private mutating func expression(_ node: Expression) throws(CompileError) {
+    switch node.kind {
+    case .none, .true, .false, .ellipsis, .integer, .float, .string, .bytes:
+      break
+    case .formatted(let pieces):
+      try self.pieces(pieces)
+    case .name(let name):
+      use(name)
+    case .tuple(let items), .list(let items), .set(let items), .boolean(_, let items):
+      try expressions(items)
+    case .dict(let items):
+      for item in items {
+        switch item {
+        case .pair(let key, let value):
+          try expression(key)
+          try expression(value)
+        case .unpack(let mapping): try expression(mapping)
+        }
+      }
+    case .unary(_, let operand), .starred(let operand), .attribute(let operand, _):
+      try expression(operand)
+    case .binary(_, let left, let right), .subscript(let left, let right):
+      try expression(left)
+      try expression(right)
+    case .comparison(let first, let links):
+      try expression(first)
+      for link in links { try expression(link.operand) }
+    case .conditional(let test, let then, let otherwise):
+      try expression(test)
+      try expression(then)
+      try expression(otherwise)
+    case .lambda(let parameters, let body):
+      try defaults(parameters)
+      try enter(.lambda, "<lambda>", node.range) {
+        (resolver: inout Resolver) throws(CompileError) in
+        try resolver.declare(parameters)
+        try resolver.expression(body)
+      }
+    case .named(let target, let value):
+      try expression(value)
+      try bindNamed(target)
+    case .call(let function, let arguments):
+      try expression(function)
+      for argument in arguments { try expression(argument.value) }
+    case .slice(let lower, let upper, let step):
+      for part in [lower, upper, step] {
+        if let part { try expression(part) }
+      }
+    case .listComprehension(let element, let clauses):
+      try comprehension(.comprehension, "<listcomp>", node.range, [element], clauses)
+    case .setComprehension(let element, let clauses):
+      try comprehension(.comprehension, "<setcomp>", node.range, [element], clauses)
+    case .dictComprehension(let key, let value, let clauses):
+      try comprehension(.comprehension, "<dictcomp>", node.range, [key, value], clauses)
+    case .generator(let element, let clauses):
+      try comprehension(.generator, "<genexpr>", node.range, [element], clauses)
+    case .yield(let value):
+      try markGenerator("'yield' outside function", node.range)
+      if let value { try expression(value) }
+    case .yieldFrom(let value):
+      try markGenerator("'yield' outside function", node.range)
+      try expression(value)
+    }
+  }
+
+  private func markGenerator(_ message: String, _ range: SourceRange) throws(CompileError) {
+    switch scope.kind {
+    case .function, .lambda: scope.isGenerator = true
+    case .module, .classBody: throw .syntax(message, range)
+    case .comprehension:
+      throw .syntax("'yield' inside \(Self.describe(scope.name))", range)
+    case .generator: throw .syntax("'yield' inside generator expression", range)
+    }
+  }
+
+  private static func describe(_ name: String) -> String {
+    switch name {
+    case "<setcomp>": "set comprehension"
+    case "<dictcomp>": "dict comprehension"
+    default: "list comprehension"
+    }
+  }
+
+  private mutating func bindNamed(_ target: Identifier) throws(CompileError) {
+    var owner = scope
+    let symbol = mangled(target.name)
+    while owner.kind == .comprehension || owner.kind == .generator {
+      if owner.has(symbol, .iteration) {
+        throw .syntax(
+          "assignment expression cannot rebind comprehension iteration variable '\(target.name)'",
+          target.range)
+      }
+      guard let parent = owner.parent else { break }
+      if parent.kind == .classBody {
+        throw .syntax(
+          "assignment expression within a comprehension cannot be used in a class body",
+          target.range)
+      }
+      owner = parent
+    }
+    owner.mark(symbol, .bound)
+    if owner !== scope {
+      if owner.kind == .module { scope.mark(symbol, .global) } else { scope.mark(symbol, .used) }
+    }
+  }
+
+  private mutating func comprehension(
+    _ kind: Scope.Kind, _ name: String, _ range: SourceRange, _ elements: [Expression],
+    _ clauses: [ComprehensionClause]
+  ) throws(CompileError) {
+    guard let first = clauses.first else { return }
+    try expression(first.iterable)
+    try enter(kind, name, range) { (resolver: inout Resolver) throws(CompileError) in
+      if kind == .generator {
+        resolver.scope.parameters = [".0"]
+        resolver.scope.mark(".0", [.bound, .parameter])
+        _ = resolver.scope.slot(".0")
+        resolver.scope.isGenerator = true
+      }
+      for (index, clause) in clauses.enumerated() {
+        if index > 0 { try resolver.expression(clause.iterable) }
+        try resolver.target(clause.target, isIteration: true)
+        try resolver.expressions(clause.conditions)
+      }
+      try resolver.expressions(elements)
+    }
+  }
+
+  private mutating func pieces(_ pieces: [FormattedPiece]) throws(CompileError) {
+    for piece in pieces {
+      guard case .field(let field) = piece else { continue }
+      try expression(field.value)
+      if let specification = field.specification { try self.pieces(specification) }
+    }
+  }
+}
+
+/// Private names of classes.
+enum Mangling {
+  /// `__name` inside `class C` is `_C__name`.
+  static func symbol(_ name: String, in scope: Scope) -> Symbol {
+    guard name.hasPrefix("__"), !name.hasSuffix("__"), !name.contains(".") else {
+      return Symbol(name)
+    }
+    var current: Scope? = scope
+    while let candidate = current {
+      if candidate.kind == .classBody {
+        let bare = candidate.name.drop { $0 == "_" }
+        return Symbol(bare.isEmpty ? name : "_\(bare)\(name)")
+      }
+      current = candidate.parent
+    }
+    return Symbol(name)
+  }
+}

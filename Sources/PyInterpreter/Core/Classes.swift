@@ -1,0 +1,159 @@
+extension Context {
+  /// Runs a class body and makes the class.
+  func makeClass(
+    _ blueprint: ClassBlueprint, bases: [Value], keywords: [(Symbol, Value)], body: PyFunction
+  ) throws(PyException) -> PyType {
+    let parents = try classBases(bases)
+    let order = try Linearisation.mro(of: blueprint.name, bases: parents)
+    var cell: PyCell?
+    var items: [(Symbol, Value)] = []
+    try runClassBody(body, blueprint) { (slots: UnsafeMutablePointer<Value>) in
+      for (name, slot) in blueprint.slots where !slots[slot].isUnbound {
+        items.append((name, slots[slot]))
+      }
+      if let slot = blueprint.classCell, case .object(let heap) = slots[slot] {
+        cell = unsafeDowncast(heap, to: PyCell.self)
+      }
+    }
+    let type = PyType(
+      heap: blueprint.name, qualifiedName: blueprint.qualifiedName, module: blueprint.module,
+      bases: parents, mro: order, layout: try layout(of: parents))
+    interpreter.heapTypes.append(type)
+    if let documentation = blueprint.documentation { type.set(Names.doc, documentation) }
+    for (name, value) in items { type.set(name, Self.implicit(name, value)) }
+    if type.ownValue(Names.doc) == nil { type.set(Names.doc, .none) }
+    try applySlots(type)
+    type.refresh()
+    cell?.value = .object(type)
+    for (name, value) in items {
+      if let property = (value.object as? PyProperty), property.name == nil { property.name = name }
+      if let object = value.object, object.kind == .instance,
+        object.type.lookup(Names.setName) != nil
+      {
+        _ = try callSpecial(value, Names.setName, [.object(type), .string(name.name)])
+      }
+    }
+    try initialiseSubclass(type, keywords)
+    return type
+  }
+
+  /// `__new__` is a static method and `__init_subclass__` a class method without saying so.
+  private static func implicit(_ name: Symbol, _ value: Value) -> Value {
+    guard value.asFunction != nil else { return value }
+    if name == Names.new { return .object(PyMethodWrapper(.staticMethod, value)) }
+    if name == Names.initSubclass || name == "__class_getitem__" {
+      return .object(PyMethodWrapper(.classMethod, value))
+    }
+    return value
+  }
+
+  private func classBases(_ bases: [Value]) throws(PyException) -> [PyType] {
+    if bases.isEmpty { return [Types.object] }
+    var parents: [PyType] = []
+    for base in bases {
+      guard let type = base.asType else {
+        throw .typeError(
+          "\(base.type.name)() takes no arguments (\(3) given)")
+      }
+      if type.isFinal { throw .typeError("type '\(type.name)' is not an acceptable base type") }
+      if type === Types.type {
+        throw .make(Types.notImplementedError, Unsupported.metaclass.message)
+      }
+      if parents.contains(where: { $0 === type }) {
+        throw .typeError("duplicate base class \(type.name)")
+      }
+      parents.append(type)
+    }
+    return parents
+  }
+
+  private func layout(of parents: [PyType]) throws(PyException) -> Kind {
+    var layout = Kind.instance
+    var solid: PyType?
+    for parent in parents where parent.layout != .instance {
+      if layout != .instance, parent.layout != layout {
+        throw .typeError("multiple bases have instance lay-out conflict")
+      }
+      layout = parent.layout
+      solid = parent
+    }
+    _ = solid
+    return layout
+  }
+
+  private func runClassBody(
+    _ body: PyFunction, _ blueprint: ClassBlueprint,
+    _ collect: (UnsafeMutablePointer<Value>) -> Void
+  ) throws(PyException) {
+    let base = try reserve(blueprint.code.slotCount + 2) + 1
+    try runCollecting(body, blueprint.code, base: base, collect)
+  }
+
+  private func applySlots(_ type: PyType) throws(PyException) {
+    guard let declared = type.ownValue(Names.slots) else { return }
+    var names: Set<Symbol> = []
+    let items = declared.text != nil ? [declared] : try self.items(declared)
+    for item in items {
+      guard let name = item.text else {
+        throw .typeError("__slots__ items must be strings, not '\(item.type.name)'")
+      }
+      names.insert(Symbol(name))
+    }
+    for base in type.mro.dropFirst() where base !== Types.object {
+      guard let more = base.allowedAttributes else { return }
+      names.formUnion(more)
+    }
+    if !names.contains(Names.dict) { type.allowedAttributes = names }
+  }
+
+  private func initialiseSubclass(
+    _ type: PyType, _ keywords: [(Symbol, Value)]
+  ) throws(PyException) {
+    for base in type.mro.dropFirst() {
+      guard let hook = base.ownValue(Names.initSubclass) else { continue }
+      _ = try call(bind(hook, .unbound, type), arguments: [], keywords: keywords)
+      return
+    }
+    if !keywords.isEmpty {
+      throw .typeError("\(type.name).__init_subclass__() takes no keyword arguments")
+    }
+  }
+
+  /// `super(type, receiver)`.
+  func makeSuper(_ type: PyType, _ receiver: Value) throws(PyException) -> Value {
+    if let cls = receiver.asType, cls.isSubclass(of: type) {
+      return .object(PySuper(start: type, receiver: receiver, receiverType: cls))
+    }
+    guard receiver.type.isSubclass(of: type) else {
+      throw .typeError("super(type, obj): obj must be an instance or subtype of type")
+    }
+    return .object(PySuper(start: type, receiver: receiver, receiverType: receiver.type))
+  }
+}
+
+/// The method resolution order of classes with several bases (C3).
+enum Linearisation {
+  /// The order of a class's bases and theirs, without the class itself.
+  static func mro(of name: String, bases: [PyType]) throws(PyException) -> [PyType] {
+    if bases.count == 1 { return bases[0].mro }
+    var lists = bases.map(\.mro) + [bases]
+    var result: [PyType] = []
+    while true {
+      lists.removeAll(where: \.isEmpty)
+      if lists.isEmpty { return result }
+      guard
+        let next = lists.map({ $0[0] }).first(where: { candidate in
+          !lists.contains { $0.dropFirst().contains { $0 === candidate } }
+        })
+      else {
+        var heads: [String] = []
+        for list in lists where !heads.contains(list[0].name) { heads.append(list[0].name) }
+        throw .typeError(
+          "Cannot create a consistent method resolution\norder (MRO) for bases "
+            + heads.joined(separator: ", "))
+      }
+      result.append(next)
+      for index in lists.indices where lists[index][0] === next { lists[index].removeFirst() }
+    }
+  }
+}

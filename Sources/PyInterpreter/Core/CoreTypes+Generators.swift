@@ -1,0 +1,141 @@
+extension CoreTypes {
+  static func installGenerator() {
+    let type = Types.generator
+    type.slots.repr = { (value: Value, _: Context) throws(PyException) in
+      guard let generator = value.asGenerator else { return .none }
+      return .string(
+        "<generator object \(generator.function.qualifiedName) at 0x\(String(generator.address, radix: 16))>"
+      )
+    }
+    type.slots.iter = { (value: Value, _: Context) throws(PyException) in value }
+    type.slots.next = { (value: Value, cx: Context) throws(PyException) in
+      guard let generator = value.asGenerator else { return .unbound }
+      return try cx.resume(generator, sending: .none) ?? .unbound
+    }
+    type.method("send", .one) { (a: Arguments, cx: Context) throws(PyException) in
+      guard let generator = a.receiver.asGenerator else { return .none }
+      if generator.state == .fresh, !a[0].isNone {
+        throw .typeError("can't send non-None value to a just-started generator")
+      }
+      if let value = try cx.resume(generator, sending: a[0]) { return value }
+      throw cx.stopIteration(generator)
+    }
+    type.method("throw", .expected(1...3)) { (a: Arguments, cx: Context) throws(PyException) in
+      guard let generator = a.receiver.asGenerator else { return .none }
+      var raised = a[0]
+      if a[0].asType != nil, let second = a.get(1), !second.isNone {
+        raised = second.asException != nil ? second : try cx.call(a[0], second)
+      }
+      let object = try cx.exceptionToRaise(raised)
+      if let value = try cx.resume(generator, throwing: .raised(object)) { return value }
+      throw cx.stopIteration(generator)
+    }
+    type.method("close", .none) { (a: Arguments, cx: Context) throws(PyException) in
+      guard let generator = a.receiver.asGenerator else { return .none }
+      try cx.close(generator)
+      return .none
+    }
+    for name in ["__name__", "__qualname__"] {
+      type.attribute(
+        name,
+        get: { (value: Value, _: Context) throws(PyException) in
+          .string(value.asGenerator?.function.name ?? "")
+        })
+    }
+    type.attribute(
+      "gi_running",
+      get: { (value: Value, _: Context) throws(PyException) in
+        .bool(value.asGenerator?.state == .running)
+      })
+  }
+}
+
+extension Context {
+  /// Runs a generator to its next yield; nil when it ended (its result is then in `generator.sent`).
+  func resume(
+    _ generator: PyGenerator, sending value: Value = .none, throwing thrown: PyException? = nil
+  ) throws(PyException) -> Value? {
+    let record = record
+    switch generator.state {
+    case .running: throw .valueError("generator already executing")
+    case .finished:
+      if let thrown { throw thrown }
+      generator.sent = .none
+      return nil
+    case .fresh:
+      if let thrown {
+        generator.release()
+        throw thrown
+      }
+      generator.slots[-1] = .none
+    case .suspended:
+      generator.slots[-1] = thrown == nil ? value : .unbound
+      record.pointee.thrown = thrown?.object
+    }
+    try guardDepth()
+    try checkInterrupt()
+    let line = record.pointee.line
+    let outer = record.pointee.handled
+    record.pointee.line = generator.line
+    record.pointee.depth += 1
+    if let handled = generator.handled { record.pointee.handled = handled }
+    generator.state = .running
+    defer {
+      record.pointee.depth -= 1
+      record.pointee.line = line
+      record.pointee.handled = outer
+    }
+    do throws(PyException) {
+      let completion = try generator.function.code.body(Frame(slots: generator.slots, cx: self))
+      generator.line = record.pointee.line
+      if completion == .yielding {
+        generator.handled = record.pointee.handled === outer ? nil : record.pointee.handled
+        generator.state = .suspended
+        return generator.slots[-1]
+      }
+      generator.sent = completion == .returning ? generator.slots[-1] : .none
+      generator.release()
+      return nil
+    } catch {
+      generator.release()
+      guard let object = error.object else { throw error }
+      let code = generator.function.code
+      object.traceback.append(
+        TracebackEntry(file: code.file, line: record.pointee.line, function: code.name))
+      if error.matches(Types.stopIteration) {
+        let wrapped = PyExceptionObject(
+          type: Types.runtimeError, arguments: [.string("generator raised StopIteration")])
+        wrapped.cause = object
+        wrapped.context = object
+        wrapped.suppressesContext = true
+        throw .raised(wrapped)
+      }
+      throw error
+    }
+  }
+
+  /// The `StopIteration` of a generator that ended.
+  func stopIteration(_ generator: PyGenerator) -> PyException {
+    .make(Types.stopIteration, arguments: generator.sent.isNone ? [] : [generator.sent])
+  }
+
+  /// `generator.close()`.
+  func close(_ generator: PyGenerator) throws(PyException) {
+    switch generator.state {
+    case .running: throw .valueError("generator already executing")
+    case .finished: return
+    case .fresh:
+      generator.release()
+      return
+    case .suspended: break
+    }
+    do throws(PyException) {
+      let exit = PyException.make(Types.generatorExit, arguments: [])
+      if try resume(generator, throwing: exit) != nil {
+        throw .runtimeError("generator ignored GeneratorExit")
+      }
+    } catch  where error.matches(Types.generatorExit) || error.matches(Types.stopIteration) {
+      return
+    }
+  }
+}

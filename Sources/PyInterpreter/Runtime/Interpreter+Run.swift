@@ -1,0 +1,176 @@
+package import PySyntax
+internal import Synchronization
+
+/// How a tree is to be run.
+package enum RunMode: Sendable, Hashable {
+  /// As a program: nothing is echoed.
+  case program
+  /// As typed at the prompt: the value of an expression statement is echoed and kept as `_`.
+  case prompt
+}
+
+extension Interpreter {
+  /// Runs a tree in the session's globals, on the calling thread, which should have a large stack.
+  ///
+  /// Standard output is flushed at the end. `file` is what tracebacks call the source.
+  package func run(_ tree: PySyntax.Module, mode: RunMode, file: String? = nil) -> Outcome {
+    withContext { cx in
+      prepare(cx)
+      defer { cx.record.pointee.handled = nil }
+      var echoed: Record?
+      let outcome = cx.outcome { () throws(PyException) in
+        let code = try cx.compile(tree, file: file ?? configuration.fileName) { value in
+          guard mode == .prompt else { return nil }
+          return { (cx: Context) throws(PyException) in
+            echoed = try cx.echo(value) ?? echoed
+          }
+        }
+        try cx.runModule(code)
+      }
+      if case .completed = outcome { return .completed(echoed) }
+      return outcome
+    }
+  }
+
+  /// Evaluates an expression in the session's globals, without echo.
+  ///
+  /// `steps` bounds loop turns and calls; `isPure` refuses output and imports (`stopped(.notPure)`).
+  package func evaluate(
+    _ tree: PySyntax.Module, steps: Int? = nil, isPure: Bool = false
+  ) -> Outcome {
+    withContext { cx in
+      prepare(cx)
+      if let steps { count(steps) }
+      self.isPure = isPure
+      defer {
+        self.isPure = false
+        count(configuration.limits.steps)
+        cx.record.pointee.handled = nil
+      }
+      var result: Record?
+      let outcome = cx.outcome { () throws(PyException) in
+        let code = try cx.compile(tree, file: "<expression>") { value in
+          { (cx: Context) throws(PyException) in result = cx.snapshot(value) }
+        }
+        try cx.runModule(code)
+      }
+      if case .completed = outcome { return .completed(result) }
+      return outcome
+    }
+  }
+
+  private func prepare(_ cx: Context) {
+    clearStop()
+    count(configuration.limits.steps)
+    outputLeft = configuration.limits.outputBytes ?? Int.max
+    cx.record.pointee.depthLimit = recursionLimit
+    cx.record.pointee.depth = 0
+  }
+
+  /// Puts a budget of steps in force, or none.
+  private func count(_ steps: Int?) {
+    stepsLeft = steps ?? Int.max
+    if steps != nil {
+      interrupts.pointee.bitwiseOr(Interrupts.counting, ordering: .acquiringAndReleasing)
+    } else {
+      interrupts.pointee.bitwiseAnd(~Interrupts.counting, ordering: .acquiringAndReleasing)
+    }
+  }
+}
+
+extension Context {
+  /// Resolves and compiles a module; mistakes become `SyntaxError`. `observe` may ask for each expression
+  /// statement's value to be passed on.
+  func compile(
+    _ tree: PySyntax.Module, file: String,
+    observing observe: @escaping (Value) -> ((Context) throws(PyException) -> Void)?
+  ) throws(PyException) -> FunctionCode {
+    do throws(CompileError) {
+      let resolver = try Resolver(tree.body, file: file)
+      if file != "<stdin>" { interpreter.sources[file] = tree.source }
+      let compiler = Compiler(interpreter, module: tree, resolver: resolver, file: file)
+      let code = FunctionCode(
+        name: "<module>", qualifiedName: "<module>", file: file, firstLine: 1)
+      var parts: [Execute] = []
+      for statement in tree.body {
+        if case .expression(let node) = statement.kind {
+          let value = try compiler.expression(node)
+          parts.append(
+            Compiler.at(Int(statement.range.line)) {
+              (frame: Frame) throws(PyException) -> Completion in
+              let result = try value(frame)
+              if let pass = observe(result) { try pass(frame.cx) }
+              return .normal
+            })
+        } else if let part = try compiler.statement(statement) {
+          parts.append(part)
+        }
+      }
+      code.body = Compiler.sequence(parts)
+      compiler.finish(code, resolver.module)
+      return code
+    } catch {
+      throw syntaxError(error, tree.source, file)
+    }
+  }
+
+  func runModule(_ code: FunctionCode) throws(PyException) {
+    let function = PyFunction(code: code, defaults: [], keywordDefaults: [:], closure: [])
+    let base = try reserve(code.slotCount + 2) + 1
+    _ = try run(function, code, base: base, bound: 0)
+  }
+
+  /// What the prompt does with a value: prints its repr and keeps it as `_`; None passes silently.
+  func echo(_ value: Value) throws(PyException) -> Record? {
+    if value.isNone { return nil }
+    let text = try reprObject(value)
+    try write(text)
+    try write([10])
+    interpreter.builtins[Names.underscore] = value
+    return snapshot(value)
+  }
+
+  /// A resolver's or compiler's mistake as a Python exception.
+  func syntaxError(_ error: CompileError, _ source: SourceText, _ file: String) -> PyException {
+    let message: String
+    switch error.kind {
+    case .syntax(let text): message = text
+    case .unsupported(let unsupported): message = unsupported.message
+    }
+    let object = PyExceptionObject(type: Types.syntaxError, arguments: [.string(message)])
+    object.setOwnAttribute("filename", .string(file))
+    object.setOwnAttribute("lineno", .int(Int(error.range.line)))
+    object.setOwnAttribute("offset", .int(Int(error.range.column) + 1))
+    object.setOwnAttribute("text", .string(source.lineText(Int(error.range.line)) + "\n"))
+    return .raised(object)
+  }
+
+  /// Runs a body and says what came of it, with the report that CPython would print.
+  func outcome(_ body: () throws(PyException) -> Void) -> Outcome {
+    do throws(PyException) {
+      try body()
+      try flush()
+      return .completed(nil)
+    } catch {
+      _ = interpreter.configuration.flush(.standardOutput)
+      if let reason = error.stop { return .stopped(reason) }
+      guard let object = error.object else { return .completed(nil) }
+      if object.type.isSubclass(of: Types.systemExit) { return exit(object) }
+      return .raised(describe(object))
+    }
+  }
+
+  private func exit(_ object: PyExceptionObject) -> Outcome {
+    let code: Value =
+      switch object.arguments.count {
+      case 0: .none
+      case 1: object.arguments[0]
+      default: .tuple(object.arguments)
+      }
+    if code.isNone { return .exited(status: 0, message: nil) }
+    if let number = code.asInt { return .exited(status: Int32(number & 0xFF), message: nil) }
+    if code.isInt { return .exited(status: 255, message: nil) }
+    let text = (try? str(code)) ?? ""
+    return .exited(status: 1, message: text)
+  }
+}
