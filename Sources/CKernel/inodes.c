@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include "descriptor_table.h"
 #include "inodes.h"
 
 #include <dirent.h>
@@ -13,19 +14,34 @@ static const char *const list = "/proc/self/fd";
 static const char *const list = "/dev/fd";
 #endif
 
-long ck_own_inodes(uint32_t *inodes, long capacity) {
-  DIR *directory = opendir(list);
+/// Adds the sockets of one list of descriptors.
+static long add_inodes(const char *path, uint32_t *inodes, long capacity, long count) {
+  DIR *directory = opendir(path);
   if (!directory) return -(long)errno;
-  long count = 0;
   struct dirent *entry;
   while ((entry = readdir(directory))) {
     if (entry->d_name[0] == '.') continue;
     struct stat status;
-    if (fstat(atoi(entry->d_name), &status) < 0 || !S_ISSOCK(status.st_mode)) continue;
+    // By name, not by number: the list may be that of another table.
+    if (fstatat(dirfd(directory), entry->d_name, &status, 0) < 0 || !S_ISSOCK(status.st_mode))
+      continue;
     if (count < capacity) inodes[count] = (uint32_t)status.st_ino;
     count++;
   }
   closedir(directory);
+  return count;
+}
+
+long ck_own_inodes(uint32_t *inodes, long capacity) {
+  long count = add_inodes(list, inodes, capacity, 0);
+  int threads[16];
+  int owners = ck_descriptor_table_owners(threads, 16);
+  for (int place = 0; place < owners && count >= 0; place++) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/task/%d/fd", threads[place]);
+    long more = add_inodes(path, inodes, capacity, count);
+    if (more > count) count = more;
+  }
   return count;
 }
 

@@ -1,5 +1,4 @@
 internal import CKernel
-internal import Synchronization
 package import Timeline
 
 /// What the kernel knows of the TCP sockets of this network: both ends, queues, and ends that no process owns any more.
@@ -15,14 +14,14 @@ package final class SocketTable: Sendable {
   }
 
   // The netlink descriptor; its lock keeps one question and its answer together.
-  private let netlink: Mutex<Int32>
+  private let netlink: Guarded<Int32>
   /// Where the reports come from.
   package let source: Source
 
   /// A table of this process's network; `preferred` keeps it from using anything better.
   package init(preferring preferred: Source = .sockDiag) {
     let fd = preferred == .sockDiag ? ck_move_up(Int32(clamping: ck_diag_open())) : -1
-    netlink = Mutex(fd)
+    netlink = Guarded(fd)
     if fd >= 0 {
       source = .sockDiag
     } else {
@@ -32,7 +31,7 @@ package final class SocketTable: Sendable {
 
   /// A table of the network to which a sock_diag descriptor belongs; the table closes it.
   package init(adopting descriptor: Int32) {
-    netlink = Mutex(descriptor)
+    netlink = Guarded(descriptor)
     source = .sockDiag
   }
 

@@ -19,33 +19,18 @@ struct InFlightProbe {
     self.netlink = netlink
   }
 
-  /// Whether a call could return at this moment: what it waits for is there and its thread only has to be scheduled.
-  func isReady(_ call: SystemCall) -> Bool {
-    switch call {
-    case .accept(let fd, _), .recv(let fd, _, _, _): isReady(fd, Int16(POLLIN))
-    case .send(let fd, _, _, _), .connect(let fd, _): isReady(fd, Int16(POLLOUT))
-    case .poll(let entries, _): entries.contains { isReady($0.fd, $0.events) }
-    case .select(let read, let write, let except, _):
-      read.contains { isReady($0, Int16(POLLIN)) } || write.contains { isReady($0, Int16(POLLOUT)) }
-        || except.contains { isReady($0, Int16(POLLPRI)) }
-    case .sleep, .threadWait, .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup,
-      .getsockname, .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags:
-      false
-    }
-  }
-
   /// Whether anything beside the reader, the peers and the visitors may end this call of the reader.
   mutating func mayEnd(_ call: SystemCall) -> Bool {
     switch call {
     case .threadWait(let nanoseconds): nanoseconds != nil
-    case .accept(let fd, _): isReady(call) || hasTimeLimit(fd, SO_RCVTIMEO)
-    case .recv(let fd, _, let flags, _): recvMayEnd(fd, flags)
+    case .accept(let fd, _): call.isReady || hasTimeLimit(fd, SO_RCVTIMEO)
+    case .recv(let fd, _, let flags, _): recvMayEnd(call, fd, flags)
     case .send(let fd, _, _, _):
-      isReady(call) || hasTimeLimit(fd, SO_SNDTIMEO) || streamMayMove(fd, awaiting: .room)
+      call.isReady || hasTimeLimit(fd, SO_SNDTIMEO) || streamMayMove(fd, awaiting: .room)
     case .poll(let entries, _):
-      isReady(call) || entries.contains { $0.fd >= 0 && descriptorMayMove($0.fd) }
+      call.isReady || entries.contains { $0.fd >= 0 && descriptorMayMove($0.fd) }
     case .select(let read, let write, let except, _):
-      isReady(call) || (read + write + except).contains { descriptorMayMove($0) }
+      call.isReady || (read + write + except).contains { descriptorMayMove($0) }
     // Whatever else is on the board ends by itself: connect gives up after its retries, sleep has its time.
     case .connect, .sleep, .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup,
       .getsockname, .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags:
@@ -53,21 +38,18 @@ struct InFlightProbe {
     }
   }
 
-  private mutating func recvMayEnd(_ fd: Int32, _ flags: Int32) -> Bool {
+  private mutating func recvMayEnd(
+    _ call: SystemCall, _ fd: Int32, _ flags: Int32
+  ) -> Bool {
     // With MSG_WAITALL some bytes may lie there and the call waits for the others.
     let waitsForAll = flags & Int32(truncatingIfNeeded: MSG_WAITALL) != 0
-    if !waitsForAll, isReady(fd, Int16(POLLIN)) { return true }
+    if !waitsForAll, call.isReady { return true }
     return hasTimeLimit(fd, SO_RCVTIMEO) || streamMayMove(fd, awaiting: .bytes)
   }
 
   private mutating func descriptorMayMove(_ fd: Int32) -> Bool {
     guard isSocket(fd) else { return true }
     return streamMayMove(fd, awaiting: .either)
-  }
-
-  private func isReady(_ fd: Int32, _ events: Int16) -> Bool {
-    var entry = pollfd(fd: fd, events: events, revents: 0)
-    return poll(&entry, 1, 0) != 0
   }
 
   private func isSocket(_ fd: Int32) -> Bool {

@@ -1,5 +1,4 @@
 internal import CKernel
-internal import Synchronization
 internal import Timeline
 
 /// Ends blocked calls from another thread: the call returns EINTR, and its caller decides what that means (PEP 475).

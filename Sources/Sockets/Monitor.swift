@@ -1,4 +1,3 @@
-internal import Synchronization
 package import Timeline
 
 /// How a wait for another thread ended.
@@ -16,21 +15,21 @@ package enum WaitResult: Hashable, Sendable {
 /// A wait stands on the board like a blocked call (`threadWait`), so that it can be interrupted and is known to the
 /// watcher; only a wait that really lasts is recorded, as strace(1) shows a futex call only then.
 package final class Monitor<State: Sendable>: Sendable {
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let gate = Gate()
 
   /// A monitor of a state.
-  package init(_ initial: sending State) {
-    state = Mutex(initial)
+  package init(_ initial: State) {
+    state = Guarded(initial)
   }
 
   /// Reads or changes the state; whoever waits does not look again.
-  package func withState<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
+  package func withState<Result>(_ body: (inout State) -> Result) -> Result {
     state.withLock { body(&$0) }
   }
 
   /// Changes the state and lets everybody who waits look again.
-  package func update<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
+  package func update<Result>(_ body: (inout State) -> Result) -> Result {
     defer { gate.bump() }
     return state.withLock { body(&$0) }
   }

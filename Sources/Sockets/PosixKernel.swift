@@ -39,13 +39,13 @@ package final class PosixKernel: Kernel {
     let result: CallReturn
     if call.mayBlock {
       if let entry = board.enter(call, by: caller, at: started) {
-        result = perform(call, buffer)
+        result = limited(perform(call, buffer), of: call, for: caller)
         board.leave(entry, interrupted: result.errno == EINTR)
       } else {
         result = CallReturn(value: -1, errno: EINTR)
       }
     } else {
-      result = perform(call, buffer)
+      result = limited(perform(call, buffer), of: call, for: caller)
     }
     recorder.record(call, by: caller, result, buffer, started: started)
     return result
@@ -77,6 +77,27 @@ package final class PosixKernel: Kernel {
     case .socketpair, .accept, .recv, .shutdown, .close, .dup, .getsockname, .getpeername,
       .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep, .threadWait:
       return RealCalls.perform(call, buffer)
+    }
+  }
+
+  /// How many descriptors a program usually may have: the soft limit of most systems.
+  private static let readersDescriptors = 1024
+
+  /// Refuses the reader a descriptor beyond the usual limit: where the peers need more, it is raised for this process.
+  private func limited(
+    _ result: CallReturn, of call: SystemCall, for caller: Caller
+  ) -> CallReturn {
+    switch call {
+    case .socket, .accept, .dup:
+      guard caller.actor == .reader, result.value >= PosixKernel.readersDescriptors else {
+        return result
+      }
+      _ = ck_close(Int32(result.value))
+      return CallReturn(value: -1, errno: EMFILE)
+    case .socketpair, .bind, .listen, .connect, .send, .recv, .shutdown, .close, .getsockname,
+      .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep,
+      .threadWait:
+      return result
     }
   }
 

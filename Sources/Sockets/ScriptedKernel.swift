@@ -1,4 +1,3 @@
-internal import Synchronization
 package import Timeline
 
 #if canImport(Glibc)
@@ -61,7 +60,7 @@ package struct ScriptRule: Sendable {
 package final class ScriptedKernel: Kernel {
   package let recorder: Recorder
   private let base: (any Kernel)?
-  private let script: Mutex<Script>
+  private let script: Guarded<Script>
 
   private struct Script {
     var rules: [ScriptRule]
@@ -72,14 +71,14 @@ package final class ScriptedKernel: Kernel {
   package init(over base: any Kernel, rules: [ScriptRule]) {
     self.base = base
     recorder = base.recorder
-    script = Mutex(Script(rules: rules))
+    script = Guarded(Script(rules: rules))
   }
 
   /// A kernel with no real calls below: every answer is scripted.
   package init(recorder: Recorder, rules: [ScriptRule] = []) {
     base = nil
     self.recorder = recorder
-    script = Mutex(Script(rules: rules))
+    script = Guarded(Script(rules: rules))
   }
 
   /// How many calls were asked for so far.

@@ -1,4 +1,3 @@
-internal import Synchronization
 internal import Timeline
 
 extension WaitBoard {
@@ -47,16 +46,15 @@ extension WaitBoard {
     state.withLock { _ = $0.participants.removeValue(forKey: number) }
   }
 
-  /// Whether a thread waits in a call that has no time limit: what a scripted peer or visitor answers for itself.
+  /// Whether a thread waits in a call that has no time limit and is not ready: at rest, for a peer that is a thread.
   ///
-  /// Whether what it waits for is there already is the watcher's to find out.
+  /// Asked on a thread that shares the descriptors of the one that is asked about.
   package func isWaiting(_ caller: Caller) -> Bool {
     let thread = Thread(caller)
-    return state.withLock { state in
-      state.entries.contains {
-        Thread($0.blocked.caller) == thread && !$0.blocked.call.hasTimeLimit
-      }
+    let calls = state.withLock { state in
+      state.entries.filter { Thread($0.blocked.caller) == thread }.map(\.blocked.call)
     }
+    return !calls.isEmpty && calls.allSatisfy { !$0.hasTimeLimit && !$0.isReady }
   }
 
   /// What stands on the board now.

@@ -1,5 +1,4 @@
 internal import CKernel
-internal import Synchronization
 internal import Timeline
 
 /// Where every call that may block stands while it lasts: interruption and the watcher read it.
@@ -7,7 +6,7 @@ internal import Timeline
 /// A call is entered before it is made and leaves when it has returned; both cost a lock that nobody else holds.
 package final class WaitBoard: Sendable {
   /// One call on the board.
-  struct Entry {
+  struct Entry: Sendable {
     var number: UInt64
     var blocked: BlockedCall
     /// The thread to signal, where the call is a system call.
@@ -19,7 +18,7 @@ package final class WaitBoard: Sendable {
     var isApart = false
   }
 
-  struct State {
+  struct State: Sendable {
     var entries: [Entry] = []
     var next: UInt64 = 0
     /// Callers that shall be interrupted and have not noticed yet.
@@ -33,7 +32,7 @@ package final class WaitBoard: Sendable {
   }
 
   /// Whose calls are meant: an actor's thread, whatever line it is at.
-  struct Thread: Hashable {
+  struct Thread: Hashable, Sendable {
     var actor: Actor
     var number: Int
 
@@ -43,7 +42,7 @@ package final class WaitBoard: Sendable {
     }
   }
 
-  let state: Mutex<State>
+  let state: Guarded<State>
   /// Bumped when an interrupted call returns.
   let acknowledged = Gate()
 
@@ -51,7 +50,7 @@ package final class WaitBoard: Sendable {
   package init() {
     var initial = State()
     initial.entries.reserveCapacity(16)
-    state = Mutex(initial)
+    state = Guarded(initial)
   }
 
   /// Enters a call; nil where its thread shall be interrupted, so that the call is not made.

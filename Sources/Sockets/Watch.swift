@@ -118,7 +118,7 @@ struct Watch {
     return look.entries.allSatisfy { entry in
       if entry.isApart { return true }
       return entry.blocked.caller.actor == .reader
-        ? !probe.mayEnd(entry.blocked.call) : !probe.isReady(entry.blocked.call)
+        ? !probe.mayEnd(entry.blocked.call) : !entry.blocked.call.isReady
     }
   }
 }

@@ -1,5 +1,4 @@
 internal import CKernel
-internal import Synchronization
 package import Timeline
 
 /// Says what the reader's blocked calls wait for: after 1, 2, 10, 60 … seconds, and within about 40 ms where nothing
@@ -36,7 +35,7 @@ final class WatchLoop: Sendable {
   private let recorder: Recorder
   private let notify: @Sendable (BlockedNotice) -> Void
   private let gate = Gate()
-  private let life = Mutex(Life())
+  private let life = Guarded(Life())
   // Opened at once, so that it never takes a number while the reader's program runs.
   private let netlink: Int32
 

@@ -1,5 +1,4 @@
 import Sockets
-import Synchronization
 import Testing
 import Timeline
 
@@ -26,7 +25,7 @@ final class Background<Result: Sendable>: Sendable {
   }
 
   private final class Box<Content: Sendable>: Sendable {
-    let value = Mutex<Content?>(nil)
+    let value = Guarded<Content?>(nil)
   }
 }
 

@@ -1,3 +1,4 @@
+import CKernel
 @testable import Sockets
 import Synchronization
 import Testing
@@ -11,7 +12,7 @@ import Darwin
 
 /// The notices of a watcher, in order, to be waited for.
 final class NoticeLog: Sendable {
-  private let notices = Mutex<[BlockedNotice]>([])
+  private let notices = Guarded<[BlockedNotice]>([])
   private let gate = Gate()
 
   func add(_ notice: BlockedNotice) {
@@ -149,6 +150,27 @@ struct WatchedBench {
     bench.close(peers)
   }
 
+  @Test func `recv from a peer whose thread has a descriptor table of its own`() {
+    let (address, over) = (Monitor(SocketAddress.none), Monitor(false))
+    let peer = Background { [other = watched.other] in
+      guard ck_own_descriptor_table() == 0 else { return }
+      let side = Bench()
+      let (server, listening) = side.listener()
+      address.update { $0 = listening }
+      let connection = Int32(side.accept(server).value)
+      _ = over.wait(by: other, on: WaitBoard(), recorder: Recorder()) { $0 }
+      side.close(connection)
+      side.close(server)
+    }
+    _ = address.wait(by: watched.other, on: WaitBoard(), recorder: Recorder()) { $0 != .none }
+    let client = bench.socket()
+    _ = bench.connect(client, address.withState { $0 })
+    #expect(watched.waitsForever { $0.recv(client, 10).errno } == EINTR)
+    over.update { $0 = true }
+    _ = peer.join()
+    bench.close(client)
+  }
+
   @Test func `two threads of the reader that wait for each other`() {
     let (yours, peers) = bench.connection()
     bench.kernel.board.readerThreadStarted(1)
@@ -246,7 +268,7 @@ struct WatchedBench {
     let board = bench.kernel.board
     let stuck = board.enter(
       .accept(fd: server, flags: 0), by: watched.other, at: bench.recorder.now)
-    #expect(!saidForever { $0.recv(client, 10).errno })
+    #expect(!board.isWaiting(watched.other))
     if let stuck { board.leave(stuck, interrupted: false) }
     bench.close(client)
     bench.close(server)
