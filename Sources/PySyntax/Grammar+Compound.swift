@@ -208,7 +208,10 @@ extension Grammar {
     try force(.leftParenthesis)
     let parameters = try parameters(until: .rightParenthesis)
     try expect(.rightParenthesis)
-    let result = accept(.arrow) ? try expression() : nil
+    let arrow = position
+    let result =
+      accept(.arrow)
+      ? try attempt(from: arrow) { () throws(Stop) in try expression() } : nil
     let body = try ownBlock(of: .def, from: start, forced: true)
     return .function(
       FunctionDefinition(

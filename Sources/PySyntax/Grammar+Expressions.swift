@@ -132,7 +132,7 @@ extension Grammar {
     guard kind == .not else { return try comparison() }
     let start = position
     advance()
-    let operand = try nested { () throws(Stop) in try inversion() }
+    let operand = try nested(run: .not) { () throws(Stop) in try inversion() }
     return try make(.unary(.not, operand), from: start)
   }
 
@@ -191,8 +191,9 @@ extension Grammar {
     case _: return try power()
     }
     let start = position
+    let sign = kind
     advance()
-    let operand = try nested { () throws(Stop) in try unary() }
+    let operand = try nested(run: sign) { () throws(Stop) in try unary() }
     return try make(.unary(name, operand), from: start)
   }
 

@@ -203,7 +203,7 @@ extension Grammar {
     let inner = Grammar(
       bytes: text, tokens: list.tokens,
       limits: ParserLimits(depth: max(limits.depth - depth - 16, 1)), fieldDepth: fieldDepth + 1)
-    switch inner.run(list.ending, { () throws(Stop) in try inner.starExpressions() }) {
+    switch inner.run(list, { () throws(Stop) in try inner.starExpressions() }) {
     case .success(let value): return value
     case .failure(let error):
       throw raise(error.kind.inField, error.range)

@@ -28,33 +28,27 @@ extension Grammar {
       advance()
     }
     let place = range(from: start)
-    var decoded: [StringDecoder] = []
-    for token in literals { decoded.append(try decoder(for: token)) }
-    let isBytes = decoded[0].prefix.isBytes
-    guard decoded.allSatisfy({ $0.prefix.isBytes == isBytes }) else {
-      throw raise(.mixedBytesAndText, place)
-    }
-    if isBytes {
-      var value: [UInt8] = []
-      for index in decoded.indices { value += try bytesValue(&decoded[index]) }
-      return Expression(.bytes(value), place)
-    }
-    guard decoded.contains(where: \.prefix.isFormatted) else {
-      var value = TextConstant()
-      for index in decoded.indices {
-        value.codePoints += try textValue(&decoded[index], decoded[index].body)
-      }
-      return Expression(.string(value), place)
-    }
+    let isBytes = try decoder(for: literals[0]).prefix.isBytes
+    var isFormatted = false
+    var bytesValue: [UInt8] = []
     var pieces = PieceList()
-    for index in decoded.indices {
-      if decoded[index].prefix.isFormatted {
-        try readPieces(of: &decoded[index], into: &pieces)
-      } else {
-        pieces.append(text: try textValue(&decoded[index], decoded[index].body))
+    for token in literals {
+      var decoder = try decoder(for: token)
+      let isMixed = decoder.prefix.isBytes != isBytes
+      if decoder.prefix.isBytes {
+        bytesValue += try self.bytesValue(&decoder)
+      } else if !decoder.prefix.isFormatted {
+        pieces.append(text: try textValue(&decoder, decoder.body))
+      }
+      if isMixed { throw raise(.mixedBytesAndText, place) }
+      if decoder.prefix.isFormatted {
+        isFormatted = true
+        try readPieces(of: &decoder, into: &pieces)
       }
     }
-    return try make(.formatted(pieces.finished), from: start)
+    if isBytes { return Expression(.bytes(bytesValue), place) }
+    if isFormatted { return try make(.formatted(pieces.finished), from: start) }
+    return Expression(.string(TextConstant(codePoints: pieces.pendingText)), place)
   }
 
   private func decoder(for token: Token) throws(Stop) -> StringDecoder {
@@ -110,6 +104,9 @@ struct PieceList {
     if !text.isEmpty { pieces.append(.text(TextConstant(codePoints: text))) }
     text = []
   }
+
+  /// The text behind the last field.
+  var pendingText: [UInt32] { text }
 
   /// The pieces in order.
   var finished: [FormattedPiece] {

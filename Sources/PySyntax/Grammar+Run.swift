@@ -1,10 +1,10 @@
 extension Grammar {
   /// Reads everything by a rule; when that fails, once more to find out what is wrong.
   func run<Value>(
-    _ ending: TokenList.Ending, _ rule: () throws(Stop) -> Value
+    _ list: TokenList, _ rule: () throws(Stop) -> Value
   ) -> Result<Value, SyntaxError> {
     if let value = result(rule) { return .success(value) }
-    if raised == nil, tokens[furthest].kind == .failure, let error = ending.error {
+    if raised == nil, tokens[furthest].kind == .failure, let error = list.ending.error {
       return .failure(error)
     }
     let last = tokens[furthest]
@@ -16,12 +16,12 @@ extension Grammar {
         diagnosing = true
         readAgain(rule)
       }
-      if raised == nil, tokens[furthest].kind == .failure, let error = ending.error {
+      if raised == nil, tokens[furthest].kind == .failure, let error = list.ending.error {
         return .failure(error)
       }
     }
     let line = tokens[furthest].range.line
-    return .failure(verdict(last, line: line, ending))
+    return .failure(verdict(last, line: line, list))
   }
 
   private func readAgain<Value>(_ rule: () throws(Stop) -> Value) {
@@ -40,15 +40,16 @@ extension Grammar {
   }
 
   /// Chooses the mistake that is told.
-  private func verdict(_ last: Token, line: Int32, _ ending: TokenList.Ending) -> SyntaxError {
+  private func verdict(_ last: Token, line: Int32, _ list: TokenList) -> SyntaxError {
     if let raised, !raised.kind.yieldsToTokens { return raised }
     let isIndentation = raised == nil && (last.kind == .indent || last.kind == .dedent)
     if !isIndentation {
-      switch ending {
+      switch list.ending {
       case .mistake(let error): return error
       case .openEnd(let error) where error.kind.isUnterminatedString: return error
-      case .openBracket(let error) where line > error.range.line: return error
-      case .complete, .lateMistake, .openBracket, .openEnd: break
+      case .lateMistake, .openBracket, .openEnd:
+        if let open = list.openBracket, line > open.range.line { return open }
+      case .complete: break
       }
     }
     if let raised { return raised }
@@ -79,13 +80,14 @@ extension Grammar {
     return nil
   }
 
-  /// Whether a line that starts with `match` ends in a colon and goes on with `case`.
+  /// Whether a line that starts with `match` reads like a `match` statement: a value and a colon.
   private func isMatch(_ start: Int) -> Bool {
-    guard let end = tokens[start...].firstIndex(where: { $0.kind == .newline }),
-      tokens[end - 1].kind == .colon, end - 1 > start, end + 2 < tokens.count
-    else { return false }
-    let first = tokens[end + 2]
-    return tokens[end + 1].kind == .indent && first.kind == .name && text(of: first) == "case"
+    guard let end = tokens[start...].firstIndex(where: { $0.kind == .newline }) else {
+      return false
+    }
+    let first = tokens[start + 1].kind
+    return tokens[end - 1].kind == .colon && end - 1 > start + 1
+      && (first.startsExpression || first == .star)
   }
 }
 

@@ -57,6 +57,9 @@ final class Grammar {
     fuel = 20_000 + tokens.count * 40
   }
 
+  /// How deep CPython's parser goes; its compiler gives up at half of that.
+  private static let parserDepth = 5_968
+
   // MARK: Tokens
 
   /// The kind of the next token.
@@ -157,10 +160,17 @@ final class Grammar {
   }
 
   /// Runs a rule one level deeper.
+  ///
+  /// At the limit CPython's parser or its compiler gives up, which are two errors; `run` counts the
+  /// tokens of one kind that are still to come, as each would be one level more.
   func nested<Result>(
-    _ weight: Int = 1, _ rule: () throws(Stop) -> Result
+    _ weight: Int = 1, run: TokenKind? = nil, _ rule: () throws(Stop) -> Result
   ) throws(Stop) -> Result {
-    guard depth + weight <= limits.depth else { throw raise(.tooDeep, token.range) }
+    guard depth + weight <= limits.depth else {
+      let ahead = tokens[position...].prefix { $0.kind == run }.count
+      let overflows = diagnosing || kind == .lambda || depth + ahead > Self.parserDepth
+      throw raise(overflows ? .parserOverflow : .tooDeep, token.range)
+    }
     depth += weight
     defer { depth -= weight }
     return try rule()

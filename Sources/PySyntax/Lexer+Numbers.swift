@@ -103,10 +103,11 @@ extension Lexer {
   /// Checks that the number is not glued to a word, save the operators that may follow.
   private mutating func checkEnd(of form: SyntaxError.NumberForm) throws(Stop) {
     guard bytes[index].continuesIdentifier else { return }
-    for word in ["and", "else", "for", "if", "in", "is", "or", "not"]
-    where bytes[index...].starts(with: word.utf8) {
-      return
-    }
+    for word in ["if", "in", "is"] where bytes[index...].starts(with: word.utf8) { return }
+    for word in ["and", "else", "for", "or", "not"]
+    where bytes[index...].starts(with: word.utf8)
+      && !bytes[index + word.utf8.count].continuesIdentifier
+    { return }
     try stopAtNumber(.invalidNumber(form), at: index - 1)
   }
 

@@ -199,6 +199,7 @@ extension Lexer {
   /// Ends reading for a reason.
   mutating func stop(_ ending: TokenList.Ending) throws(Stop) -> Never {
     list.ending = ending
+    list.openBracket = brackets.last.map { SyntaxError(.neverClosed($0.character), $0.range) }
     throw Stop()
   }
 }

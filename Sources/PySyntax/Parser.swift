@@ -34,13 +34,13 @@ package enum Parser {
     let result: Result<[Statement], SyntaxError>
     switch mode {
     case .file:
-      result = grammar.run(list.ending) { () throws(Grammar.Stop) in try grammar.file() }
+      result = grammar.run(list) { () throws(Grammar.Stop) in try grammar.file() }
     case .expression:
-      result = grammar.run(list.ending) { () throws(Grammar.Stop) in
+      result = grammar.run(list) { () throws(Grammar.Stop) in
         try grammar.soleExpression()
       }
     case .interactive:
-      guard let read = grammar.runAtPrompt(list.ending) else { return .needsMoreLines }
+      guard let read = grammar.runAtPrompt(list) else { return .needsMoreLines }
       result = read
     }
     switch result {
@@ -81,14 +81,14 @@ extension Lexer {
 
 extension Grammar {
   /// Reads what was typed at the prompt; `nil` when it goes on in the next line.
-  func runAtPrompt(_ ending: TokenList.Ending) -> Result<[Statement], SyntaxError>? {
+  func runAtPrompt(_ list: TokenList) -> Result<[Statement], SyntaxError>? {
     let start = position
     if let body = try? interactive() { return .success(body) }
     if raised == nil {
       let last = tokens[furthest].kind
       if last == .end { return nil }
       if last == .failure {
-        switch ending {
+        switch list.ending {
         case .openBracket, .openEnd: return nil
         case .complete, .mistake, .lateMistake: break
         }
@@ -98,6 +98,6 @@ extension Grammar {
     furthest = 0
     raised = nil
     depth = 0
-    return run(ending) { () throws(Stop) in try interactive() }
+    return run(list) { () throws(Stop) in try interactive() }
   }
 }

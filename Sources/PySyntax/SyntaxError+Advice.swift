@@ -16,7 +16,8 @@ extension SyntaxError {
       "Give this line the same indentation as another line of its block."
     case .inconsistentTabs: "Use spaces only, no tabs, at the start of lines."
     case .tooManyIndentations, .tooManyBlocks: "Move the inner blocks into a function."
-    case .tooManyBrackets, .tooDeep, .field(.tooManyBrackets), .field(.nestedTooDeep):
+    case .tooManyBrackets, .tooDeep, .parserOverflow, .field(.tooManyBrackets),
+      .field(.nestedTooDeep):
       "Split the expression into several statements."
     case .unexpectedEnd: "Complete the last line."
     case .characterAfterBackslash: "Remove what follows the backslash, spaces too."

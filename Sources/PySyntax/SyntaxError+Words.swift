@@ -11,6 +11,8 @@ extension SyntaxError {
       "TabError"
     case .tooDeep:
       "RecursionError"
+    case .parserOverflow:
+      "MemoryError"
     case _:
       "SyntaxError"
     }
@@ -20,7 +22,7 @@ extension SyntaxError {
   package var message: String { kind.words }
 
   /// The last line that CPython prints: the name of the exception and the message.
-  package var lastLine: String { pythonType + ": " + message }
+  package var lastLine: String { message.isEmpty ? pythonType : pythonType + ": " + message }
 }
 
 extension SyntaxError.Kind {
@@ -146,6 +148,7 @@ extension SyntaxError.Kind {
     case .bareExceptNotLast: "default 'except:' must be last"
     case .tooManyBlocks: "too many statically nested blocks"
     case .tooDeep: "maximum recursion depth exceeded during compilation"
+    case .parserOverflow: ""
     case .duplicateParameter(let name):
       "duplicate argument '\(name)' in function definition"
     case .parameterDeclared(let name, let isGlobal):

@@ -139,7 +139,10 @@ package struct SyntaxError: Error, Sendable {
     case yieldInComprehension(String)
     case bareExceptNotLast
     case tooManyBlocks
+    /// The compiler would go too deep.
     case tooDeep
+    /// The parser would go too deep.
+    case parserOverflow
     case duplicateParameter(String)
     case parameterDeclared(String, isGlobal: Bool)
     case usedBeforeDeclaration(String, isGlobal: Bool)
@@ -160,7 +163,7 @@ package struct SyntaxError: Error, Sendable {
     var inField: Kind {
       if case .field = self { return self }
       switch self {
-      case .refused, .tooDeep: return self
+      case .refused, .tooDeep, .parserOverflow: return self
       case _: return .field(.expression(self))
       }
     }
@@ -168,7 +171,7 @@ package struct SyntaxError: Error, Sendable {
     /// Whether a mistake in the tokens behind it is told instead.
     var yieldsToTokens: Bool {
       switch self {
-      case .refused, .tooDeep: false
+      case .refused, .tooDeep, .parserOverflow: false
       case _: true
       }
     }

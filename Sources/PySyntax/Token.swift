@@ -146,4 +146,6 @@ struct TokenList: Sendable {
   var tokens: [Token] = []
   /// How reading ended.
   var ending: Ending = .complete
+  /// The innermost bracket that was open then, as a mistake.
+  var openBracket: SyntaxError?
 }

@@ -3,10 +3,11 @@ import Testing
 
 struct LimitTests {
   private static let deep: [(String, String)] = [
-    (String(repeating: "-", count: 10_000) + "1", "RecursionError"),
+    (String(repeating: "-", count: 4_000) + "1", "RecursionError"),
+    (String(repeating: "-", count: 10_000) + "1", "MemoryError"),
     (String(repeating: "(", count: 5_000), "SyntaxError"),
-    (String(repeating: "not ", count: 50_000) + "1", "RecursionError"),
-    (String(repeating: "lambda:", count: 50_000) + "1", "RecursionError"),
+    (String(repeating: "not ", count: 50_000) + "1", "MemoryError"),
+    (String(repeating: "lambda:", count: 50_000) + "1", "MemoryError"),
     (String(repeating: "1 if 1 else ", count: 50_000) + "1", "RecursionError"),
     (String(repeating: "2**", count: 50_000) + "1", "RecursionError"),
     (String(repeating: "1+", count: 50_000) + "1", "RecursionError"),
@@ -20,7 +21,7 @@ struct LimitTests {
       (0..<30).map { String(repeating: " ", count: $0) + "while x:\n" }.joined()
         + String(repeating: " ", count: 30) + "pass", "SyntaxError"
     ),
-    (String(repeating: "a ", count: 50_000), "RecursionError"),
+    (String(repeating: "a ", count: 50_000), "MemoryError"),
     (String(repeating: "{1:", count: 150) + "2 3", "SyntaxError"),
     (String(repeating: "f(a[", count: 90) + "b c", "SyntaxError"),
     (String(repeating: "[x for x in ", count: 150) + "1 2", "SyntaxError"),

@@ -172,5 +172,40 @@ extension Mistake {
     Mistake("del x if y else z", "SyntaxError: cannot delete conditional expression"),
     Mistake("del x()", "SyntaxError: cannot delete function call"),
     Mistake("del x == y", "SyntaxError: cannot delete comparison"),
+    Mistake(
+      "for (i = 0; i < 3; i++) {\n",
+      "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"),
+    Mistake(
+      "if a = b:\n  pass",
+      "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"),
+    Mistake("x == 1 = y", "SyntaxError: cannot assign to comparison"),
+    Mistake("lambda x: x = 1", "SyntaxError: cannot assign to lambda"),
+    Mistake("with x as 1: pass", "SyntaxError: cannot assign to literal"),
+    Mistake(
+      "f(a==b=c)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?"),
+    Mistake(
+      "f(a.b=c)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?"),
+    Mistake(
+      "f(a[0]=c)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?"),
+    Mistake(
+      "f(\"a\"=c)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?"),
+    Mistake(
+      "f(1=c)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?"),
+    Mistake(
+      "f(a()=c)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?"),
+    Mistake(
+      "f(a+b=c)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?"),
+    Mistake(
+      "f(not a=c)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?"),
+    Mistake(
+      "f(lambda: a=c)",
+      "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?"),
+    Mistake("f(None=1)", "SyntaxError: cannot assign to None"),
+    Mistake(
+      "f(a=1 for a in b)",
+      "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"),
+    Mistake("{a=b}", "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"),
+    Mistake("(a=b)", "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"),
+    Mistake("[a=b]", "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"),
   ]
 }

@@ -104,5 +104,46 @@ extension Mistake {
       "for x in y: \n",
       "IndentationError: expected an indented block after 'for' statement on line 1"),
     Mistake("for x in y: pass\nelse\n", "SyntaxError: expected ':'"),
+    Mistake("def f() {\n  return 1\n}", "SyntaxError: expected ':'"),
+    Mistake("x = 1\n\ty = 2", "IndentationError: unexpected indent"),
+    Mistake(
+      "if x:\n    y\n  else:\n    z",
+      "IndentationError: unindent does not match any outer indentation level"),
+    Mistake(
+      "if x:\n  y\n else:\n  z",
+      "IndentationError: unindent does not match any outer indentation level"),
+    Mistake(
+      "try:\n  x\n except:\n  y",
+      "IndentationError: unindent does not match any outer indentation level"),
+    Mistake(
+      "def f():\n    pass\n   def g():\n    pass",
+      "IndentationError: unindent does not match any outer indentation level"),
+    Mistake("while True\n    c, a = s.accept()", "SyntaxError: expected ':'"),
+    Mistake("if a == b\n  pass", "SyntaxError: expected ':'"),
+    Mistake("def f(x) return x", "SyntaxError: expected ':'"),
+    Mistake("def f(x);", "SyntaxError: expected ':'"),
+    Mistake("yield", "SyntaxError: 'yield' outside function"),
+    Mistake("x = yield", "SyntaxError: 'yield' outside function"),
+    Mistake("class A", "SyntaxError: expected ':'"),
+    Mistake("with x", "SyntaxError: expected ':'"),
+    Mistake(
+      "with x:", "IndentationError: expected an indented block after 'with' statement on line 1"),
+    Mistake("with x as y", "SyntaxError: expected ':'"),
+    Mistake("with x, y as z", "SyntaxError: expected ':'"),
+    Mistake("try", "SyntaxError: expected ':'"),
+    Mistake("try:", "IndentationError: expected an indented block after 'try' statement on line 1"),
+    Mistake("try: x", "SyntaxError: expected 'except' or 'finally' block"),
+    Mistake("try: x\nexcept", "SyntaxError: expected ':'"),
+    Mistake(
+      "try: x\nexcept:",
+      "IndentationError: expected an indented block after 'except' statement on line 2"),
+    Mistake(
+      "try: x\nexcept: ",
+      "IndentationError: expected an indented block after 'except' statement on line 2"),
+    Mistake(
+      "try: x\nexcept A, B: pass", "SyntaxError: multiple exception types must be parenthesized"),
+    Mistake("try: x\nfinally", "SyntaxError: expected ':'"),
+    Mistake("try: x\nelse: y", "SyntaxError: expected 'except' or 'finally' block"),
+    Mistake("try: x\nexcept: y\nexcept A: z", "SyntaxError: default 'except:' must be last"),
   ]
 }

@@ -79,6 +79,47 @@ extension Mistake {
     Mistake(
       "for i in range(10): print i",
       "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"),
+    Mistake(
+      "x = {\n \"a\": 1\n \"b\": 2\n}", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("x = [1, 2\n 3, 4]", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("x = foo(1\n  2)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake(
+      "s = socket.socket(socket.AF_INET socket.SOCK_STREAM)",
+      "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("s.bind((\"\" 80))", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("a[1 2]", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake(
+      "print x", "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"),
+    Mistake(
+      "print x, y", "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"),
+    Mistake(
+      "print \"a\" % b",
+      "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"),
+    Mistake(
+      "exec \"a\"", "SyntaxError: Missing parentheses in call to 'exec'. Did you mean exec(...)?"),
+    Mistake(
+      "exec a in b", "SyntaxError: Missing parentheses in call to 'exec'. Did you mean exec(...)?"),
+    Mistake("print(a b)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("print(\"a\" + b c)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake(
+      "print \"%s\" % x",
+      "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"),
+    Mistake("f(a, b=1, c)", "SyntaxError: positional argument follows keyword argument"),
+    Mistake("f(a, **b, c)", "SyntaxError: positional argument follows keyword argument unpacking"),
+    Mistake(
+      "f(a, **b, *c)", "SyntaxError: iterable argument unpacking follows keyword argument unpacking"
+    ),
+    Mistake("{a:b c:d}", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("{a b}", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("(a b)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("[a b]", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("(a,b c)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("[a,b c]", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("(a.b c)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("(a() b)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("(a[0] b)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("(1 2)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
+    Mistake("(\"a\" 1)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
     Mistake("{1:2\n 3:4}", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"),
   ]
 }
