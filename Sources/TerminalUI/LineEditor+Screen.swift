@@ -51,7 +51,20 @@ extension LineEditor {
   }
 
   /// Removes prompt and block from the screen; the cursor is then where the prompt stood.
-  func clearBlock() {
+  func clearBlock() { clearBlock(painter) }
+
+  /// The same when the terminal has just got another size, of which the editor does not know yet.
+  ///
+  /// Terminals break the rows of a long line anew, so the block stands as the new width has it.
+  func clearResizedBlock() {
+    var painter = painter
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    if cedit_terminal_size(1, &columns, &rows) { painter.columns = Int(columns) }
+    clearBlock(painter)
+  }
+
+  private func clearBlock(_ painter: Painter) {
     let row = painter.layout(shown).places[shown.cursor].row
     write("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
   }

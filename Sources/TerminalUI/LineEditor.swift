@@ -63,7 +63,7 @@ package final class LineEditor: LineSource {
       prompt: { context in LineEditor.from(context)?.promptPointer() },
       before_read: { context in LineEditor.from(context)?.willWait() },
       after_read: { context in LineEditor.from(context)?.didWait() },
-      resized: { context in LineEditor.from(context)?.clearBlock() },
+      resized: { context in LineEditor.from(context)?.clearResizedBlock() },
       suspending: { context in LineEditor.from(context)?.willSuspend() },
       resumed: { context in LineEditor.from(context)?.didResume() },
       command: { context, id, key in

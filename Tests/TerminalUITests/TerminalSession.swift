@@ -20,7 +20,9 @@ final class TerminalSession {
   private(set) var output: [UInt8] = []
   private var seen = 0
 
-  /// Starts the probe. The environment holds only what is given here and a terminal type.
+  /// Starts the probe.
+  ///
+  /// The environment holds only what is given here and a terminal type.
   init(
     _ arguments: [String] = [], environment: [String: String] = [:], rows: Int = 24,
     columns: Int = 80
