@@ -48,6 +48,17 @@ static void suspend(cedit *edit) {
   cedit_repaint(edit);
 }
 
+// Waits until the size has stopped changing: while a window is being dragged, each redraw would be
+// for a size that is gone already, and would hit rows that are not the block's.
+static void await_settled_size(void) {
+  struct pollfd entry = {.fd = cedit_signals_fd(CEDIT_ROUTE_PROMPT), .events = POLLIN};
+  while (poll(&entry, 1, 40) > 0 || errno == EINTR) {
+    cedit_signals_drain(CEDIT_ROUTE_PROMPT);
+    if (cedit_signals_take(CEDIT_SIGNAL_RESIZE) == 0 && cedit_signals_pending() != 0) return;
+    errno = 0;
+  }
+}
+
 // Deals with signals; true when the read must end.
 static bool serve_signals(cedit *edit) {
   cedit_signals_drain(CEDIT_ROUTE_PROMPT);
@@ -60,6 +71,7 @@ static bool serve_signals(cedit *edit) {
     suspend(edit);
     edit->callbacks.before_read(edit->context);
   } else if (taken & CEDIT_SIGNAL_RESIZE) {
+    await_settled_size();
     edit->callbacks.resized(edit->context);
     el_resize(edit->el);
     cedit_repaint(edit);
