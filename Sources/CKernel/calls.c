@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
@@ -17,6 +18,13 @@
 #include <unistd.h>
 #ifdef __linux__
 #include <linux/sockios.h>
+#endif
+
+const int ck_stream = SOCK_STREAM;
+#ifdef TCP_USER_TIMEOUT
+const int ck_user_timeout = TCP_USER_TIMEOUT;
+#else
+const int ck_user_timeout = -1;
 #endif
 
 static long result(long value) { return value < 0 ? -(long)errno : value; }

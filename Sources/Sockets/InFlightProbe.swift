@@ -76,12 +76,12 @@ struct InFlightProbe {
     var local = ck_address()
     guard ck_getsockname(fd, &local) == 0 else { return true }
     // Datagrams and socketpairs have nothing on the way: what was sent has arrived, and `isReady` has seen it.
-    guard type == Int32(SOCK_STREAM.rawValue), local.family == UInt16(AF_INET) else { return false }
+    guard type == ck_stream, local.family == UInt16(AF_INET) else { return false }
     var remote = ck_address()
     // A listening or unconnected socket has no other end that could send.
     guard ck_getpeername(fd, &remote) == 0 else { return isConnecting(fd) }
     guard let own = find(local, remote), own.timer != 1, own.timer != 2 else { return true }
-    if awaited != .bytes, option(fd, Int32(IPPROTO_TCP), TCP_USER_TIMEOUT) != 0, own.send_queue > 0
+    if awaited != .bytes, option(fd, Int32(IPPROTO_TCP), ck_user_timeout) != 0, own.send_queue > 0
     {
       return true
     }

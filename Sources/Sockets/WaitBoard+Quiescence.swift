@@ -33,6 +33,8 @@ extension WaitBoard {
   }
 
   /// Adds a peer or visitor that could still act; returns the number by which it is removed.
+  ///
+  /// The board keeps it until then: one that knows the board must be removed, or both stay for ever.
   package func add(_ participant: any QuiescenceParticipant) -> Int {
     state.withLock { state in
       state.nextParticipant += 1

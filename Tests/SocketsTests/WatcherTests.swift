@@ -314,7 +314,9 @@ struct WatchedBench {
     // The peer answers each byte after up to 3 ms; it is at rest only inside recv.
     let (yours, peers) = bench.connection()
     let rounds = 300
-    _ = bench.kernel.board.add(Scripted(board: bench.kernel.board, caller: watched.other))
+    let peer = Scripted(board: bench.kernel.board, caller: watched.other)
+    let number = bench.kernel.board.add(peer)
+    defer { bench.kernel.board.removeParticipant(number) }
     let echo = Background { [bench, other = watched.other] in
       for _ in 0..<rounds {
         var byte: UInt8 = 0

@@ -5,6 +5,11 @@
 
 #include <stdint.h>
 
+/// SOCK_STREAM, which Swift sees as an enumeration on one system and as a number on another.
+extern const int ck_stream;
+/// TCP_USER_TIMEOUT of tcp(7), -1 where the system has no such option.
+extern const int ck_user_timeout;
+
 /// An IPv4 or UNIX-domain address; family 0 means that there is none.
 struct ck_address {
   /// AF_INET, AF_UNIX or 0.
