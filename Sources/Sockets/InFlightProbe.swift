@@ -81,8 +81,7 @@ struct InFlightProbe {
     // A listening or unconnected socket has no other end that could send.
     guard ck_getpeername(fd, &remote) == 0 else { return isConnecting(fd) }
     guard let own = find(local, remote), own.timer != 1, own.timer != 2 else { return true }
-    if awaited != .bytes, option(fd, Int32(IPPROTO_TCP), ck_user_timeout) != 0, own.send_queue > 0
-    {
+    if awaited != .bytes, option(fd, Int32(IPPROTO_TCP), ck_user_timeout) != 0, own.send_queue > 0 {
       return true
     }
     guard let other = find(remote, local) else {
