@@ -211,8 +211,12 @@ EACH(COMMAND)
 static unsigned char (*const commands[CEDIT_COMMANDS])(EditLine *, wint_t) = {EACH(ENTRY)};
 
 int cedit_add_command(cedit *edit, int id, const char *name) {
-  if (id < 0 || id >= CEDIT_COMMANDS) return -1;
-  return el_set(edit->el, EL_ADDFN, name, name, commands[id]);
+  // libedit keeps the pointers it gets here (and leaks the copies that its narrow call makes).
+  static wchar_t names[CEDIT_COMMANDS][32];
+  size_t length = strlen(name);
+  if (id < 0 || id >= CEDIT_COMMANDS || length >= 32) return -1;
+  for (size_t i = 0; i <= length; i++) names[id][i] = (wchar_t)(unsigned char)name[i];
+  return el_wset(edit->el, EL_ADDFN, names[id], names[id], commands[id]);
 }
 
 int cedit_bind(cedit *edit, const char *key, const char *name) {

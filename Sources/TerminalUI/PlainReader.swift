@@ -77,6 +77,9 @@ package final class PlainReader: LineSource {
   }
 
   private func readLine(_ prompt: String) -> Line {
+    // Before the prompt is seen: a Ctrl-C after it is for this line.
+    cedit_signals_route(Int32(CEDIT_ROUTE_PROMPT))
+    defer { cedit_signals_route(Int32(CEDIT_ROUTE_WATCHER)) }
     if isInteractive {
       write(prompt + EscapedText.visible(takeTypedAhead()))
     }
@@ -114,8 +117,6 @@ package final class PlainReader: LineSource {
 
   /// Waits for bytes or a signal, and takes what is there.
   private func fill() -> Line {
-    cedit_signals_route(Int32(CEDIT_ROUTE_PROMPT))
-    defer { cedit_signals_route(Int32(CEDIT_ROUTE_WATCHER)) }
     var buffer = [UInt8](repeating: 0, count: 4_096)
     while true {
       if takeSignals() { return .interrupted }
