@@ -48,7 +48,9 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CKernel"),
     .target(name: "CEditShim", dependencies: ["CLibEdit"]),
-    .target(name: "Lessons", path: "Lessons", exclude: ["02-creating-a-socket.md"]),
+    .target(
+      name: "Lessons", path: "Lessons",
+      exclude: ["02-creating-a-socket.md", "03-using-bytes.md"]),
 
     layer("PySyntax", []),
     layer("PyInterpreter", ["PySyntax", "CKernel", bigInt]),

@@ -10,8 +10,13 @@ static const unsigned char lesson_02[] = {
 #embed "02-creating-a-socket.md"
 };
 
+static const unsigned char lesson_03[] = {
+#embed "03-using-bytes.md"
+};
+
 static const struct embedded_lesson lessons[] = {
     {"02-creating-a-socket", lesson_02, sizeof lesson_02},
+    {"03-using-bytes", lesson_03, sizeof lesson_03},
 };
 
 size_t embedded_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }
