@@ -142,6 +142,8 @@ import Darwin
     for line in ["first = 1", "second = 2"] {
       session.type(line + "\r")
       try session.wait(for: "got: ")
+      // Between two prompts the terminal has its own use for Ctrl-R.
+      try session.wait(for: ">>>")
     }
     session.type("\u{12}fir")
     try session.wait(for: "search 'fir'")

@@ -10,14 +10,13 @@ import Darwin
 final class TmuxScreen {
   struct Lost: Error {}
 
-  private let socket: String
+  private let folder = TemporaryFolder()
 
   /// Whether tmux is installed.
   static let isPresent = run("command -v tmux >/dev/null && echo yes").hasPrefix("yes")
 
   /// Starts a shell of few words in a terminal of this size.
   init(columns: Int, rows: Int) throws {
-    socket = "switchboard-\(getpid())-\(columns)-\(rows)"
     tmux(
       "new-session -d -x \(columns) -y \(rows) \"env -i TERM=screen-256color HOME=/nonexistent"
         + " PATH=/usr/bin:/bin LC_ALL=C.UTF-8 PS1='$ ' bash --norc --noprofile -i\"")
@@ -57,7 +56,7 @@ final class TmuxScreen {
 
   @discardableResult
   private func tmux(_ command: String) -> String {
-    Self.run("tmux -L \(socket) -f /dev/null \(command) 2>/dev/null")
+    Self.run("tmux -S \(folder.path)/socket -f /dev/null \(command) 2>/dev/null")
   }
 
   private static func run(_ command: String) -> String {
