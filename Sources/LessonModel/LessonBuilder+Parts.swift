@@ -75,7 +75,9 @@ extension LessonBuilder {
     case "hint":
       let prose = Markdown.prose(block.text, firstLine: block.textPosition.line)
       steps[index].hints.append(Hint(prose: prose, position: block.textPosition))
-    case "solution": steps[index].solutions.append(block.code)
+    case "solution":
+      steps[index].solutions.append(
+        Solution(code: block.code, expected: block.info.value("expect")?.text))
     case "invalid":
       let expected = block.info.value("expect")?.text
       if expected == nil {
@@ -96,7 +98,9 @@ extension LessonBuilder {
     let isWhy =
       block.info.classes.contains { $0.text == "why" } || steps[index].kind != .predict
     guard isFirst(isWhy ? "quiz .why" : "quiz", block, in: index) else { return }
-    let quiz = quiz(block, id: block.info.id?.text ?? steps[index].id + (isWhy ? "-why" : "-q"))
+    let quiz = quiz(
+      block, id: block.info.id?.text ?? steps[index].id + (isWhy ? "-why" : "-q"),
+      isProvenByRun: !isWhy)
     if isWhy { steps[index].why = quiz } else { steps[index].quiz = quiz }
   }
 

@@ -25,7 +25,7 @@ extension LessonBuilder {
   /// Reports code that is no Python, and a prediction that nothing can settle.
   mutating func checkCode(_ step: Step) {
     for setup in step.setup { parse(setup, of: "setup") }
-    for solution in step.solutions { parse(solution, of: "solution") }
+    for solution in step.solutions { parse(solution.code, of: "solution") }
     for sample in step.invalids { parse(sample.code, of: "invalid") }
     guard let code = step.code, !isMistakeExpected(step) else { return }
     guard let module = parse(code, of: "python"), step.kind == .predict else { return }

@@ -73,6 +73,7 @@ extension LessonBuilder {
     var step = newStep(.quiz, block.info, at: block.position, lines: block.lines)
     step.quiz = quiz(block, id: step.id)
     step.points = step.quiz?.points ?? 1
+    step.subject = subject(block.info)
     steps.append(step)
   }
 

@@ -130,6 +130,22 @@ package struct LessonLibrary: Sendable {
     sources = byName.values.sorted { $0.name < $1.name }
   }
 
+  /// Gathers the lessons of files and folders, as they are named.
+  package init(paths: [String]) {
+    sources = []
+    for path in paths {
+      guard LessonFiles.isDirectory(path) else {
+        sources.append(.file(path))
+        continue
+      }
+      do {
+        sources += try LessonFiles.lessons(in: path).map(LessonSource.file)
+      } catch {
+        problems.append(error)
+      }
+    }
+  }
+
   /// What a list shows of each lesson.
   package var summaries: [LessonSummary] { sources.map(LessonSummary.init) }
 
@@ -185,6 +201,11 @@ package struct LessonLibrary: Sendable {
 /// The few file calls that lessons need.
 enum LessonFiles {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+  }
 
   /// Reads a file of at most 4 MB.
   static func read(_ path: String) throws(LessonProblem) -> [UInt8] {

@@ -377,6 +377,20 @@ extension LessonProblem {
       .init(
         "Choice \(letter) has no feedback.", "Who takes it learns why it is not so.",
         "Add a line `  > …` under it.")
+    case .feedbackOnKey(let letter):
+      .init(
+        "Choice \(letter) is right and has feedback.", "Only wrong choices have it.",
+        "Move the text into the explanation, or mark another choice.")
+    case .keyNotExplained(let key):
+      .init(
+        "The explanation does not name the answer \(name(key)).",
+        "A key that no run proves stands in both places.",
+        "Name the answer in the explanation, or prove it with of=\"EXPR\".")
+    case .orderNotExplained(let item):
+      .init(
+        "The explanation does not name “\(item)” in its place.",
+        "It names the items in their right order.",
+        "Say the order again in the explanation, in the items' own words.")
     case .blockNameAlmost(let block):
       .init(
         "A block is called \(name(block)).", "It is shown as plain code.",

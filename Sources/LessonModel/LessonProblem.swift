@@ -222,6 +222,12 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case noExplanation
     /// A wrong choice that says nothing to who takes it.
     case noFeedback(letter: String)
+    /// A right choice with feedback, which only wrong ones have.
+    case feedbackOnKey(letter: String)
+    /// A key that neither a run proves nor the explanation repeats.
+    case keyNotExplained(String)
+    /// An item that the explanation does not name in its place.
+    case orderNotExplained(String)
     /// A block without attributes whose name is nearly one of ours.
     case blockNameAlmost(String)
   }

@@ -27,11 +27,11 @@ package enum LessonVocabulary {
       default: return ["covers", "expect", "points"]
       }
     case "told": return ["covers"]
-    case "quiz": return ["for", "covers", "case", "points", "shuffle"]
-    case "invalid": return ["for", "expect"]
+    case "quiz": return ["for", "covers", "case", "of", "points", "shuffle"]
+    case "solution", "invalid": return ["for", "expect"]
     case "peer": return ["for", "host", "port", "service"]
     case "visitor": return ["for", "host", "port", "count"]
-    case "output", "grade", "hint", "solution": return ["for"]
+    case "output", "grade", "hint": return ["for"]
     default: return []
     }
   }

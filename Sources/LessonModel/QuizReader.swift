@@ -251,11 +251,71 @@ struct QuizReader {
     for item in quiz.items where !item.isCorrect && item.feedback.isEmpty {
       styles.append((.noFeedback(letter: item.letter), item.position))
     }
+    for item in quiz.items where item.isCorrect && !item.feedback.isEmpty {
+      styles.append((.feedbackOnKey(letter: item.letter), item.position))
+    }
+  }
+
+  /// A key that no run proves is said twice, so that one slip cannot change it: the explanation names it too.
+  mutating func checkKeyIsExplained(_ quiz: Quiz) {
+    let explanation = quiz.explanation.map(\.plainText).joined(separator: "\n").lowercased()
+    guard !explanation.isEmpty else { return }
+    switch quiz.kind {
+    case .choice, .multi: break
+    case .order:
+      var rest = explanation[...]
+      for item in quiz.items {
+        guard let place = rest.firstRange(of: item.text.plainText.lowercased()) else {
+          styles.append((.orderNotExplained(item.text.plainText), item.position))
+          return
+        }
+        rest = rest[place.upperBound...]
+      }
+    case .text, .numeric, .fill:
+      for answer in quiz.answers where !Self.names(explanation, answer) {
+        styles.append((.keyNotExplained(answer.firstText), answer.position))
+      }
+    }
+  }
+
+  private static func names(_ explanation: String, _ answer: Quiz.Answer) -> Bool {
+    answer.accepted.contains { accepted in
+      switch accepted {
+      case .text(let text): return explanation.contains(text.lowercased())
+      case .number(let range):
+        let numbers = explanation.split { !$0.isNumber && $0 != "." && $0 != "_" && $0 != "x" }
+        return numbers.contains { NumericKey.number($0.trimmingDots).map(range.contains) == true }
+      }
+    }
   }
 }
 
+extension Substring {
+  fileprivate var trimmingDots: Substring {
+    var text = self
+    while text.last == "." { text.removeLast() }
+    return text
+  }
+}
+
+extension Quiz.Answer {
+  /// The first accepted answer as text, for messages.
+  package var firstText: String {
+    switch accepted.first {
+    case .text(let text): text
+    case .number(let range):
+      range.lowerBound == range.rounded ? "\(Int(range.lowerBound))" : "\(range.lowerBound)"
+    case nil: ""
+    }
+  }
+}
+
+extension ClosedRange<Double> {
+  fileprivate var rounded: Double { lowerBound.rounded() }
+}
+
 /// The numbers that a `numeric` blank accepts.
-enum NumericKey {
+package enum NumericKey {
   /// Reads `5`, `0x1F`, `65_535`, `5:0.5` (plus or minus) and `1..10`.
   static func range(_ text: String) -> ClosedRange<Double>? {
     if let dots = text.firstRange(of: "..") {
@@ -287,7 +347,7 @@ enum NumericKey {
 
 extension LessonBuilder {
   /// Reads a question with its attributes.
-  mutating func quiz(_ block: Block, id: String) -> Quiz {
+  mutating func quiz(_ block: Block, id: String, isProvenByRun: Bool = false) -> Quiz {
     checkAttributes(block, kind: nil)
     let known = LessonVocabulary.quizClasses
     let names = kinds(of: block, known: known, extra: ["why"])
@@ -297,6 +357,7 @@ extension LessonBuilder {
     }
     var reader = QuizReader(block: block, kind: kind ?? .choice)
     var quiz = reader.read(id: id)
+    if !isProvenByRun, block.info.value("of") == nil { reader.checkKeyIsExplained(quiz) }
     if kind != nil {
       for (fact, position) in reader.facts { log.add(fact, position) }
       for (style, position) in reader.styles { log.add(style: style, position) }

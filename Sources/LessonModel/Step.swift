@@ -53,7 +53,7 @@ package struct Step: Sendable, Hashable {
   /// The hints, from the lightest to the strongest.
   package var hints: [Hint] = []
   /// Code that passes the rules.
-  package var solutions: [CodeBlock] = []
+  package var solutions: [Solution] = []
   /// Code that must fail, each with the message it must meet.
   package var invalids: [InvalidSample] = []
   /// The peers that the step brings up.
@@ -112,6 +112,19 @@ package struct Hint: Sendable, Hashable {
   package var prose: [ProseBlock]
   /// Where its text begins.
   package var position: LessonPosition
+}
+
+/// Code that must pass, and what is said then.
+package struct Solution: Sendable, Hashable {
+  /// The code.
+  package var code: CodeBlock
+  /// A part of the message that the reader must see; nil when any will do.
+  package var expected: String?
+
+  /// The code's text.
+  package var text: String { code.text }
+  /// Where the first line of the code stands.
+  package var position: LessonPosition { code.position }
 }
 
 /// Code that must fail, and how.
