@@ -77,7 +77,9 @@ package protocol LineSource {
   var keys: (any KeySource)? { get }
 }
 
-/// Single keys of the terminal while the session's own thread is busy. Used from the watcher's thread.
+/// Single keys of the terminal while the session's own thread is busy.
+///
+/// Used from the watcher's thread.
 package protocol KeySource: Sendable {
   /// Takes single keys until `end`: each is given to the closure, on a thread of the source.
   func begin(_ handler: @escaping @Sendable (Character) -> Void)

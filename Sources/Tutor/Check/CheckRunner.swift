@@ -1,0 +1,129 @@
+internal import FoundationEssentials
+package import LessonModel
+
+/// Checks lessons: reads them with every rule, then runs those that can be played.
+package struct CheckRunner {
+  /// One lesson's outcome.
+  package struct Entry: Sendable {
+    /// The lesson file.
+    package var path: String
+    /// How many steps it has.
+    package var steps: Int
+    /// What is wrong, in words with path and line, in the order of the file.
+    package var problems: [String]
+  }
+
+  /// The outcome of all.
+  package struct Report: Sendable {
+    /// The lessons in order.
+    package var entries: [Entry]
+
+    /// Whether nothing was found.
+    package var isClean: Bool { entries.allSatisfy(\.problems.isEmpty) }
+  }
+
+  private let library: LessonLibrary
+  private let times: Int
+
+  /// A check of a library's lessons, each run so many times.
+  package init(library: LessonLibrary, times: Int = 1) {
+    self.library = library
+    self.times = times
+  }
+
+  /// Checks all lessons.
+  package func run() -> Report {
+    var entries = library.problems.map {
+      Entry(path: $0.path, steps: 0, problems: ["\($0)"])
+    }
+    entries += library.sources.map(check)
+    return Report(entries: entries)
+  }
+
+  private func check(_ source: LessonSource) -> Entry {
+    let reading = source.read()
+    var entry = Entry(
+      path: source.path, steps: reading.lesson?.steps.count ?? 0,
+      problems: reading.problems.map { "\($0)" })
+    guard let lesson = reading.lesson, reading.isPlayable else { return entry }
+    for _ in 0..<times {
+      let bench = Workbench(
+        configuration: .check, screen: SilentScreen(), lines: NoLines())
+      let findings = LessonChecker(lesson: lesson, bench: bench).check()
+      bench.close()
+      entry.problems += findings.map { "\($0)" }
+      if !findings.isEmpty { break }
+    }
+    return entry
+  }
+}
+
+extension CheckRunner.Report {
+  /// The report for people: each problem with path and line, then one line a lesson.
+  package var text: String {
+    var lines = entries.flatMap(\.problems)
+    for entry in entries {
+      let count = entry.problems.count
+      let verdict = count == 0 ? "ok" : "\(count) problem\(count == 1 ? "" : "s")"
+      lines.append("\(entry.path): \(entry.steps) steps, \(verdict)")
+    }
+    if entries.isEmpty { lines.append("No lessons were found.") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The report for programs, in the shape of a test report.
+  package var json: String {
+    struct Test: Encodable {
+      var name: String
+      var status: String
+      var message: String?
+    }
+    struct Whole: Encodable {
+      var version = 3
+      var status: String
+      var tests: [Test]
+    }
+    let tests = entries.map { entry in
+      Test(
+        name: entry.path, status: entry.problems.isEmpty ? "pass" : "fail",
+        message: entry.problems.isEmpty ? nil : entry.problems.joined(separator: "\n"))
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    let whole = Whole(status: isClean ? "pass" : "fail", tests: tests)
+    return (try? encoder.encode(whole)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+}
+
+extension Workbench.Configuration {
+  /// For checks: nobody watches, and a line that runs away is ended.
+  static var check: Workbench.Configuration {
+    var configuration = Workbench.Configuration()
+    configuration.steps = 20_000_000
+    return configuration
+  }
+}
+
+/// A screen that shows nothing.
+package struct SilentScreen: Screen {
+  /// A silent screen of 80 columns.
+  package init() {}
+
+  package var columns: Int { 80 }
+
+  package func show(_ block: ScreenBlock) {}
+
+  package func write(_ output: String) {}
+}
+
+/// A line source that is at its end.
+package struct NoLines: LineSource {
+  /// A source without lines.
+  package init() {}
+
+  package var isInteractive: Bool { false }
+
+  package var keys: (any KeySource)? { nil }
+
+  package func read(_ prompt: PromptKind, assistant: LineAssistant) -> LineInput { .endOfInput }
+}

@@ -1,0 +1,173 @@
+package import LessonModel
+
+/// Runs a lesson headless and finds what its text claims and the run does not bear out.
+package final class LessonChecker {
+  private let lesson: Lesson
+  private let bench: Workbench
+  private var findings: [CheckFinding] = []
+  private var replay: [ReplayedStep] = []
+
+  /// A checker for one lesson, on a workbench that shows nothing.
+  package init(lesson: Lesson, bench: Workbench) {
+    self.lesson = lesson
+    self.bench = bench
+  }
+
+  /// Runs every step and returns what was found, in the order of the file.
+  package func check() -> [CheckFinding] {
+    bench.rebuild([])
+    for step in lesson.steps {
+      check(step)
+      replay.append(ReplayedStep(step: step, lines: nil))
+    }
+    return findings
+  }
+
+  private func check(_ step: Step) {
+    if let problem = bench.prepare(step) {
+      switch problem {
+      case .setup(let line): find(.setupFails(line), step.position, step)
+      case .peer(let reason): find(.peerFails(reason), step.position, step)
+      }
+    }
+    switch step.kind {
+    case .run, .try: run(step)
+    case .modify:
+      run(step)
+      if !step.grade.isEmpty { checkSamples(step) }
+    case .predict: checkPrediction(step)
+    case .exercise: checkSamples(step)
+    case .quiz, .told: break
+    }
+    if let quiz = step.quiz, step.kind == .quiz { checkProof(quiz, step) }
+  }
+
+  private func find(_ fact: CheckFinding.Fact, _ position: LessonPosition, _ step: Step) {
+    findings.append(
+      CheckFinding(path: lesson.path, position: position, step: step.label, fact: fact))
+  }
+
+  // MARK: Runs
+
+  @discardableResult
+  private func run(_ step: Step) -> Turn? {
+    guard let code = step.code else { return nil }
+    let turn = bench.run(code.text, as: .replay(step))
+    let expected = bench.expectedError(step)
+    if turn.errorName != expected, step.kind != .predict || expected != nil {
+      find(.ending(expected: expected, got: turn.errorName), code.position, step)
+    }
+    if let output = step.output, case .differs(let line) = output.match(turn.output) {
+      let fact = CheckFinding.Fact.output(
+        expected: output.text.line(line), got: turn.output.line(line))
+      find(fact, LessonPosition(line: output.position.line + line), step)
+    }
+    return turn
+  }
+
+  private func checkPrediction(_ step: Step) {
+    guard let turn = run(step), let quiz = step.quiz else { return }
+    guard let live = bench.liveResult(of: step, after: turn) else {
+      find(.noLiveResult, step.position, step)
+      return
+    }
+    let key = PredictionKey(quiz: quiz, live: live, literal: bench.literal)
+    if quiz.kind == .choice {
+      guard let marked = quiz.items.firstIndex(where: \.isCorrect) else { return }
+      guard let place = key.matchingChoice else {
+        find(.noChoiceAgrees(live: live.text), quiz.items[marked].position, step)
+        return
+      }
+      if place != marked {
+        let item = quiz.items[marked]
+        find(
+          .predictionKey(key: item.text.plainText, live: live.text), item.position, step)
+      }
+    } else if let answer = quiz.answers.first,
+      QuizJudge(quiz: quiz, literal: bench.literal).judge(live.text) != .right
+    {
+      find(.predictionKey(key: answer.firstText, live: live.text), answer.position, step)
+    }
+  }
+
+  /// A question that stands alone may name an expression whose value is the key.
+  private func checkProof(_ quiz: Quiz, _ step: Step) {
+    guard case .expression(let expression) = step.subject else { return }
+    guard let glimpse = bench.evaluate(expression.source) else {
+      find(.noLiveResult, expression.position, step)
+      return
+    }
+    let key = PredictionKey(quiz: quiz, live: .value(glimpse.repr), literal: bench.literal)
+    let marked = quiz.items.firstIndex(where: \.isCorrect)
+    if let marked, quiz.kind == .choice {
+      if key.matchingChoice != marked {
+        let item = quiz.items[marked]
+        find(.quizProof(key: item.text.plainText, live: glimpse.repr), item.position, step)
+      }
+    } else if let answer = quiz.answers.first,
+      QuizJudge(quiz: quiz, literal: bench.literal).judge(glimpse.repr) != .right
+    {
+      find(.quizProof(key: answer.firstText, live: glimpse.repr), answer.position, step)
+    }
+  }
+
+  // MARK: Exercises
+
+  private func checkSamples(_ step: Step) {
+    var met: Set<String> = []
+    if step.kind == .exercise, let starter = step.code, starter.hasBlanks || step.solutions.isEmpty
+    {
+      if case .pass = grade(starter.text, step) { find(.starterPasses, starter.position, step) }
+    }
+    for sample in step.invalids {
+      switch grade(sample.code.text, step) {
+      case .pass: find(.invalidPasses, sample.position, step)
+      case .broken(let problem): find(.brokenRule(problem), sample.position, step)
+      case .fail(let message):
+        met.insert(message)
+        if !message.contains(sample.expected) {
+          find(.invalidMessage(expected: sample.expected, got: message), sample.position, step)
+        }
+      }
+    }
+    for solution in step.solutions { check(solution, step, &met) }
+    for rule in step.grade where !met.contains(rule.message) {
+      find(.ruleNeverMet(rule.message), rule.position, step)
+    }
+    startAgain(step)
+    if let solution = step.solutions.first { _ = bench.run(solution.text, as: .replay(step)) }
+  }
+
+  private func check(_ solution: Solution, _ step: Step, _ met: inout Set<String>) {
+    switch grade(solution.text, step) {
+    case .fail(let message): find(.solutionFails(message), solution.position, step)
+    case .broken(let problem): find(.brokenRule(problem), solution.position, step)
+    case .pass(let message):
+      met.insert(message)
+      if let expected = solution.expected, !message.contains(expected) {
+        find(.solutionMessage(expected: expected, got: message), solution.position, step)
+      }
+    }
+  }
+
+  /// Judges code from the step's start state.
+  private func grade(_ source: String, _ step: Step) -> Grade {
+    startAgain(step)
+    let attempt = AttemptTracker(goal: source, bench: bench)
+    attempt.add(bench.run(source, as: .replay(step)))
+    return Grader(bench: bench, step: step).verdict(attempt)
+  }
+
+  private func startAgain(_ step: Step) {
+    bench.rebuild(replay)
+    _ = bench.prepare(step)
+  }
+}
+
+extension String {
+  /// A line of the text, from 0; empty behind the last.
+  fileprivate func line(_ index: Int) -> String {
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    return index < lines.count ? String(lines[index]) : ""
+  }
+}

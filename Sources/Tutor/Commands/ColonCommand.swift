@@ -1,0 +1,154 @@
+internal import LessonModel
+
+/// Our own words at the prompt; each begins with a colon, which no Python statement does.
+package enum ColonCommand: Hashable, Sendable {
+  case next, back, skip, reset, restart, lessons, quit
+  case go(to: String)
+  case hint, solution, help
+  case document(String)
+  case why(line: Int?)
+  case show(View)
+  case explain(Detail)
+  case free
+  case peers
+  case visit(port: Int, count: Int)
+
+  /// What `:show` shows.
+  package enum View: String, Hashable, Sendable, CaseIterable {
+    case calls, ends
+  }
+
+  /// How much is explained after a line.
+  package enum Detail: String, Hashable, Sendable, CaseIterable {
+    case brief, full, off
+  }
+}
+
+/// Why a colon line is no command.
+package enum ColonProblem: Error, Hashable, Sendable {
+  /// No command has this name; the nearest ones.
+  case unknown(String, nearest: [String])
+  /// The command needs something after its name; an example of it.
+  case needs(String, example: String)
+  /// What follows the name is none of what it takes.
+  case unexpected(command: String, argument: String, allowed: [String])
+}
+
+extension ColonCommand {
+  /// One row of the help: how a command is written and what it does.
+  package struct Entry: Hashable, Sendable {
+    /// The name, without the colon.
+    package var name: String
+    /// What follows the name.
+    package var arguments: String
+    /// What it does, in one line.
+    package var summary: String
+    /// Whether the bare word works in a lesson that waits for Enter.
+    package var isBareWord: Bool
+  }
+
+  /// Every command, in the order in which help shows them.
+  package static let table: [Entry] = [
+    Entry(name: "next", arguments: "", summary: "go to the next step", isBareWord: true),
+    Entry(name: "back", arguments: "", summary: "go to the step before", isBareWord: true),
+    Entry(
+      name: "skip", arguments: "", summary: "let the step run by itself and go on",
+      isBareWord: true),
+    Entry(name: "hint", arguments: "", summary: "a hint; again for the next one", isBareWord: true),
+    Entry(name: "solution", arguments: "", summary: "an answer that passes", isBareWord: true),
+    Entry(name: "why", arguments: "[LINE]", summary: "the whole reason", isBareWord: true),
+    Entry(
+      name: "show", arguments: "calls|ends", summary: "the system calls, or both ends",
+      isBareWord: false),
+    Entry(
+      name: "explain", arguments: "brief|full|off", summary: "how much is explained",
+      isBareWord: false),
+    Entry(name: "doc", arguments: "NAME", summary: "a term or a call in short", isBareWord: false),
+    Entry(name: "goto", arguments: "STEP", summary: "go to a step, such as 2.5", isBareWord: false),
+    Entry(name: "reset", arguments: "", summary: "begin this step again", isBareWord: true),
+    Entry(name: "restart", arguments: "", summary: "begin this lesson again", isBareWord: false),
+    Entry(
+      name: "free", arguments: "", summary: "try anything; :next comes back and restores",
+      isBareWord: false),
+    Entry(name: "peers", arguments: "", summary: "who answers here, and where", isBareWord: false),
+    Entry(
+      name: "visit", arguments: "PORT [N]", summary: "a built-in client calls at your server",
+      isBareWord: false),
+    Entry(
+      name: "lessons", arguments: "", summary: "the lessons, and where you are", isBareWord: true),
+    Entry(name: "help", arguments: "", summary: "this list", isBareWord: true),
+    Entry(name: "quit", arguments: "", summary: "stop; your place is kept", isBareWord: true),
+  ]
+
+  /// Reads a line that begins with a colon; nil for any other line.
+  package static func parse(_ line: String) throws(ColonProblem) -> ColonCommand? {
+    let trimmed = line.drop { $0 == " " }
+    guard trimmed.first == ":" else { return nil }
+    return try parse(words: trimmed.dropFirst().split(separator: " ").map(String.init))
+  }
+
+  /// Reads a bare word, such as `hint`; nil when it is none of ours or when anything follows it.
+  package static func bareWord(_ line: String) -> ColonCommand? {
+    let words = line.split(separator: " ").map { $0.lowercased() }
+    guard words.count == 1, let word = words.first else { return nil }
+    guard table.contains(where: { $0.isBareWord && $0.name == word }) else { return nil }
+    return try? parse(words: [word])
+  }
+
+  private static func parse(words: [String]) throws(ColonProblem) -> ColonCommand {
+    let name = words.first ?? "help"
+    let argument = words.count > 1 ? words[1] : nil
+    switch name {
+    case "next": return .next
+    case "back": return .back
+    case "skip": return .skip
+    case "reset": return .reset
+    case "restart": return .restart
+    case "lessons": return .lessons
+    case "quit", "exit": return .quit
+    case "hint": return .hint
+    case "solution": return .solution
+    case "help": return .help
+    case "free": return .free
+    case "peers": return .peers
+    case "why": return .why(line: argument.flatMap { Int($0) })
+    case "goto":
+      guard let argument else { throw .needs("goto", example: ":goto 2.5") }
+      return .go(to: argument)
+    case "doc":
+      guard let argument else { throw .needs("doc", example: ":doc connect") }
+      return .document(words.dropFirst().joined(separator: argument.isEmpty ? "" : " "))
+    case "show": return .show(try choice("show", argument, of: View.self))
+    case "explain": return .explain(try choice("explain", argument, of: Detail.self))
+    case "visit": return try visit(words)
+    default:
+      throw .unknown(
+        name, nearest: Array(NearestName.all(to: name, in: table.map(\.name)).prefix(3)))
+    }
+  }
+
+  private static func visit(_ words: [String]) throws(ColonProblem) -> ColonCommand {
+    guard words.count > 1 else { throw .needs("visit", example: ":visit 8080") }
+    guard let port = Int(words[1]), (1...65535).contains(port) else {
+      throw .unexpected(command: "visit", argument: words[1], allowed: ["a port from 1 to 65535"])
+    }
+    guard words.count > 2 else { return .visit(port: port, count: 1) }
+    guard let count = Int(words[2]), (1...1000).contains(count) else {
+      throw .unexpected(command: "visit", argument: words[2], allowed: ["a number from 1 to 1000"])
+    }
+    return .visit(port: port, count: count)
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ command: String, _ argument: String?, of type: Choice.Type
+  ) throws(ColonProblem) -> Choice where Choice.RawValue == String {
+    let allowed = Choice.allCases.map(\.rawValue)
+    guard let argument else {
+      throw .needs(command, example: ":\(command) \(allowed.first ?? "")")
+    }
+    guard let choice = Choice(rawValue: argument) else {
+      throw .unexpected(command: command, argument: argument, allowed: allowed)
+    }
+    return choice
+  }
+}

@@ -1,0 +1,172 @@
+package import LessonModel
+package import Timeline
+
+/// Plays one lesson at a prompt: shows, asks, runs, judges, and keeps the place.
+///
+/// What a step means is state, never text: each attempt is judged by what it did, and everything that goes back is a
+/// replay of the accepted lines on a fresh workbench.
+package final class LessonPlayer {
+  /// How a lesson was left.
+  package enum Ending: Hashable, Sendable {
+    /// After its last step.
+    case finished
+    /// By `:quit` or Ctrl-D.
+    case quit
+  }
+
+  /// What a step decided about where to go.
+  enum Move: Hashable {
+    case onward
+    case back
+    case again
+    case restart
+    case go(Int)
+    case quit
+  }
+
+  let lesson: Lesson
+  let bench: Workbench
+  let lines: any LineSource
+  let screen: any Screen
+  let log: ProgressLog
+  /// The lines that were accepted for a step, by the step's id: what a replay runs.
+  var accepted: [String: [String]] = [:]
+  /// Hints shown for the present step.
+  var hintsShown = 0
+  /// The attempts at the present step that did not pass.
+  var failures = 0
+  /// Whether lines were run that are not part of the lesson, so that going on means going back first.
+  var isAstray = false
+  /// Whether the reader plays freely: nothing is judged until `:next`.
+  var isFree = false
+
+  /// A player for one lesson on a workbench.
+  package init(
+    lesson: Lesson, bench: Workbench, lines: any LineSource, screen: any Screen, log: ProgressLog
+  ) {
+    self.lesson = lesson
+    self.bench = bench
+    self.lines = lines
+    self.screen = screen
+    self.log = log
+  }
+
+  /// Plays the lesson from where the log says, or from a named step, to its end or until the reader leaves.
+  package func play(from name: String? = nil) -> Ending {
+    var index = name.flatMap { lesson.step(named: $0) }?.number.advanced(by: -1) ?? resumePoint()
+    showOpening(at: index)
+    rebuild(before: index)
+    while index < lesson.steps.count {
+      let step = lesson.steps[index]
+      note(.reached, step)
+      hintsShown = 0
+      failures = 0
+      isFree = false
+      switch play(step) {
+      case .onward:
+        index += 1
+        if isAstray { rebuild(before: index) }
+      case .back:
+        index = max(0, index - 1)
+        rebuild(before: index)
+      case .again:
+        rebuild(before: index)
+      case .restart:
+        index = 0
+        accepted = [:]
+        note(.restarted, nil)
+        rebuild(before: 0)
+      case .go(let target):
+        index = target
+        rebuild(before: index)
+      case .quit:
+        screen.show(.note([StyledText(Words.placeKept(step.label))]))
+        return .quit
+      }
+    }
+    screen.showAll(ScreenBlock.blocks(for: lesson.closing))
+    note(.finished, nil)
+    return .finished
+  }
+
+  /// The step that the log names, or the first that is not done after it.
+  private func resumePoint() -> Int {
+    guard let state = log.state.lessons[lesson.header.id] else { return 0 }
+    for (id, pass) in state.done where !pass.answer.isEmpty { accepted[id] = [pass.answer] }
+    if state.isFinished { return 0 }
+    guard let place = state.place, let step = lesson.step(named: place) else { return 0 }
+    let index = step.number - 1
+    return state.done[place] == nil ? index : min(index + 1, lesson.steps.count - 1)
+  }
+
+  private func showOpening(at index: Int) {
+    guard index < lesson.steps.count else { return }
+    let label = lesson.steps[index].label
+    screen.show(.heading(lesson.header.title, level: 1))
+    screen.show(
+      .note([StyledText(Words.opening(lesson, label: label, isResumed: index > 0), .dim)]))
+  }
+
+  private func play(_ step: Step) -> Move {
+    bench.prepare(step)
+    if let heading = step.heading, isFirstUnderHeading(step) {
+      screen.show(.heading(heading, level: 2))
+    }
+    screen.show(.note([StyledText(Words.stepLabel(step, of: lesson.steps.count), .dim)]))
+    screen.showAll(ScreenBlock.blocks(for: step.prose.filter { !isHeading($0) }))
+    switch step.kind {
+    case .run: return playRun(step)
+    case .try: return playTry(step)
+    case .modify: return playModify(step)
+    case .predict: return playPredict(step)
+    case .exercise: return playExercise(step)
+    case .quiz: return playQuiz(step)
+    case .told: return playTold(step)
+    }
+  }
+
+  private func isFirstUnderHeading(_ step: Step) -> Bool {
+    step.number == 1 || lesson.steps[step.number - 2].heading != step.heading
+  }
+
+  private func isHeading(_ block: ProseBlock) -> Bool {
+    if case .heading = block.kind { true } else { false }
+  }
+
+  // MARK: The log
+
+  /// Adds an attempt to the log.
+  func note(_ verdict: Attempt.Verdict, _ step: Step?, answer: String = "") {
+    log.append(
+      Attempt(
+        time: ProgressLog.now(), lesson: lesson.header.id, step: step?.id ?? "",
+        content: step?.contentHash ?? "", verdict: verdict, answer: answer, hints: hintsShown))
+  }
+
+  /// Keeps a step's lines for replays, and logs that it is done.
+  func pass(_ step: Step, lines: [String] = [], answer: String? = nil) {
+    accepted[step.id] = lines
+    note(.passed, step, answer: answer ?? lines.joined(separator: "\n"))
+  }
+
+  // MARK: Replay
+
+  /// Rebuilds the state in which a step begins: fresh peers, and the accepted lines of the steps before it.
+  func rebuild(before index: Int) {
+    isAstray = false
+    bench.rebuild(lesson.steps[..<index].map { ReplayedStep(step: $0, lines: accepted[$0.id]) })
+  }
+
+  /// Puts the present step back to its start.
+  func startAgain(_ step: Step) {
+    rebuild(before: step.number - 1)
+    bench.prepare(step)
+  }
+}
+
+extension Screen {
+  /// Shows blocks one after the other.
+  func showAll(_ blocks: [ScreenBlock]) {
+    for block in blocks { show(block) }
+  }
+}

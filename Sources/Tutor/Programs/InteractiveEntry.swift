@@ -1,0 +1,35 @@
+internal import PySyntax
+
+/// Gathers typed lines into entries as python3's prompt does: a block goes on until an empty line.
+struct InteractiveEntry {
+  private var lines: [String] = []
+
+  /// Takes one line; the entry when it is whole, nil while lines are missing.
+  ///
+  /// Prompts that were pasted are removed.
+  mutating func add(_ line: String) -> String? {
+    lines.append(InteractiveEntry.withoutPrompt(line, isFirst: lines.isEmpty))
+    let source = lines.joined(separator: "\n")
+    if source.trimmed.isEmpty {
+      lines = []
+      return nil
+    }
+    if case .needsMoreLines = Parser.parse(source, mode: .interactive) { return nil }
+    lines = []
+    return source
+  }
+
+  /// What is left when the lines end; nil where nothing is.
+  mutating func finish() -> String? {
+    defer { lines = [] }
+    let source = lines.joined(separator: "\n")
+    return source.trimmed.isEmpty ? nil : source + "\n"
+  }
+
+  /// A line without `>>> ` or `... ` in front.
+  static func withoutPrompt(_ line: String, isFirst: Bool) -> String {
+    if line.hasPrefix(">>> ") || line.hasPrefix("... ") { return String(line.dropFirst(4)) }
+    if line == ">>>" || line == "..." { return isFirst && line == "..." ? line : "" }
+    return line
+  }
+}

@@ -1,0 +1,40 @@
+internal import Peers
+internal import Sockets
+internal import Synchronization
+internal import Timeline
+
+/// The name table of a program's run: the built-in peers come up when a name first needs one.
+final class LazyNames: HostResolver {
+  private let kernel: PosixKernel
+  private let plain = NameTable()
+  private let made = Mutex<PeerHall?>(nil)
+
+  init(kernel: PosixKernel) {
+    self.kernel = kernel
+  }
+
+  func address(of name: String) -> UInt32? {
+    plain.address(of: name) ?? hall.names.address(of: name)
+  }
+
+  func name(of address: UInt32) -> String? {
+    made.withLock { $0 }?.names.name(of: address)
+  }
+
+  func route(host: UInt32, port: UInt16) -> Route {
+    made.withLock { $0 }?.names.route(host: host, port: port)
+      ?? Route(address: .ipv4(host: host, port: port))
+  }
+
+  /// The peers, if a name has needed them.
+  var existing: PeerHall? { made.withLock { $0 } }
+
+  private var hall: PeerHall {
+    made.withLock { made in
+      if let made { return made }
+      let hall = PeerHall(kernel: kernel, board: kernel.board)
+      made = hall
+      return hall
+    }
+  }
+}

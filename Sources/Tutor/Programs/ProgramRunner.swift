@@ -1,0 +1,174 @@
+internal import Explaining
+internal import Peers
+internal import PyInterpreter
+internal import PyModules
+internal import PySyntax
+package import Sockets
+internal import Timeline
+
+/// Runs whole programs as `python3 FILE` does: standard output, the last line of standard error and the exit status
+/// are CPython's.
+package final class ProgramRunner {
+  /// How programs are run.
+  package struct Options: Sendable {
+    /// Whether the calls are shown on standard error as they are made.
+    package var traces = false
+    /// Whether each call is explained on standard error.
+    package var explains = false
+    /// Whether addresses beyond this machine are allowed.
+    package var allowsNetwork = false
+    /// `sys.argv`.
+    package var arguments: [String] = [""]
+
+    /// Neither trace nor explanation, confined to this machine.
+    package init() {}
+  }
+
+  private let options: Options
+  private let streams = StandardStreams()
+  private let recorder = Recorder()
+  private let kernel: PosixKernel
+  private let names: LazyNames
+  private let routes = RouteBook()
+  private let interpreter: Interpreter
+  private let environment: ModuleEnvironment
+
+  /// A runner for one program in the file of this name.
+  package init(options: Options, fileName: String) {
+    self.options = options
+    let streams = streams
+    let routes = routes
+    kernel = PosixKernel(
+      recorder: recorder, factory: LocalSocketFactory(network: options.allowsNetwork))
+    names = LazyNames(kernel: kernel)
+    environment = ModuleEnvironment(
+      kernel: kernel, board: kernel.board, resolver: names, onRoute: { routes.add($0) })
+    var configuration = Interpreter.Configuration()
+    configuration.arguments = options.arguments
+    configuration.modules = environment.loaders
+    configuration.fileName = fileName
+    configuration.write = { stream, bytes in
+      streams.write(bytes, toError: stream == .standardError)
+    }
+    configuration.flush = { $0 == .standardOutput ? streams.flush() : 0 }
+    configuration.readLine = { streams.readLine() }
+    interpreter = Interpreter(configuration)
+  }
+
+  /// Ctrl-C: KeyboardInterrupt in the program's main thread.
+  ///
+  /// For any thread.
+  package var interrupt: @Sendable () -> Void {
+    let (interpreter, kernel) = (interpreter, kernel)
+    return {
+      interpreter.requestInterrupt()
+      kernel.interrupter.interrupt(thread: 0)
+    }
+  }
+
+  /// Runs a program; the exit status.
+  package func run(_ bytes: [UInt8], fileName: String) -> Int32 {
+    switch Parser.parse(bytes: bytes, file: fileName) {
+    case .failure(let error):
+      report(error, SourceText(utf8: bytes), fileName)
+      return 1
+    case .needsMoreLines:
+      return 1
+    case .complete(let module):
+      return following { finish(interpreter.run(module, mode: .program)) }
+    }
+  }
+
+  /// Runs typed lines as python3's own prompt does; the exit status.
+  package func runInteractive(_ bytes: [UInt8]) -> Int32 {
+    following {
+      var entry = InteractiveEntry()
+      for line in String(decoding: bytes, as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      {
+        guard let source = entry.add(String(line)) else { continue }
+        if let status = submit(source) { return status }
+      }
+      if let rest = entry.finish(), let status = submit(rest) { return status }
+      return finish(.completed(nil))
+    }
+  }
+
+  /// Runs one entry of the prompt; the exit status where it asks to leave.
+  private func submit(_ source: String) -> Int32? {
+    defer { streams.flush() }
+    switch Parser.parse(source, mode: .interactive) {
+    case .failure(let error):
+      report(error, SourceText(source), "<stdin>")
+    case .needsMoreLines: break
+    case .complete(let module):
+      switch interpreter.run(module, mode: .prompt) {
+      case .completed: break
+      case .raised(let raised):
+        streams.flush()
+        raised.report.writeToError()
+      case .exited(let status, let message):
+        streams.flush()
+        message.map { "\($0)\n".writeToError() }
+        return status
+      case .stopped(let reason):
+        "\(reason)\n".writeToError()
+        return 1
+      }
+    }
+    return nil
+  }
+
+  /// Says what is wrong with a program's text: where, the line with a caret, one thing to try, and CPython's last line.
+  private func report(_ error: SyntaxError, _ source: SourceText, _ file: String) {
+    let lines = Diagnostic(error, in: source, path: file).lines
+    (lines.joined(separator: "\n") + "\n" + error.lastLine + "\n").writeToError()
+  }
+
+  private func finish(_ outcome: Outcome) -> Int32 {
+    let ending = outcome
+    let flushed = streams.flush()
+    environment.closeAll(resetting: false)
+    names.existing?.shutdown()
+    switch ending {
+    case .completed: return flushed == 0 ? 0 : 120
+    case .raised(let raised):
+      raised.report.writeToError()
+      return raised.typeName == "KeyboardInterrupt" ? ExitStatus.interrupted.rawValue : 1
+    case .exited(let status, let message):
+      message.map { "\($0)\n".writeToError() }
+      return status
+    case .stopped(let reason):
+      "\(reason)\n".writeToError()
+      return 1
+    }
+  }
+
+  /// Runs the body while a follower writes the trace and the explanations to standard error.
+  private func following(_ body: () -> Int32) -> Int32 {
+    guard options.traces || options.explains else { return body() }
+    let follower = CallFollower(
+      recorder: recorder, traces: options.traces, explains: options.explains, routes: routes)
+    follower.start()
+    defer { follower.finish() }
+    return body()
+  }
+}
+
+/// What the process says to the shell when it ends.
+package enum ExitStatus: Int32, Sendable {
+  case ok = 0
+  /// A check failed, or the program raised.
+  case failure = 1
+  /// The command line could not be understood.
+  case usage = 2
+  /// Ctrl-C.
+  case interrupted = 130
+}
+
+extension String {
+  /// Writes the text to standard error at once.
+  package func writeToError() {
+    _ = StandardStreams.writeAll(Array(utf8), to: 2)
+  }
+}

@@ -1,0 +1,48 @@
+/// The prompt without a lesson: Python, and the colon words that show something.
+package final class ReplPlayer {
+  private let bench: Workbench
+  private let lines: any LineSource
+  private let screen: any Screen
+
+  /// A prompt on a workbench.
+  package init(bench: Workbench, lines: any LineSource, screen: any Screen) {
+    self.bench = bench
+    self.lines = lines
+    self.screen = screen
+  }
+
+  /// Reads and runs until the reader leaves; the exit status.
+  package func play() -> Int32 {
+    while true {
+      switch lines.read(.python, assistant: bench.assistant(expecting: nil)) {
+      case .endOfInput: return ExitStatus.ok.rawValue
+      case .interrupted: continue
+      case .text(let text):
+        if text.trimmed.isEmpty { continue }
+        do {
+          if let command = try ColonCommand.parse(text) {
+            if command == .quit { return ExitStatus.ok.rawValue }
+            bench.perform(command, lesson: nil)
+            continue
+          }
+        } catch {
+          screen.show(.verdict(false, Words.problem(error)))
+          continue
+        }
+        if let status = submit([text]) { return status }
+      case .pasted(let text):
+        if let status = submit(bench.statements(of: text, goal: "")) { return status }
+      }
+    }
+  }
+
+  private func submit(_ parts: [String]) -> Int32? {
+    for part in parts {
+      let turn = bench.run(part, as: .typed)
+      bench.present(turn)
+      if case .exited(let status) = turn.ending { return status }
+      if !turn.isCompleted { return nil }
+    }
+    return nil
+  }
+}

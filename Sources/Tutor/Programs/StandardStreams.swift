@@ -1,0 +1,90 @@
+internal import PyInterpreter
+internal import Synchronization
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// A program's standard output and standard error, buffered as CPython buffers them.
+///
+/// Output to a terminal goes out line by line, to a pipe or file in blocks; standard error at once.
+package final class StandardStreams: Sendable {
+  private let pending = Mutex<[UInt8]>([])
+  private let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  /// Streams with nothing written yet.
+  package init() {}
+
+  /// Takes bytes that the program writes; 0, or the errno of a write that failed.
+  package func write(_ bytes: [UInt8], toError: Bool) -> Int32 {
+    if toError { return StandardStreams.writeAll(bytes, to: STDERR_FILENO) }
+    let ready: [UInt8] = pending.withLock { pending in
+      pending += bytes
+      guard pending.count >= 8192 || (isTerminal && bytes.contains(UInt8(ascii: "\n"))) else {
+        return []
+      }
+      defer { pending = [] }
+      return pending
+    }
+    return StandardStreams.writeAll(ready, to: STDOUT_FILENO)
+  }
+
+  /// Pushes out what is buffered; 0, or the errno of a write that failed.
+  @discardableResult
+  package func flush() -> Int32 {
+    let ready = pending.withLock { pending in
+      defer { pending = [] }
+      return pending
+    }
+    return StandardStreams.writeAll(ready, to: STDOUT_FILENO)
+  }
+
+  /// The next line of standard input with its newline; empty at the end.
+  package func readLine() -> [UInt8] {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count == 1 {
+        line.append(byte)
+        if byte == UInt8(ascii: "\n") { return line }
+      } else if count == 0 || errno != EINTR {
+        return line
+      } else {
+        return []
+      }
+    }
+  }
+
+  /// Writes all bytes to a descriptor; 0, or the errno of the write that failed.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { raw in
+        raw.baseAddress.map { Foundationless.write(descriptor, $0 + done, raw.count - done) } ?? 0
+      }
+      if count > 0 {
+        done += count
+      } else if errno == EAGAIN {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&entry, 1, -1)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+}
+
+/// C functions whose names our own methods share.
+private enum Foundationless {
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    #if canImport(Glibc)
+    Glibc.write(descriptor, bytes, count)
+    #else
+    Darwin.write(descriptor, bytes, count)
+    #endif
+  }
+}

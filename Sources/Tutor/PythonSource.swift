@@ -1,0 +1,82 @@
+internal import PySyntax
+
+/// Questions about Python text that need no running program.
+enum PythonSource {
+  /// The keywords, for completion.
+  static let keywords = [
+    "False", "None", "True", "and", "as", "assert", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
+    "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+  ]
+
+  /// The program as a tree in text form, without positions; nil for what is no Python.
+  static func tree(_ source: String) -> String? {
+    guard case .complete(let module) = Parser.parse(source, mode: .file) else { return nil }
+    return TreeDumper.dump(module.body)
+  }
+
+  /// The text of each statement at the top level; nil for what is no Python.
+  static func statements(_ source: String) -> [String]? {
+    guard case .complete(let module) = Parser.parse(source, mode: .file) else { return nil }
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    var texts: [String] = []
+    for (index, statement) in module.body.enumerated() {
+      let first =
+        index == 0 ? 0 : firstLine(of: statement, in: lines, after: module.body[index - 1])
+      let last =
+        index + 1 < module.body.count
+        ? firstLine(of: module.body[index + 1], in: lines, after: statement)
+        : lines.count
+      guard first < last else { return [source] }
+      texts.append(lines[first..<last].joined(separator: "\n").trimming { $0 == "\n" })
+    }
+    return texts
+  }
+
+  /// Where the text of a statement begins: behind the one before, so that comments and decorators belong to what follows.
+  private static func firstLine(
+    of statement: Statement, in lines: [Substring], after other: Statement
+  ) -> Int {
+    Int(other.range.endLine)
+  }
+
+  /// Whether a text is a literal: numbers, texts, bytes, None, truth values, and tuples, lists and dicts of these.
+  static func isLiteral(_ text: String) -> Bool {
+    guard case .complete(let module) = Parser.parse(text, mode: .expression),
+      let expression = module.expression
+    else { return false }
+    return isLiteral(expression)
+  }
+
+  private static func isLiteral(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .none, .true, .false, .ellipsis, .integer, .float, .string, .bytes: true
+    case .tuple(let items), .list(let items), .set(let items): items.allSatisfy(isLiteral)
+    case .unary(_, let operand): isLiteral(operand)
+    default: false
+    }
+  }
+
+  /// Whether what was typed can be run, and where the next line begins if not.
+  static func completeness(_ text: String) -> Completeness {
+    if text.hasPrefix(":") { return .complete }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let endsBlank = lines.count > 1 && lines.last?.allSatisfy(\.isWhitespace) == true
+    while lines.count > 1, lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    let source = lines.joined(separator: "\n") + (endsBlank ? "\n" : "")
+    guard case .needsMoreLines = Parser.parse(source, mode: .interactive) else { return .complete }
+    return .needsMore(indent: indent(after: lines.last ?? ""))
+  }
+
+  /// How many blanks the line after this one begins with.
+  private static func indent(after line: Substring) -> Int {
+    let blanks = line.prefix { $0 == " " }.count
+    let words = line.trimmed
+    if words.hasSuffix(":") { return blanks + 4 }
+    let first = words.prefix { $0.isLetter }
+    if ["return", "pass", "break", "continue", "raise"].contains(first) {
+      return max(0, blanks - 4)
+    }
+    return blanks
+  }
+}

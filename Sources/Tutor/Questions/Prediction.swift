@@ -1,0 +1,88 @@
+internal import LessonModel
+
+/// What a prediction is compared with: the live result, in the form in which a reader would write it.
+enum LiveResult: Hashable {
+  /// A value's repr; None is `None`.
+  case value(String)
+  /// An exception's name.
+  case error(String)
+  /// Whether the block would wait for ever.
+  case waits(Bool)
+
+  /// The words for it on the screen.
+  var text: String {
+    switch self {
+    case .value(let repr): repr
+    case .error(let name): name
+    case .waits(true): Words.itWaits
+    case .waits(false): Words.itReturns
+    }
+  }
+}
+
+extension Workbench {
+  /// What a prediction step came to, once its block has run.
+  func liveResult(of step: Step, after turn: Turn) -> LiveResult? {
+    switch step.subject {
+    case .waits:
+      if case .waitsForever = turn.ending { return .waits(true) }
+      return .waits(false)
+    case .expression(let expression):
+      return evaluate(expression.source).map { .value($0.repr) }
+    case .lastValue:
+      if let error = turn.errorName { return .error(error) }
+      if case .completed(let glimpse) = turn.ending { return .value(glimpse?.repr ?? "None") }
+      return nil
+    }
+  }
+}
+
+/// Finds out which answers of a question agree with what happened.
+struct PredictionKey {
+  let quiz: Quiz
+  let live: LiveResult
+  let literal: (String) -> String?
+
+  /// The place of the choice that says what happened; nil when none does.
+  ///
+  /// A choice speaks through its first piece of code, or through its words where it has none. Of a block that waits,
+  /// the choice with the word "waits" is the one; a choice whose text the value itself names counts too.
+  var matchingChoice: Int? {
+    quiz.items.firstIndex { says($0) }
+  }
+
+  /// Whether a typed answer or a key text says what happened.
+  func agrees(_ answer: String) -> Bool {
+    let text = answer.trimmed
+    switch live {
+    case .value(let repr):
+      return text == repr || literal(text) == repr || "'\(text)'" == repr
+        || NumericKey.number(text).map { number in Double(repr) == number } == true
+    case .error(let name):
+      return text.lowercased() == name.lowercased()
+    case .waits(let doesWait):
+      return text.lowercased().contains("wait") == doesWait
+    }
+  }
+
+  private func says(_ item: Quiz.Item) -> Bool {
+    if case .waits = live { return agrees(item.text.plainText) }
+    if let code = item.text.firstCode { return agrees(code) }
+    return agrees(item.text.plainText)
+  }
+}
+
+extension [Inline] {
+  /// The first piece of code in running text.
+  var firstCode: String? {
+    for inline in self {
+      switch inline {
+      case .code(let text): return text
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _):
+        if let code = inner.firstCode { return code }
+      case .text, .softBreak, .lineBreak, .blank: continue
+      }
+    }
+    return nil
+  }
+}

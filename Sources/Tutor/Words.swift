@@ -1,0 +1,304 @@
+internal import LessonModel
+internal import Timeline
+
+/// Every sentence that the tutor itself says, in one place.
+enum Words {
+  // MARK: Places
+
+  static func opening(_ lesson: Lesson, label: String, isResumed: Bool) -> String {
+    let place = isResumed ? "You go on at step \(label)." : ""
+    let time = lesson.header.minutes.map { "About \($0) minutes." } ?? ""
+    let help = ":help lists what you can type. :quit keeps your place."
+    return [place, isResumed ? "" : time, help].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  static func stepLabel(_ step: Step, of count: Int) -> String {
+    "Step \(step.label) of \(count)"
+  }
+
+  static func placeKept(_ label: String) -> String {
+    "Your place is kept: step \(label). Start switchboard again to go on."
+  }
+
+  static func noStep(_ name: String, in lesson: Lesson) -> String {
+    let last = lesson.steps.last?.label ?? ""
+    return "There is no step \(name) in this lesson. The last one is \(last). Try :goto \(last)."
+  }
+
+  static func lessonFinished(_ title: String) -> String {
+    "You have finished “\(title)”."
+  }
+
+  static func nextLesson(_ title: String, name: String) -> String {
+    "The next lesson is “\(title)”. Start it with: switchboard learn \(name)"
+  }
+
+  static let noNextLesson = "That was the last lesson there is."
+
+  static func noLesson(_ name: String, nearest: [String]) -> String {
+    let offer =
+      nearest.isEmpty
+      ? "`switchboard lessons` lists them." : "Did you mean \(nearest.joined(separator: ", "))?"
+    return "switchboard: there is no lesson \(name). \(offer)"
+  }
+
+  static func severalLessons(_ name: String, _ names: [String]) -> String {
+    "switchboard: \(name) may be \(names.joined(separator: " or ")). Type more of the name."
+  }
+
+  // MARK: Footers
+
+  static let runFooter = "Enter: run it    hint  skip  back  help"
+  static let goOnFooter = "Enter: go on    :why  :show ends  help"
+  static let strayFooter = "Enter: back to the lesson, as it was before your own lines"
+  static let tryFooter = "Type it at >>>, or anything with the same effect.    hint  skip  help"
+  static let modifyFooter = "Now change one thing, type it at >>>, and see.    hint  skip  help"
+  static let exerciseFooter = "Your turn at >>>.    hint  solution  skip  help"
+
+  static func failureFooter(hasHint: Bool) -> String {
+    let lead = "The step is back at its start for your next line."
+    return hasHint ? lead + "    hint  solution  reset" : lead + "    reset  help"
+  }
+
+  static func answerFooter(_ quiz: Quiz) -> String {
+    let how =
+      switch quiz.kind {
+      case .choice: "Answer with a letter"
+      case .multi: "Answer with all the letters that are right, such as a c"
+      case .order: "Answer with all letters in the right order, such as b a c"
+      case .text: "Answer with a word or a value"
+      case .numeric: "Answer with a number"
+      case .fill:
+        quiz.answers.count > 1 ? "Answer with the words, separated by commas" : "Answer with a word"
+      }
+    return "\(how).    ?: I don't know    hint  skip  back"
+  }
+
+  // MARK: Steps
+
+  static let notYet = "This step is not done yet. :skip lets it run by itself."
+  static let notDone = "This step is not done yet. Type :hint for help, or :skip to let it run."
+  static let answerFirst = "Answer first, or type ? when you don't know. :skip leaves the question."
+  static let skipped = "Skipped: the lesson does this step itself."
+  static let noSkip = "This lesson does not let you skip steps."
+  static let free = "Try anything you like. Type :next to come back; the lesson is then as it was."
+  static let changeOneThing = "That is the line as it was. Change one thing in it and run it again."
+  static let modified = "You changed it and saw what it does."
+
+  static let noHint = "This step has no hint. The prose above says what to type."
+
+  static func hintLabel(_ number: Int, of count: Int) -> String {
+    "Hint \(number) of \(count)"
+  }
+
+  static let noSolution = "This step has no solution: any answer that you can see is right."
+  static let solutionHidden = "This lesson keeps its solutions to itself."
+  static let solutionAfterTry = "First try it once, or take a hint. Then :solution shows an answer."
+  static let solutionLabel = "One answer that passes:"
+
+  static func brokenRule(_ problem: String) -> String {
+    "A rule of this lesson cannot be checked: \(problem). This is not your fault; :skip goes on."
+  }
+
+  static func alsoBound(_ name: String, as other: String) -> String {
+    "The lesson calls it \(name). From here on, \(name) and your \(other) are the same object."
+  }
+
+  static func ranOtherwise(_ turn: Turn, expected: String?) -> String {
+    guard let expected else {
+      return "The line is right, and this machine answered \(turn.errorName ?? "otherwise"). "
+        + "Look at the reason above, then try again."
+    }
+    return "The line is right, but it should have ended in \(expected). Try :reset."
+  }
+
+  static func gap(_ gap: EffectGap) -> String {
+    switch gap {
+    case .call(let name):
+      "Your lines have not made the call \(name)() that this step is about. Try that call."
+    case .name(let name, let wanted):
+      "This step leaves a name \(name) that holds \(article(wanted.typeName)). Bind \(name) to one."
+    case .value(let name, let wanted, let got):
+      wanted.typeName == got.typeName
+        ? "\(name) is \(got.repr). In this step it becomes \(wanted.repr)."
+        : "\(name) holds \(article(got.typeName)). In this step it holds \(article(wanted.typeName))."
+    case .bytes(let actor, let wanted, let got):
+      "\(name(of: actor)) received \(excerpt(got)). In this step it receives \(excerpt(wanted))."
+    case .raised(let error):
+      "Your line ended in \(error). In this step nothing is raised. Look at the reason above."
+    case .noError(let error):
+      "Your line ended well. This step is about the line that ends in \(error)."
+    }
+  }
+
+  private static func article(_ typeName: String) -> String {
+    "aeiou".contains(typeName.first ?? "x") ? "an \(typeName)" : "a \(typeName)"
+  }
+
+  static func name(of actor: Actor) -> String {
+    switch actor {
+    case .reader: "your program"
+    case .peer(let name): "the peer \(name)"
+    case .visitor(let name): "the visitor \(name)"
+    }
+  }
+
+  private static func excerpt(_ bytes: [UInt8]) -> String {
+    bytes.isEmpty
+      ? "nothing" : PythonText.repr(of: bytes.prefix(60)) + (bytes.count > 60 ? "…" : "")
+  }
+
+  // MARK: Questions
+
+  static let right = "Right."
+  static let notRight = "Not this."
+  static let itWaits = "it waits"
+  static let itReturns = "it returns"
+
+  static func asExpected(_ live: String) -> String {
+    "As you expected: \(live)."
+  }
+
+  static func surprise(_ said: String, was live: String) -> String {
+    "You expected \(said). It was \(live)."
+  }
+
+  static func itWas(_ live: String) -> String {
+    "It was \(live)."
+  }
+
+  static let noLiveResult =
+    "The run gave no result to compare with. That is this machine's doing, not yours."
+
+  static func theKey(_ quiz: Quiz) -> String {
+    let right = quiz.items.filter(\.isCorrect).map(\.text.plainText)
+    if quiz.kind == .order {
+      return "The order: " + quiz.items.map(\.text.plainText).joined(separator: "; ")
+    }
+    if !right.isEmpty { return "The answer: " + right.joined(separator: "; ") }
+    let texts = quiz.answers.compactMap { answer -> String? in
+      switch answer.accepted.first {
+      case .text(let text): text
+      case .number(let range): "\(range.lowerBound)"
+      case nil: nil
+      }
+    }
+    return "The answer: " + texts.joined(separator: ", ")
+  }
+
+  static func unreadable(_ shape: AnswerShape) -> String {
+    switch shape {
+    case .letter(let last): "That is none of the choices. Answer with a letter from a to \(last)."
+    case .letters(let last):
+      "Those are not letters of the choices. Answer with letters from a to \(last)."
+    case .order(let last):
+      "Every choice has its place. Answer with all letters from a to \(last), each once."
+    case .number: "That is no number. Answer with digits, such as 80 or 0x50."
+    case .texts(1): "The answer is empty. Type a word, or ? when you don't know."
+    case .texts(let count): "This question has \(count) blanks. Separate the answers by commas."
+    }
+  }
+
+  // MARK: Words at the prompt
+
+  static func problem(_ problem: ColonProblem) -> String {
+    switch problem {
+    case .unknown(let name, let nearest) where nearest.isEmpty:
+      return ":\(name) is no command. :help lists them."
+    case .unknown(let name, let nearest):
+      let offers = nearest.map { ":" + $0 }.joined(separator: ", ")
+      return ":\(name) is no command. Did you mean \(offers)? :help lists all."
+    case .needs(let name, let example):
+      return ":\(name) needs something after it. Try \(example)."
+    case .unexpected(let command, let argument, let allowed):
+      return ":\(command) does not know \(argument). Try \(allowed.joined(separator: ", "))."
+    }
+  }
+
+  static let firstHelp = "In a lesson: Enter goes on.  hint  back  skip  why  help"
+  static let helpLead = "Python is typed as it is. Our own words begin with a colon."
+  static let helpBare =
+    "In a lesson, while it waits, these work without the colon: next back skip hint solution why help."
+  static let nothingYet = "Nothing has been run yet. Type a line first."
+
+  static func noLine(_ number: Int, last: Int) -> String {
+    "There is no line \(number). The last one is \(last)."
+  }
+
+  static let waitingKeys = "v: send a visitor   w: why it waits   Ctrl-C: stop it"
+  static let waitingKeysNoVisitor = "w: why it waits   Ctrl-C: stop it"
+  static let noVisitor = "This step has no visitor. Ctrl-C stops the wait."
+  static let stoppedWaiting = "Stopped: it would have waited for ever."
+
+  static func stopped(_ reason: String) -> String {
+    "Stopped: \(reason). Make the line smaller and run it again."
+  }
+
+  static let lessonsElsewhere = "`switchboard lessons` in a shell lists the lessons."
+  static let onlyInLessons = "This word works in a lesson. Start one with: switchboard learn"
+
+  static func aboutLine(_ number: Int) -> String {
+    "About line \(number):"
+  }
+
+  static func noCalls(_ isCompleted: Bool) -> String {
+    isCompleted
+      ? "The last line made no system call: Python did it alone."
+      : "The last line ended before it made a system call."
+  }
+
+  static let noCallsYet = "No line has made a system call yet. Try s = socket.socket()."
+  static let noSockets = "You have no open socket. Try s = socket.socket() after import socket."
+
+  static func callsOf(_ source: String) -> String {
+    let first = source.split(separator: "\n").first.map(String.init) ?? ""
+    return "The system calls of: \(first)"
+  }
+
+  static func detailIsNow(_ name: String) -> String {
+    switch name {
+    case "full": "From here on each call is explained at length."
+    case "off": "From here on nothing is explained. :why still tells the reason."
+    default: "From here on each call is explained in two lines at most."
+    }
+  }
+
+  static func noEntry(_ name: String, nearest: [String]) -> String {
+    nearest.isEmpty
+      ? "There is no entry for \(name). Try :doc socket, :doc connect or :doc backlog."
+      : "There is no entry for \(name). Did you mean \(nearest.prefix(3).joined(separator: ", "))?"
+  }
+
+  static func see(_ pages: [String]) -> String {
+    "See \(pages.joined(separator: ", "))."
+  }
+
+  static let peerHost = "host"
+  static let peerPort = "port"
+  static let peerReally = "really at"
+  static let peerDoes = "what it does"
+
+  static func visiting(_ names: [String], port: Int) -> String {
+    names.count == 1
+      ? "A visitor calls at port \(port). accept() gets its connection."
+      : "\(names.count) visitors call at port \(port). accept() gets their connections."
+  }
+
+  static func noService(_ name: String) -> String {
+    "there is no built-in service \(name)"
+  }
+
+  // MARK: The progress log
+
+  static func notice(_ notice: ProgressLog.Notice) -> String {
+    switch notice {
+    case .setAside(let lines, let path):
+      "\(lines) damaged line\(lines == 1 ? "" : "s") of your progress could not be read. "
+        + "Nothing else is lost; the damaged text is kept in \(path)."
+    case .locked:
+      "Another switchboard has your progress open. This one works, and keeps no progress."
+    case .notWritable(let path, let errno):
+      "Your progress cannot be written to \(path) (errno \(errno)). You can go on; the place is not kept."
+    }
+  }
+}

@@ -1,0 +1,203 @@
+internal import Explaining
+internal import LessonModel
+internal import Peers
+internal import PyInterpreter
+package import Sockets
+internal import Synchronization
+package import Timeline
+
+/// What other threads do to a session: Ctrl-C, the watcher's notices, single keys, and the program's output.
+package final class Control: Sendable {
+  /// What the other threads need to know of the line that runs.
+  struct Present {
+    var isRunning = false
+    var isWatched = false
+    /// Whether a wait that nothing can end is ended for the reader.
+    var stopsWaits = true
+    var output: [UInt8] = []
+    /// The step's visitors that have not been sent yet.
+    var visitors: [VisitorScript] = []
+    var names: [Int32: String] = [:]
+    var lines: [TypedLine] = []
+    var worldStart = 0
+    var hasKeys = false
+  }
+
+  private let kernel: PosixKernel
+  private let recorder: Recorder
+  private let hall: PeerHall
+  private let screen: any Screen
+  private let keys: (any KeySource)?
+  private let routes: RouteBook
+  private let observer: EndsObserver
+  private let present = Mutex(Present())
+  private let interpreter = Mutex<Interpreter?>(nil)
+
+  init(
+    kernel: PosixKernel, recorder: Recorder, hall: PeerHall, screen: any Screen,
+    keys: (any KeySource)?, routes: RouteBook
+  ) {
+    self.kernel = kernel
+    self.recorder = recorder
+    self.hall = hall
+    self.screen = screen
+    self.keys = keys
+    self.routes = routes
+    observer = EndsObserver(hall: hall)
+  }
+
+  // MARK: The session's thread
+
+  /// Points at the interpreter of the present world.
+  func attach(_ interpreter: Interpreter?) {
+    self.interpreter.withLock { $0 = interpreter }
+  }
+
+  /// A line begins.
+  func begin(_ start: Present) {
+    present.withLock { $0 = start }
+  }
+
+  /// The line is over; what it printed.
+  func end() -> String {
+    let (output, hadKeys) = present.withLock { present in
+      defer {
+        present.isRunning = false
+        present.hasKeys = false
+        present.output = []
+      }
+      return (present.output, present.hasKeys)
+    }
+    if hadKeys { keys?.end() }
+    kernel.interrupter.acknowledge(Caller(actor: .reader))
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Takes what the program prints: kept for the turn, and shown at once where somebody watches.
+  func write(_ bytes: [UInt8]) -> Int32 {
+    let isWatched = present.withLock { present in
+      if present.output.count < Control.outputLimit { present.output += bytes }
+      return present.isWatched
+    }
+    if isWatched { screen.write(String(decoding: bytes, as: UTF8.self)) }
+    return 0
+  }
+
+  /// How many bytes of a line's output are kept for grading.
+  private static let outputLimit = 1 << 20
+
+  // MARK: Any thread
+
+  /// Ctrl-C while a line runs: KeyboardInterrupt in the program's main thread.
+  package func interrupt() {
+    guard present.withLock({ $0.isRunning }) else { return }
+    interpreter.withLock { $0?.requestInterrupt() }
+    kernel.interrupter.interrupt(thread: 0)
+  }
+
+  /// What the watcher says about a call that waits.
+  package func notice(_ notice: BlockedNotice) {
+    switch notice {
+    case .waiting(let call, let seconds): tell(call, seconds: seconds)
+    case .wouldWaitForever(let call): answer(call)
+    case .ended:
+      let hadKeys = present.withLock { present in
+        defer { present.hasKeys = false }
+        return present.hasKeys
+      }
+      if hadKeys { keys?.end() }
+    }
+  }
+
+  /// A call waits: who watches is told which, and what can be done.
+  private func tell(_ call: BlockedCall, seconds: Int) {
+    let now = present.withLock { $0 }
+    guard now.isRunning, now.isWatched else { return }
+    let lines = Explainer.waiting(
+      happening(call, now, isForever: false), seconds: seconds, keys: offered(now))
+    screen.show(.explanation(lines))
+    takeKeys()
+  }
+
+  /// A call would wait for ever: a visitor is sent, or the wait is ended, or the reader decides.
+  private func answer(_ call: BlockedCall) {
+    let now = present.withLock { $0 }
+    guard now.isRunning else { return }
+    if now.stopsWaits {
+      if sendVisitor() { return }
+      if now.isWatched {
+        let lines = Explainer.waiting(happening(call, now, isForever: true), seconds: 0)
+        screen.show(.explanation(lines))
+      }
+      stop(call)
+    } else {
+      let lines = Explainer.waiting(
+        happening(call, now, isForever: true), seconds: 0, keys: offered(now))
+      screen.show(.explanation(lines))
+      takeKeys()
+    }
+  }
+
+  /// Ends the wait of the reader's program for good: the turn comes out as `WaitsForever`.
+  private func stop(_ call: BlockedCall) {
+    let name = Explaining.CallKind(call.call)?.rawValue ?? call.call.name
+    interpreter.withLock { $0?.requestStop(.waitsForever(name + "()")) }
+    for blocked in kernel.board.blockedCalls where blocked.caller.actor == .reader {
+      kernel.interrupter.interrupt(blocked.caller)
+    }
+  }
+
+  /// Sends the step's next visitor; false where none is left.
+  @discardableResult
+  private func sendVisitor() -> Bool {
+    let visitor = present.withLock { present in
+      present.visitors.isEmpty ? nil : present.visitors.removeFirst()
+    }
+    guard let visitor else { return false }
+    hall.send(visitor)
+    return true
+  }
+
+  // MARK: Keys
+
+  private func offered(_ now: Present) -> [WaitingKey] {
+    guard keys != nil, !now.stopsWaits else { return [] }
+    let visitor = now.visitors.isEmpty ? [] : [WaitingKey("v", "sends a visitor")]
+    return visitor + [WaitingKey("w", "says why it waits"), WaitingKey("Ctrl-C", "stops it")]
+  }
+
+  private func takeKeys() {
+    guard let keys else { return }
+    let isNew = present.withLock { present in
+      defer { present.hasKeys = true }
+      return !present.hasKeys && !present.stopsWaits
+    }
+    if isNew { keys.begin { [self] key in press(key) } }
+  }
+
+  private func press(_ key: Character) {
+    switch key {
+    case "v", "V":
+      if !sendVisitor() { screen.show(.note([StyledText(Words.noVisitor)])) }
+    case "w", "W":
+      let now = present.withLock { $0 }
+      let calls = kernel.board.blockedCalls.filter { $0.caller.actor == .reader }
+      for call in calls {
+        for paragraph in Explainer.whyWaiting(happening(call, now, isForever: false)) {
+          screen.show(.paragraph([StyledText(paragraph)]))
+        }
+      }
+    default: break
+    }
+  }
+
+  private func happening(_ call: BlockedCall, _ now: Present, isForever: Bool) -> Happening {
+    let events = recorder.events(from: now.worldStart)
+    return Happening(
+      events: [], history: events,
+      after: observer.observe(names: now.names, history: events, settling: false),
+      waiting: WaitingCall(
+        call: call.call, line: call.caller.line, since: call.since, isForever: isForever),
+      names: now.names, lines: now.lines, routes: routes.notes)
+  }
+}

@@ -1,0 +1,32 @@
+internal import LessonModel
+
+/// What a step's rules say of an attempt.
+enum Grade: Hashable {
+  /// The first rule that matched lets it pass.
+  case pass(String)
+  /// The first rule that matched does not; its message.
+  case fail(String)
+  /// A rule could not be evaluated: the lesson's fault, not the reader's.
+  case broken(String)
+}
+
+/// Applies a step's rules, in order, to what is the case after an attempt.
+struct Grader {
+  let bench: Workbench
+  let step: Step
+
+  /// The message of the first rule that matches; a rule that names what the attempt never bound does not match.
+  func verdict(_ attempts: AttemptTracker) -> Grade {
+    let bindings = bench.checkBindings(for: step, attempts)
+    for rule in step.grade {
+      guard let condition = rule.condition else { return .fail(rule.message) }
+      switch bench.truth(of: condition.source, with: bindings) {
+      case .isTrue:
+        return rule.verdict == .pass ? .pass(rule.message) : .fail(rule.message)
+      case .isFalse, .unboundName: continue
+      case .failed(let problem): return .broken("line \(rule.position.line): \(problem)")
+      }
+    }
+    return .broken("no rule of the step matched, and it has no else")
+  }
+}

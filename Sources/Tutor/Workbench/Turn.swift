@@ -1,0 +1,128 @@
+internal import Explaining
+internal import PyInterpreter
+package import Timeline
+
+/// A Python value as it was after a line: plain data that outlives the interpreter's objects.
+package struct Glimpse: Hashable, Sendable {
+  /// What `repr` gives, bounded.
+  package var repr: String
+  /// The class's name.
+  package var typeName: String
+
+  /// The value itself where it is simple.
+  var plain: Plain
+
+  /// A value by its repr and its class.
+  package init(repr: String, typeName: String) {
+    self.repr = repr
+    self.typeName = typeName
+    plain = .str(repr)
+  }
+
+  init(_ record: Record) {
+    repr = record.repr
+    typeName = record.typeName
+    plain = Plain(record)
+  }
+}
+
+/// How a line or block came out.
+package enum TurnEnding: Hashable, Sendable {
+  /// It ran to its end; the value that the prompt echoes, nil for None and for statements.
+  case completed(Glimpse?)
+  /// It raised an exception that nothing caught.
+  case raised(Raised)
+  /// It is no Python, or none that is supported: the message's last line and our own diagnostic.
+  case refused(lastLine: String, diagnostic: String)
+  /// It met a call that nothing could have ended, and was stopped there.
+  case waitsForever(call: String)
+  /// Ctrl-C ended it.
+  case interrupted
+  /// A limit of the session ended it; which.
+  case stopped(String)
+  /// It asked to leave: SystemExit with this status.
+  case exited(Int32)
+}
+
+/// An exception as the reader saw it.
+package struct Raised: Hashable, Sendable {
+  /// The class's name.
+  package var typeName: String
+  /// The traceback's last line, CPython's own.
+  package var lastLine: String
+  /// The whole traceback.
+  package var traceback: [String]
+  /// The line of the typed block that raised it, from 1; 0 where it is not known.
+  package var line: Int
+  /// What `str()` of it gives.
+  package var message: String
+  /// The errno that it carries, where it is an OSError with one.
+  package var errno: Int32?
+}
+
+/// One line or block that was run, with everything that happened: what is explained, graded, shown and saved.
+package struct Turn: Sendable {
+  /// What was run.
+  package var source: String
+  /// How it came out.
+  package var ending: TurnEnding
+  /// What it printed: standard output and the echo, in order.
+  package var output: String
+  /// Where its events begin in the recorder.
+  package var firstEvent: Int
+  /// What happened while it ran.
+  package var events: [TimelineEvent]
+
+  /// The reader's own calls, in order.
+  package var calls: [CallEvent] {
+    events.compactMap { event in
+      guard case .call(let call) = event, call.actor == .reader else { return nil }
+      return call
+    }
+  }
+
+  /// The name of the exception that ended it, `WaitsForever` for a call that would wait for ever; nil for none.
+  package var errorName: String? {
+    switch ending {
+    case .raised(let raised): raised.typeName
+    case .refused(let lastLine, _): String(lastLine.prefix { $0 != ":" })
+    case .waitsForever: "WaitsForever"
+    case .interrupted: "KeyboardInterrupt"
+    case .exited: "SystemExit"
+    case .stopped: "Stopped"
+    case .completed: nil
+    }
+  }
+
+  /// Whether it ran to its end.
+  package var isCompleted: Bool {
+    if case .completed = ending { true } else { false }
+  }
+}
+
+extension Turn {
+  /// Its value as plain data, for rules: texts, bytes, numbers and tuples of these; None for all else.
+  var value: Plain {
+    guard case .completed(let glimpse?) = ending else { return .none }
+    return glimpse.plain
+  }
+
+  /// The call that would have waited for ever, where one ended the turn.
+  var foreverWait: WaitingCall? {
+    guard case .waitsForever = ending, let call = calls.last else { return nil }
+    return WaitingCall(call: call.call, line: call.line, since: call.started, isForever: true)
+  }
+
+  /// The last line of what went wrong, nil when nothing did.
+  var lastLine: String? {
+    switch ending {
+    case .completed: nil
+    case .raised(let raised): raised.lastLine
+    case .refused(let lastLine, _): lastLine
+    case .waitsForever(let call): "\(call) would wait for ever"
+    case .interrupted: "KeyboardInterrupt"
+    case .exited(let status): "SystemExit: \(status)"
+    case .stopped(let reason): reason
+    }
+  }
+}

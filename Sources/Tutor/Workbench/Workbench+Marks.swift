@@ -1,0 +1,101 @@
+internal import Peers
+internal import PyInterpreter
+internal import PyModules
+internal import Timeline
+
+extension Workbench {
+  /// The state of affairs at one moment, to tell later what has changed.
+  struct Mark {
+    /// Where the record stood.
+    var event: Int
+    /// What the names held.
+    var names: [String: Glimpse]
+  }
+
+  /// The present state of affairs.
+  func mark() -> Mark {
+    Mark(event: recorder.count, names: session.glimpses())
+  }
+
+  /// The names that were bound or hold something else now.
+  func changedNames(since mark: Mark) -> [String: Glimpse] {
+    session.glimpses().filter { mark.names[$0.key] != $0.value }
+  }
+
+  /// The names that were not bound then.
+  func newNames(since mark: Mark) -> Set<String> {
+    Set(session.glimpses().keys).subtracting(mark.names.keys)
+  }
+
+  /// The kinds of the reader's calls since then.
+  func callKinds(since mark: Mark) -> Set<StepEffect.CallKind> {
+    var kinds: Set<StepEffect.CallKind> = []
+    for case .call(let call) in recorder.events(from: mark.event) where call.actor == .reader {
+      switch call.outcome {
+      case .returned: kinds.insert(StepEffect.CallKind(name: call.call.name, errno: 0))
+      case .failed(let errno):
+        kinds.insert(StepEffect.CallKind(name: call.call.name, errno: errno))
+      case .waiting: break
+      }
+    }
+    return kinds
+  }
+
+  /// What each peer and visitor has received since then, once it has taken what was sent to it.
+  func receivedBytes(since mark: Mark) -> [Actor: [UInt8]] {
+    awaitRest()
+    var received: [Actor: [UInt8]] = [:]
+    for case .peer(let event) in recorder.events(from: mark.event) {
+      if case .received(let excerpt) = event.action {
+        received[event.actor, default: []] += excerpt.bytes
+      }
+    }
+    return received
+  }
+
+  /// Waits until the peers have done what the reader's lines let them do; at most a quarter of a second.
+  ///
+  /// Each look waits for the next event of theirs, a few milliseconds at the most.
+  func awaitRest() {
+    for _ in 0..<50 {
+      if hall.isAtRest() { return }
+      _ = recorder.first(from: recorder.count, within: 5) { _ in true }
+    }
+  }
+}
+
+extension PythonSession {
+  /// The program's own names and what they hold.
+  func glimpses() -> [String: Glimpse] {
+    interpreter.withContext { _ in
+      var glimpses: [String: Glimpse] = [:]
+      for (name, _) in interpreter.globals where !name.hasPrefix("_") {
+        guard let record = interpreter.global(name) else { continue }
+        glimpses[name] = Glimpse(record)
+      }
+      return glimpses
+    }
+  }
+
+  /// The variables that hold open sockets, by descriptor; the shortest name where there are several.
+  func socketNames() -> [Int32: String] {
+    interpreter.withContext { _ in
+      var names: [Int32: String] = [:]
+      for fd in environment.openDescriptors { names[fd] = "" }
+      for (name, _) in interpreter.globals where name != "_" {
+        let found = interpreter.withGlobal(name) { value, _ in
+          ModuleEnvironment.descriptor(of: value)
+        }
+        guard let fd = found ?? nil else { continue }
+        let known = names[fd] ?? ""
+        if known.isEmpty || name.count < known.count { names[fd] = name }
+      }
+      return names
+    }
+  }
+}
+
+extension Workbench {
+  /// The reader's open sockets by descriptor, each with the variable that holds it.
+  var socketNames: [Int32: String] { session.socketNames() }
+}

@@ -1,0 +1,73 @@
+internal import LessonModel
+internal import Peers
+
+extension Workbench {
+  /// Brings up a step's peer; the problem in words where it cannot be had.
+  func bringUp(_ peer: LessonModel.PeerScript) -> String? {
+    do throws(HallError) {
+      switch peer.behaviour {
+      case .service(let name):
+        guard hall.description(of: name) != nil else { return Words.noService(name) }
+      case .script(let lines):
+        try hall.add(
+          Peers.PeerScript(lines.map(\.verb.peerVerb)), name: peer.id, host: peer.host,
+          port: peer.port)
+      }
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+}
+
+extension PeerHall {
+  /// Sends a step's visitors; the problem in words where none can be sent.
+  @discardableResult
+  func send(_ visitor: VisitorScript) -> String? {
+    do throws(HallError) {
+      try visit(
+        Peers.PeerScript(visitor.lines.map(\.verb.peerVerb)), host: visitor.host ?? "127.0.0.1",
+        port: visitor.port, count: visitor.count, name: visitor.id)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+}
+
+extension ScriptVerb {
+  /// The same verb as the peers play it.
+  var peerVerb: PeerVerb {
+    switch self {
+    case .accept: .accept
+    case .connect: .connect
+    case .receive(let count): .receive(count)
+    case .receiveUntil(let bytes): .receiveUntil(bytes)
+    case .send(let bytes): .send(bytes)
+    case .wait(let milliseconds): .wait(milliseconds: milliseconds)
+    case .await(let event): .await(event.peerAwait)
+    case .shutdown: .shutdown
+    case .close: .close
+    case .reset: .reset
+    case .stopReading: .stopReading
+    case .vanish: .vanish
+    case .reboot: .reboot
+    case .lose(let count): .lose(count)
+    case .heal: .heal
+    }
+  }
+}
+
+extension AwaitedEvent {
+  /// The same event as the peers wait for it.
+  var peerAwait: PeerAwait {
+    switch self {
+    case .connected: .connected
+    case .sent(let count): .sent(count)
+    case .received(let count): .received(count)
+    case .blocked(let call): .blocked(call: call)
+    case .closed: .closed
+    case .listening: .listening
+    }
+  }
+}

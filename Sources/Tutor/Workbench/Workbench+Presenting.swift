@@ -1,0 +1,177 @@
+internal import Explaining
+package import LessonModel
+internal import Peers
+internal import Timeline
+
+extension Workbench {
+  /// Shows how a turn came out: the error where there is one, then what happened and why, as much as is wanted.
+  package func present(_ turn: Turn) {
+    switch turn.ending {
+    case .completed: break
+    case .raised(let raised): screen.show(.error(raised.shortReport))
+    case .refused(let lastLine, let diagnostic):
+      screen.show(.error(diagnostic.isEmpty ? lastLine : diagnostic))
+      return
+    case .waitsForever:
+      screen.show(.note([StyledText(Words.stoppedWaiting)]))
+      return
+    case .interrupted: screen.show(.error("KeyboardInterrupt"))
+    case .exited: return
+    case .stopped(let reason): screen.show(.error(Words.stopped(reason)))
+    }
+    let explanations = explainer.explain(happening(of: turn), detail: detail)
+    for explanation in explanations.suffix(Workbench.mostExplanations) {
+      let lines = detail == .full ? explanation.full : explanation.brief
+      if !lines.isEmpty { screen.show(.explanation(lines)) }
+    }
+  }
+
+  /// The most calls that are explained unasked after one line.
+  private static let mostExplanations = 3
+
+  /// The facts of a turn for the explainer.
+  ///
+  /// Both ends are told as they are now only for the latest line; an older one is told by its events alone.
+  func happening(of turn: Turn, isLatest: Bool = true) -> Happening {
+    let history = recorder.events(from: worldStart).prefix { $0.id.index < turn.firstEvent }
+    var exception: RaisedException?
+    if case .raised(let raised) = turn.ending {
+      exception = RaisedException(
+        type: raised.typeName, message: raised.message, errno: raised.errno)
+    }
+    return Happening(
+      events: turn.events, history: Array(history),
+      after: isLatest && !turn.events.isEmpty ? observedEnds(settling: true) : [],
+      exception: exception, waiting: turn.foreverWait, names: socketNames, lines: typed,
+      routes: routes.notes)
+  }
+
+  // MARK: Words that only show
+
+  /// Carries out a colon word that changes no place.
+  package func perform(_ command: ColonCommand, lesson: Lesson?) {
+    switch command {
+    case .why(let number): why(number)
+    case .show(.calls): showCalls()
+    case .show(.ends): showEnds()
+    case .explain(let wanted): setDetail(wanted)
+    case .document(let name): document(name)
+    case .peers: showPeers()
+    case .visit(let port, let count): visit(port, count)
+    case .help: showHelp()
+    case .lessons: screen.show(.note([StyledText(Words.lessonsElsewhere)]))
+    case .next, .back, .skip, .reset, .restart, .quit, .go, .hint, .solution, .free:
+      screen.show(.note([StyledText(Words.onlyInLessons)]))
+    }
+  }
+
+  /// `:why`: the whole reason for the last line, or for a numbered one.
+  private func why(_ number: Int?) {
+    guard let last = turns.last else {
+      screen.show(.note([StyledText(Words.nothingYet)]))
+      return
+    }
+    let index = number.map { $0 - 1 } ?? lastTurnWithCalls ?? turns.count - 1
+    guard turns.indices.contains(index) else {
+      screen.show(.verdict(false, Words.noLine(index + 1, last: turns.count)))
+      return
+    }
+    let turn = turns[index]
+    if index != turns.count - 1 || number != nil {
+      screen.show(.note([StyledText(Words.aboutLine(index + 1), .dim)]))
+      screen.show(.code(turn.source, isPython: true))
+    }
+    var teller = Explainer()
+    let explanations = teller.explain(
+      happening(of: turn, isLatest: index == turns.count - 1), detail: .full)
+    if explanations.isEmpty {
+      screen.show(.note([StyledText(Words.noCalls(last.isCompleted))]))
+    }
+    for explanation in explanations {
+      for paragraph in explanation.full { screen.show(.paragraph([StyledText(paragraph)])) }
+    }
+  }
+
+  private var lastTurnWithCalls: Int? {
+    turns.lastIndex { !$0.events.isEmpty || $0.errorName != nil }
+  }
+
+  private func showCalls() {
+    guard let turn = turns.last(where: { !$0.calls.isEmpty }) else {
+      screen.show(.note([StyledText(Words.noCallsYet)]))
+      return
+    }
+    screen.show(.note([StyledText(Words.callsOf(turn.source), .dim)]))
+    let events = turn.calls.map { TimelineEvent.call($0) }
+    let lines = CallTrace(showsDurations: true).lines(events)
+    screen.show(.picture(lines, words: lines))
+  }
+
+  private func showEnds() {
+    let pairs = observedEnds(settling: true)
+    guard !pairs.isEmpty else {
+      screen.show(.note([StyledText(Words.noSockets)]))
+      return
+    }
+    let view = EndsView(history: recorder.events(from: worldStart), names: socketNames)
+    screen.show(.picture(view.picture(pairs), words: view.words(pairs)))
+  }
+
+  private func setDetail(_ wanted: ColonCommand.Detail) {
+    switch wanted {
+    case .brief: detail = .brief
+    case .full: detail = .full
+    case .off: detail = .off
+    }
+    explainer.reset()
+    screen.show(.note([StyledText(Words.detailIsNow(wanted.rawValue))]))
+  }
+
+  private func document(_ name: String) {
+    guard let entry = Glossary.entry(for: name) else {
+      let near = NearestName.all(to: name, in: Glossary.names)
+      screen.show(.verdict(false, Words.noEntry(name, nearest: near)))
+      return
+    }
+    screen.show(.paragraph([StyledText(entry.name, .strong)]))
+    screen.show(.paragraph([StyledText(entry.text.joined(separator: " "))]))
+    if !entry.see.isEmpty {
+      screen.show(.note([StyledText(Words.see(entry.see), .dim)]))
+    }
+  }
+
+  private func showPeers() {
+    let rows = hall.descriptions.map { peer in
+      [
+        peer.hosts.first ?? peer.name, "\(peer.typed.port ?? 0)", "\(peer.listening)", peer.summary,
+      ]
+    }
+    screen.show(
+      .table([[Words.peerHost, Words.peerPort, Words.peerReally, Words.peerDoes]] + rows))
+  }
+
+  private func visit(_ port: Int, _ count: Int) {
+    do throws(HallError) {
+      let names = try hall.visit(port: port, count: count)
+      screen.show(.note([StyledText(Words.visiting(names, port: port))]))
+    } catch {
+      screen.show(.verdict(false, "\(error)"))
+    }
+  }
+
+  private func showHelp() {
+    screen.show(.paragraph([StyledText(Words.helpLead)]))
+    let rows = ColonCommand.table.map { entry in
+      [":" + entry.name + (entry.arguments.isEmpty ? "" : " " + entry.arguments), entry.summary]
+    }
+    screen.show(.table([["type", "to"]] + rows))
+    screen.show(.note([StyledText(Words.helpBare)]))
+  }
+}
+
+extension Raised {
+  /// The traceback as the prompt shows it: where in the typed block, when it has several lines, then the last line.
+  var shortReport: String {
+    line > 1 ? "line \(line): \(lastLine)" : lastLine
+  }
+}

@@ -1,0 +1,156 @@
+package import Explaining
+package import LessonModel
+package import Peers
+package import PyInterpreter
+package import PyModules
+package import PySyntax
+package import Sockets
+package import Timeline
+
+/// One live session: the interpreter, the calls, the peers, and the record of all of it.
+///
+/// It runs lines and returns turns. It belongs to one thread, the session's; what other threads may do is in `Control`.
+package final class Workbench {
+  /// How a workbench is set up.
+  package struct Configuration: Sendable {
+    /// Whether a person watches and can press keys while a call blocks.
+    package var isInteractive = false
+    /// Whether addresses beyond this machine are allowed.
+    package var allowsNetwork = false
+    /// How many loop turns and calls a line may make; nil for no bound.
+    package var steps: Int?
+
+    /// A workbench that nobody watches, confined to this machine.
+    package init() {}
+  }
+
+  let configuration: Configuration
+  let screen: any Screen
+  let lines: any LineSource
+  let recorder: Recorder
+  let kernel: PosixKernel
+  let hall: PeerHall
+  let control: Control
+  var session: PythonSession
+  var explainer = Explainer()
+  var detail = Explaining.Detail.brief
+  /// The lines that the reader has seen, for `:why N` and the words "on line 4".
+  var typed: [TypedLine] = []
+  var turns: [Turn] = []
+  /// Where the present world begins in the record: before it stand replays that are gone.
+  var worldStart = 0
+  let routes: RouteBook
+  let watcher: Watcher
+
+  /// A workbench whose peers listen and whose interpreter is fresh.
+  package init(
+    configuration: Configuration = Configuration(), screen: any Screen, lines: any LineSource
+  ) {
+    self.configuration = configuration
+    self.screen = screen
+    self.lines = lines
+    recorder = Recorder()
+    kernel = PosixKernel(
+      recorder: recorder, factory: LocalSocketFactory(network: configuration.allowsNetwork))
+    hall = PeerHall(kernel: kernel, board: kernel.board)
+    routes = RouteBook()
+    control = Control(
+      kernel: kernel, recorder: recorder, hall: hall, screen: screen, keys: lines.keys,
+      routes: routes)
+    session = PythonSession(
+      kernel: kernel, hall: hall, routes: routes, steps: configuration.steps, control: control)
+    control.attach(session.interpreter)
+    let control = control
+    watcher = Watcher(board: kernel.board, recorder: recorder) { control.notice($0) }
+  }
+
+  /// What other threads may use: Ctrl-C, the watcher's notices, keys.
+  package var remote: Control { control }
+
+  /// Ends the session: threads, sockets, peers.
+  package func close() {
+    control.attach(nil)
+    session.close()
+    hall.shutdown()
+  }
+
+  // MARK: Running
+
+  /// Runs a line or block and returns everything that happened.
+  @discardableResult
+  package func run(_ source: String, as plan: TurnPlan) -> Turn {
+    let first = recorder.count
+    control.begin(present(for: plan))
+    let ending = session.run(source)
+    let output = control.end()
+    let events = recorder.events(from: first)
+    let turn = Turn(
+      source: source, ending: ending, output: output, firstEvent: first, events: events)
+    if plan.isWatched {
+      turns.append(turn)
+      typed.append(
+        TypedLine(
+          number: typed.count + 1, source: source, events: first..<(first + events.count)))
+    }
+    return turn
+  }
+
+  /// What other threads need to know of a line that is about to run.
+  private func present(for plan: TurnPlan) -> Control.Present {
+    var present = Control.Present()
+    present.isRunning = true
+    present.isWatched = plan.isWatched
+    present.visitors = plan.step?.visitors ?? []
+    present.names = socketNames
+    present.lines = typed
+    present.worldStart = worldStart
+    present.stopsWaits = stopsWaits(plan)
+    return present
+  }
+
+  /// Whether a wait that nothing can end is ended for the reader: where nobody can press a key, and where the step is
+  /// about such a wait.
+  private func stopsWaits(_ plan: TurnPlan) -> Bool {
+    guard configuration.isInteractive, plan.isWatched else { return true }
+    return plan.step?.expectation == .waitsForever
+  }
+
+  // MARK: Replay
+
+  /// Begins afresh and runs steps silently: the one way back to any earlier state.
+  func rebuild(_ steps: [ReplayedStep]) {
+    session.close()
+    hall.reset()
+    routes.clear()
+    worldStart = recorder.count
+    session = PythonSession(
+      kernel: kernel, hall: hall, routes: routes, steps: configuration.steps, control: control)
+    control.attach(session.interpreter)
+    for replayed in steps {
+      prepare(replayed.step)
+      for line in replayed.code { run(line, as: .replay(replayed.step)) }
+    }
+  }
+
+  /// Brings up a step's peers and runs its setup; the first problem, if any.
+  @discardableResult
+  func prepare(_ step: Step) -> PreparationProblem? {
+    for peer in step.peers {
+      if let problem = bringUp(peer) { return .peer(problem) }
+    }
+    for block in step.setup {
+      let turn = run(block.text, as: .replay(step))
+      if let error = turn.lastLine { return .setup(error) }
+    }
+    return nil
+  }
+
+  /// The exception that a step is about, `WaitsForever` included; nil where it ends normally.
+  func expectedError(_ step: Step) -> String? {
+    switch step.expectation {
+    case .exception(let name): name
+    case .waitsForever: "WaitsForever"
+    case nil: nil
+    }
+  }
+}

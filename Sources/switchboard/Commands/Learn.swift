@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import LessonModel
+internal import Tutor
+
+/// `switchboard learn`: resumes, or starts, a lesson at the prompt.
+struct Learn: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Resume, or start, a lesson at the prompt (the default).")
+
+  @Argument(help: "A lesson: its number, its name or the beginning of it, or a file.")
+  var lesson: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() {
+    let (name, common) = (lesson, common)
+    Session.end {
+      let session = Session(common)
+      return CourseRunner(
+        library: common.library, lines: session.lines, screen: session.screen,
+        makeBench: session.workbench
+      ).learn(name)
+    }
+  }
+}

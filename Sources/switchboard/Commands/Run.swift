@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import TerminalUI
+internal import Tutor
+
+/// `switchboard run FILE`: runs a program as python3 does.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a program; \"-\" is standard input.",
+    discussion:
+      "Standard output, the last line of standard error and the exit status are python3's.")
+
+  @Flag(help: "FILE holds typed lines: print what python3's prompt would print.")
+  var interactive = false
+
+  @Flag(help: "Show each system call on standard error.")
+  var trace = false
+
+  @Flag(help: "Explain each call on standard error.")
+  var explain = false
+
+  @Flag(help: "Allow addresses beyond this machine.")
+  var network = false
+
+  @Argument(help: "The program, or \"-\".")
+  var file: String
+
+  @Argument(parsing: .captureForPassthrough, help: "What the program finds in sys.argv.")
+  var arguments: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func run() {
+    var options = ProgramRunner.Options()
+    options.traces = trace
+    options.explains = explain
+    options.allowsNetwork = network
+    options.arguments = [file] + arguments
+    let (file, isInteractive, chosen) = (file, interactive, options)
+    Session.end {
+      let bytes: [UInt8]
+      do throws(ProgramFile.Problem) {
+        bytes = try ProgramFile.read(file)
+      } catch {
+        error.description.writeToError()
+        return ExitStatus.usage.rawValue
+      }
+      let name = file == "-" ? "<stdin>" : file
+      let runner = ProgramRunner(options: chosen, fileName: isInteractive ? "<stdin>" : name)
+      Signals.shared.install(interrupt: runner.interrupt)
+      return isInteractive ? runner.runInteractive(bytes) : runner.run(bytes, fileName: name)
+    }
+  }
+}

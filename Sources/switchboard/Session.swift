@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import LessonModel
+internal import PyInterpreter
+internal import TerminalUI
+internal import Tutor
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// What every command at the prompt needs: the terminal, and a workbench on it.
+struct Session {
+  let screen: TerminalScreen
+  let lines: any LineSource
+
+  /// Opens the terminal; typed lines are kept in the reader's own history.
+  init(_ options: CommonOptions) {
+    screen = TerminalScreen(traits: TerminalTraits.current(plain: options.plain))
+    var editor = LineEditor.Options()
+    editor.historyFile = HistoryFile(path: ProgressLog.standardFolder() + "/history")
+    lines = TerminalInput.open(screen, options: editor)
+  }
+
+  /// A workbench on this terminal, with Ctrl-C led to the line that runs.
+  func workbench() -> Workbench {
+    var configuration = Workbench.Configuration()
+    configuration.isInteractive = lines.isInteractive && lines.keys != nil
+    let bench = Workbench(configuration: configuration, screen: screen, lines: lines)
+    let remote = bench.remote
+    Signals.shared.install { remote.interrupt() }
+    return bench
+  }
+
+  /// Runs a command's work on a thread with room for deep recursion, and ends the process with its status.
+  static func end(with work: @escaping @Sendable () -> Int32) -> Never {
+    exit(Interpreter.onLargeStack(work))
+  }
+}
+
+extension CommonOptions {
+  /// The built-in lessons and those of the folders that were named.
+  var library: LessonLibrary {
+    var folders = directories
+    if let named = getenv("SWITCHBOARD_LESSONS").map({ String(cString: $0) }), !named.isEmpty {
+      folders.append(named)
+    }
+    return LessonLibrary(builtIn: BuiltInLessons.all, directories: folders)
+  }
+}
