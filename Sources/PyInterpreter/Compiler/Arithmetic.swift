@@ -94,7 +94,7 @@ enum Arithmetic {
   static func closure<O: IntArithmetic, L: Operand, R: Operand>(
     _ operation: O.Type, _ left: L, _ right: R
   ) -> Evaluate {
-    { (frame: Frame) throws(PyException) -> Value in
+    Evaluate { (frame: Frame) throws(PyException) -> Value in
       let a = try left.value(frame)
       let b = try right.value(frame)
       if case .int(let x) = a, case .int(let y) = b {
@@ -145,7 +145,7 @@ enum Arithmetic {
     case .xor: closure(ExclusiveDisjunction.self, left, right)
     case .shiftRight: closure(RightShift.self, left, right)
     case .matrixMultiply, .power, .shiftLeft, .divmod:
-      { (frame: Frame) throws(PyException) -> Value in
+      Evaluate { (frame: Frame) throws(PyException) -> Value in
         let a = try left.evaluate(frame)
         let b = try right.evaluate(frame)
         return try frame.cx.binary(operation, a, b)

@@ -34,16 +34,13 @@ enum GreaterOrEqual: FastComparison {
   @inline(__always) static func holds<T: Comparable>(_ a: T, _ b: T) -> Bool { a >= b }
 }
 
-/// A compiled test.
-typealias Test = (Frame) throws(PyException) -> Bool
-
 /// Closures of comparisons, as tests and as values.
 enum Comparing {
   @inline(__always)
   static func test<C: FastComparison, L: Operand, R: Operand>(
     _ comparison: C.Type, _ left: L, _ right: R
   ) -> Test {
-    { (frame: Frame) throws(PyException) -> Bool in
+    Test { (frame: Frame) throws(PyException) -> Bool in
       let a = try left.value(frame)
       let b = try right.value(frame)
       if case .int(let x) = a, case .int(let y) = b { return C.holds(x, y) }

@@ -10,13 +10,17 @@ struct Compiled {
   let evaluate: Evaluate
   let form: Form
 
-  init(_ evaluate: @escaping Evaluate, _ form: Form = .other) {
+  init(_ evaluate: Evaluate, _ form: Form = .other) {
     self.evaluate = evaluate
     self.form = form
   }
 
+  init(_ body: @escaping (Frame) throws(PyException) -> Value) {
+    self.init(Evaluate(body))
+  }
+
   init(constant value: Value) {
-    evaluate = { (frame: Frame) throws(PyException) -> Value in value }
+    evaluate = Evaluate { (frame: Frame) throws(PyException) -> Value in value }
     if case .int(let number) = value { form = .int(number) } else { form = .constant(value) }
   }
 }

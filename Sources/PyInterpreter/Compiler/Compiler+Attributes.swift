@@ -26,7 +26,7 @@ extension Compiler {
   @inline(__always)
   private static func attribute<O: Operand>(_ object: O, _ name: Symbol) -> Evaluate {
     let cache = AttributeCache()
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let value = try object.value(frame)
       if case .object(let heap) = value, heap.kind == .instance {
         let instance = unsafeDowncast(heap, to: PyInstance.self)
@@ -62,7 +62,7 @@ extension Compiler {
   func storeAttribute(_ object: Expression, _ name: Symbol) throws(CompileError) -> Store {
     let object = try expression(object)
     let cache = AttributeCache()
-    return { (frame: Frame, new: Value) throws(PyException) in
+    return Store { (frame: Frame, new: Value) throws(PyException) in
       let value = try object(frame)
       try Self.setAttribute(value, name, new, cache, frame.cx)
     }

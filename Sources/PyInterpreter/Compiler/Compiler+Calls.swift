@@ -62,19 +62,19 @@ extension Compiler {
   }
 
   /// A call whose arguments go straight onto the value stack.
-  private static func plainCall(_ callee: @escaping Evaluate, _ plain: PlainArguments) -> Evaluate {
+  private static func plainCall(_ callee: Evaluate, _ plain: PlainArguments) -> Evaluate {
     let names = plain.names
     if names.isEmpty {
       switch plain.values.count {
       case 0:
-        return { (frame: Frame) throws(PyException) -> Value in
+        return Evaluate { (frame: Frame) throws(PyException) -> Value in
           let function = try callee(frame)
           let base = try frame.cx.reserve(2)
           return try frame.cx.invoke(function, base: base + 1, count: 0)
         }
       case 1:
         let first = plain.values[0]
-        return { (frame: Frame) throws(PyException) -> Value in
+        return Evaluate { (frame: Frame) throws(PyException) -> Value in
           let function = try callee(frame)
           let a = try first(frame)
           let base = try frame.cx.reserve(3)
@@ -84,7 +84,7 @@ extension Compiler {
       case 2:
         let first = plain.values[0]
         let second = plain.values[1]
-        return { (frame: Frame) throws(PyException) -> Value in
+        return Evaluate { (frame: Frame) throws(PyException) -> Value in
           let function = try callee(frame)
           let a = try first(frame)
           let b = try second(frame)
@@ -97,7 +97,7 @@ extension Compiler {
         let first = plain.values[0]
         let second = plain.values[1]
         let third = plain.values[2]
-        return { (frame: Frame) throws(PyException) -> Value in
+        return Evaluate { (frame: Frame) throws(PyException) -> Value in
           let function = try callee(frame)
           let a = try first(frame)
           let b = try second(frame)
@@ -113,7 +113,7 @@ extension Compiler {
     }
     let values = plain.values
     let positional = plain.positional
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let function = try callee(frame)
       let base = try push(values, leaving: 1, frame)
       return try frame.cx.invoke(function, base: base, count: positional, names: names)
@@ -157,7 +157,7 @@ extension Compiler {
     let names = plain.names
     let positional = plain.positional
     if names.isEmpty, plain.values.isEmpty {
-      return { (frame: Frame) throws(PyException) -> Value in
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
         let receiver = try object(frame)
         let method = try Self.method(receiver, name, cache, frame.cx)
         let base = try frame.cx.reserve(4) + 2
@@ -166,7 +166,7 @@ extension Compiler {
     }
     if names.isEmpty, plain.values.count == 1 {
       let first = plain.values[0]
-      return { (frame: Frame) throws(PyException) -> Value in
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
         let receiver = try object(frame)
         let method = try Self.method(receiver, name, cache, frame.cx)
         let a = try first(frame)
@@ -176,7 +176,7 @@ extension Compiler {
       }
     }
     let values = plain.values
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let receiver = try object(frame)
       let method = try Self.method(receiver, name, cache, frame.cx)
       let base = try Self.push(values, leaving: 2, frame)
@@ -282,7 +282,7 @@ extension Compiler {
       case .unpackMapping(let value): parts.append(.mapping(try expression(value)))
       }
     }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let function = try callee(frame)
       var positional: [Value] = []
       var keywords: [(Symbol, Value)] = []
@@ -367,7 +367,7 @@ extension Compiler {
     } else {
       first = nil
     }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let function = try callee(frame)
       guard function.asType === Types.superType else { return try frame.cx.call(function) }
       guard let first else { throw .runtimeError("super(): no arguments") }

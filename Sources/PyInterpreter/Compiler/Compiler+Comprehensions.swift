@@ -6,7 +6,7 @@ extension Compiler {
 
   /// Compiles the `for`s and `if`s of a comprehension around a round; the first iterable belongs outside.
   private func rounds(
-    _ clauses: [ComprehensionClause], _ inner: Scope, first: @escaping Evaluate,
+    _ clauses: [ComprehensionClause], _ inner: Scope, first: Evaluate,
     _ round: @escaping Round
   ) throws(CompileError) -> Round {
     var body = round
@@ -67,7 +67,7 @@ extension Compiler {
         }
       }
     }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let list = PyList([])
       frame.slots[result] = .object(list)
       defer { frame.slots[result] = .unbound }
@@ -87,7 +87,7 @@ extension Compiler {
         if let set = frame.slots[result].asSet { try set.insert(item, frame.cx) }
       }
     }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let set = PySet()
       frame.slots[result] = .object(set)
       defer { frame.slots[result] = .unbound }
@@ -109,7 +109,7 @@ extension Compiler {
         if let dict = frame.slots[result].asDict { try dict.set(name, item, frame.cx) }
       }
     }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let dict = PyDict()
       frame.slots[result] = .object(dict)
       defer { frame.slots[result] = .unbound }

@@ -65,17 +65,17 @@ extension Compiler {
 
   func tuple(_ items: [Expression]) throws(CompileError) -> Evaluate {
     let values = try values(items)
-    return { (frame: Frame) throws(PyException) -> Value in .tuple(try values(frame)) }
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in .tuple(try values(frame)) }
   }
 
   func list(_ items: [Expression]) throws(CompileError) -> Evaluate {
     let values = try values(items)
-    return { (frame: Frame) throws(PyException) -> Value in .list(try values(frame)) }
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in .list(try values(frame)) }
   }
 
   func set(_ items: [Expression]) throws(CompileError) -> Evaluate {
     let values = try values(items)
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let set = PySet()
       for value in try values(frame) { try set.insert(value, frame.cx) }
       return .object(set)
@@ -92,7 +92,7 @@ extension Compiler {
         parts.append((nil, try expression(mapping)))
       }
     }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let dict = PyDict()
       for (key, value) in parts {
         if let key {
@@ -126,11 +126,11 @@ extension Compiler {
   func slice(
     _ lower: Expression?, _ upper: Expression?, _ step: Expression?
   ) throws(CompileError) -> Evaluate {
-    let none: Evaluate = { (frame: Frame) throws(PyException) -> Value in Value.none }
+    let none: Evaluate = Evaluate { (frame: Frame) throws(PyException) -> Value in Value.none }
     let start = try lower.map(expression) ?? none
     let stop = try upper.map(expression) ?? none
     let step = try step.map(expression) ?? none
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let a = try start(frame)
       let b = try stop(frame)
       return .object(PySlice(start: a, stop: b, step: try step(frame)))
@@ -140,7 +140,7 @@ extension Compiler {
   func item(_ container: Expression, _ index: Expression) throws(CompileError) -> Evaluate {
     let container = try expression(container)
     let index = try expression(index)
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let object = try container(frame)
       let key = try index(frame)
       if case .object(let heap) = object, case .int(let position) = key {
@@ -170,7 +170,7 @@ extension Compiler {
 
   func formatted(_ pieces: [FormattedPiece]) throws(CompileError) -> Evaluate {
     let parts = try formattedParts(pieces)
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       .object(try Self.join(parts, frame))
     }
   }

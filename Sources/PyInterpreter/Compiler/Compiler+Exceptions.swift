@@ -12,7 +12,7 @@ struct Handler {
 extension Compiler {
   func raise(_ exception: Expression?, _ cause: Expression?) throws(CompileError) -> Execute {
     guard let exception else {
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         guard let handled = frame.cx.record.pointee.handled else {
           throw .runtimeError("No active exception to reraise")
         }
@@ -21,7 +21,7 @@ extension Compiler {
     }
     let value = try expression(exception)
     let origin = try cause.map(expression)
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       let cx = frame.cx
       let object = try cx.exceptionToRaise(try value(frame))
       if let origin {
@@ -42,7 +42,7 @@ extension Compiler {
   func assertion(_ test: Expression, _ message: Expression?) throws(CompileError) -> Execute {
     let test = try self.test(test)
     let message = try message.map(expression)
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       if try test(frame) { return .normal }
       throw .make(
         Types.assertionError,
@@ -82,16 +82,16 @@ extension Compiler {
   /// Unbinds the name of an `except … as name` clause, bound or not.
   func clearing(_ name: Symbol) -> Execute {
     let store = store(name)
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       try store(frame, .unbound)
       return .normal
     }
   }
 
   private static func guarded(
-    _ body: @escaping Execute, _ handlers: [Handler], otherwise: @escaping Execute
+    _ body: Execute, _ handlers: [Handler], otherwise: Execute
   ) -> Execute {
-    { (frame: Frame) throws(PyException) -> Completion in
+    Execute { (frame: Frame) throws(PyException) -> Completion in
       let cx = frame.cx
       let top = cx.record.pointee.top
       let completion: Completion
@@ -136,9 +136,9 @@ extension Compiler {
   }
 
   private static func finally(
-    _ body: @escaping Execute, _ last: @escaping Execute
+    _ body: Execute, _ last: Execute
   ) -> Execute {
-    { (frame: Frame) throws(PyException) -> Completion in
+    Execute { (frame: Frame) throws(PyException) -> Completion in
       let record = frame.cx.record
       let top = record.pointee.top
       let completion: Completion
@@ -184,7 +184,7 @@ extension Compiler {
     let context = try expression(item.context)
     let store = try item.target.map(target)
     let body = try with(items.dropFirst(), line, inner)
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       let cx = frame.cx
       cx.record.pointee.line = line
       let manager = try context(frame)

@@ -62,7 +62,7 @@ extension Compiler {
     switch variable(name) {
     case .local(let slot):
       return Compiled(
-        { (frame: Frame) throws(PyException) -> Value in
+        Evaluate { (frame: Frame) throws(PyException) -> Value in
           let value = frame.slots[slot]
           if value.isUnbound { throw NameErrors.unboundLocal(name) }
           return value
@@ -124,7 +124,7 @@ extension Compiler {
     } else {
       store = self.store(symbol(target.name))
     }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let result = try value(frame)
       try store(frame, result)
       return result
@@ -138,7 +138,7 @@ extension Compiler {
   ) throws(CompileError) -> Evaluate {
     if sign == .not {
       let test = try self.test(operand)
-      return { (frame: Frame) throws(PyException) -> Value in .bool(try !test(frame)) }
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in .bool(try !test(frame)) }
     }
     let value = try expression(operand)
     let operation: UnaryOperation =
@@ -147,7 +147,7 @@ extension Compiler {
       case .plus: .positive
       case .invert: .invert
       }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let operand = try value(frame)
       if case .int(let number) = operand, number != Int.min {
         switch operation {
@@ -172,7 +172,7 @@ extension Compiler {
         continue
       }
       let stops = sign == .or
-      result = { (frame: Frame) throws(PyException) -> Value in
+      result = Evaluate { (frame: Frame) throws(PyException) -> Value in
         let first = try value(frame)
         return try frame.cx.truth(first) == stops ? first : try rest(frame)
       }
@@ -190,19 +190,19 @@ extension Compiler {
       if let comparison = Comparison(link.comparison) {
         let a = left.evaluate
         let b = right.evaluate
-        return { (frame: Frame) throws(PyException) -> Value in
+        return Evaluate { (frame: Frame) throws(PyException) -> Value in
           let x = try a(frame)
           let y = try b(frame)
           return try Comparing.value(comparison, x, y, frame.cx)
         }
       }
       let test = membership(link.comparison, left, right)
-      return { (frame: Frame) throws(PyException) -> Value in .bool(try test(frame)) }
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in .bool(try test(frame)) }
     }
     let left = try expression(first)
     var steps: [(ComparisonOperator, Evaluate)] = []
     for link in links { steps.append((link.comparison, try expression(link.operand))) }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       var a = try left(frame)
       var result = Value.bool(true)
       for (index, step) in steps.enumerated() {
@@ -240,12 +240,12 @@ extension Compiler {
     let b = right.evaluate
     let wanted = sign == .is || sign == .in
     if sign == .is || sign == .isNot {
-      return { (frame: Frame) throws(PyException) -> Bool in
+      return Test { (frame: Frame) throws(PyException) -> Bool in
         let x = try a(frame)
         return x.isIdentical(to: try b(frame)) == wanted
       }
     }
-    return { (frame: Frame) throws(PyException) -> Bool in
+    return Test { (frame: Frame) throws(PyException) -> Bool in
       let x = try a(frame)
       return try frame.cx.contains(try b(frame), x) == wanted
     }
@@ -256,7 +256,7 @@ extension Compiler {
     switch node.kind {
     case .unary(.not, let operand):
       let test = try self.test(operand)
-      return { (frame: Frame) throws(PyException) -> Bool in try !test(frame) }
+      return Test { (frame: Frame) throws(PyException) -> Bool in try !test(frame) }
     case .comparison(let first, let links) where links.count == 1:
       let left = try compiled(first)
       let right = try compiled(links[0].operand)
@@ -273,12 +273,12 @@ extension Compiler {
           continue
         }
         if sign == .or {
-          result = { (frame: Frame) throws(PyException) -> Bool in
+          result = Test { (frame: Frame) throws(PyException) -> Bool in
             if try test(frame) { return true }
             return try rest(frame)
           }
         } else {
-          result = { (frame: Frame) throws(PyException) -> Bool in
+          result = Test { (frame: Frame) throws(PyException) -> Bool in
             if try !test(frame) { return false }
             return try rest(frame)
           }
@@ -286,11 +286,11 @@ extension Compiler {
       }
       if let result { return result }
     case .true:
-      return { (frame: Frame) throws(PyException) -> Bool in true }
+      return Test { (frame: Frame) throws(PyException) -> Bool in true }
     default: break
     }
     let value = try expression(node)
-    return { (frame: Frame) throws(PyException) -> Bool in
+    return Test { (frame: Frame) throws(PyException) -> Bool in
       try frame.cx.truth(try value(frame))
     }
   }

@@ -31,7 +31,7 @@ extension Compiler {
     finish(code, inner)
     let make = maker(code, inner, defaults)
     let name = inner.qualifiedName
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       var functions: [Value] = []
       for decorator in decorators { functions.append(try decorator(frame)) }
       let function = try make(frame)
@@ -61,7 +61,7 @@ extension Compiler {
     }
     finish(code, inner)
     let make = maker(code, inner, defaults)
-    return { (frame: Frame) throws(PyException) -> Value in .object(try make(frame)) }
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in .object(try make(frame)) }
   }
 
   func newCode(_ inner: Scope, _ line: Int32) -> FunctionCode {
@@ -95,6 +95,9 @@ extension Compiler {
   /// Where the present frame holds the cells that an inner function captures.
   func captures(_ inner: Scope) -> [Int] {
     inner.freeNames.map { name in
+      if scope.kind == .classBody, name == Names.classCell, scope.has(name, .captured) {
+        return scope.slot(name)
+      }
       if let owner = scope.owner(of: name), owner.frameOwner === scope.frameOwner {
         return owner.slot(name)
       }
@@ -157,7 +160,7 @@ extension Compiler {
       parts.append(("return", try expression(annotation)))
     }
     if parts.isEmpty { return nil }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let dict = PyDict()
       for (name, value) in parts { try dict.set(name, try value(frame), frame.cx) }
       return .object(dict)
@@ -210,7 +213,7 @@ extension Compiler {
     let blueprint = ClassBlueprint(
       name: inner.name, qualifiedName: inner.qualifiedName, module: moduleName,
       documentation: documentation, slots: slots, classCell: classCell, code: code)
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       var functions: [Value] = []
       for decorator in decorators { functions.append(try decorator(frame)) }
       var parents: [Value] = []

@@ -37,7 +37,7 @@ extension Compiler {
     let make = maker(code, inner) {
       (frame: Frame) throws(PyException) -> ([Value], [Symbol: Value]) in ([], [:])
     }
-    return { (frame: Frame) throws(PyException) -> Value in
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let source = try frame.cx.iter(try first(frame))
       return try frame.cx.call(.object(try make(frame)), source)
     }
@@ -62,7 +62,7 @@ extension Compiler {
   func resumableSequence(_ parts: [Execute]) -> Execute {
     if parts.count == 1 { return parts[0] }
     let place = scope.temporary()
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       var index = Self.takePlace(frame, place)
       while index < parts.count {
         let completion = try parts[index](frame)
@@ -153,10 +153,10 @@ extension Compiler {
   }
 
   private static func inplaceStep(
-    _ operation: BinaryOperation, _ left: @escaping Evaluate, _ right: @escaping Evaluate,
+    _ operation: BinaryOperation, _ left: Evaluate, _ right: Evaluate,
     _ slot: Int
   ) -> Execute {
-    { (frame: Frame) throws(PyException) -> Completion in
+    Execute { (frame: Frame) throws(PyException) -> Completion in
       let a = try left(frame)
       let b = try right(frame)
       frame.slots[slot] = try Arithmetic.inplace(operation, a, b, frame.cx)
@@ -180,10 +180,10 @@ extension Compiler {
   }
 
   func choice(
-    _ test: @escaping Test, _ body: @escaping Execute, _ rest: @escaping Execute, _ line: Int
+    _ test: Test, _ body: Execute, _ rest: Execute, _ line: Int
   ) -> Execute {
     let place = scope.temporary()
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       var branch = Self.takePlace(frame, place)
       if branch == 0 {
         frame.cx.record.pointee.line = line
@@ -202,7 +202,7 @@ extension Compiler {
     let result = scope.temporary()
     var steps: [Execute] = []
     let condition = try self.test(try lower(test, &steps, line))
-    let step: Execute = { (frame: Frame) throws(PyException) -> Completion in
+    let step: Execute = Execute { (frame: Frame) throws(PyException) -> Completion in
       frame.slots[result] = .bool(try condition(frame))
       return .normal
     }
@@ -210,7 +210,7 @@ extension Compiler {
     let decide = resumableSequence(steps)
     let body = try resumable(body)
     let otherwise = try resumable(otherwise)
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       var phase = Self.takePlace(frame, place)
       while true {
         if phase == 0 || phase == 1 {
@@ -252,7 +252,7 @@ extension Compiler {
     let store = try self.target(target)
     let body = try resumable(body)
     let otherwise = try resumable(otherwise)
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       let cx = frame.cx
       var phase = Self.takePlace(frame, place)
       if phase == 0 {
@@ -311,11 +311,11 @@ extension Compiler {
   }
 
   private func guardedResumable(
-    _ body: @escaping Execute, _ handlers: [Handler], _ otherwise: @escaping Execute
+    _ body: Execute, _ handlers: [Handler], _ otherwise: Execute
   ) -> Execute {
     let place = scope.temporary()
     let caught = scope.temporary()
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       let phase = Self.takePlace(frame, place)
       if phase >= 3, let object = frame.slots[caught].asException {
         return try Self.runHandler(
@@ -377,12 +377,12 @@ extension Compiler {
   }
 
   private func finallyResumable(
-    _ body: @escaping Execute, _ last: @escaping Execute
+    _ body: Execute, _ last: Execute
   ) -> Execute {
     let place = scope.temporary()
     let pending = scope.temporary()
     let result = scope.temporary()
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       let record = frame.cx.record
       if Self.takePlace(frame, place) < 2 {
         do throws(PyException) {
@@ -444,7 +444,7 @@ extension Compiler {
     let place = scope.temporary()
     let slot = scope.temporary()
     let holder = scope.temporary()
-    let step: Execute = { (frame: Frame) throws(PyException) -> Completion in
+    let step: Execute = Execute { (frame: Frame) throws(PyException) -> Completion in
       let cx = frame.cx
       let isFresh = Self.takePlace(frame, place) == 0
       var entered = Value.none

@@ -7,7 +7,7 @@ extension Compiler {
       let top = String(alias.name.prefix { $0 != "." })
       let name = alias.name
       let store = store(symbol(alias.alias?.name ?? top))
-      let step: Execute = { (frame: Frame) throws(PyException) -> Completion in
+      let step: Execute = Execute { (frame: Frame) throws(PyException) -> Completion in
         try store(frame, .object(try frame.cx.importModule(name)))
         return .normal
       }
@@ -20,11 +20,11 @@ extension Compiler {
     from module: String, _ names: [ImportAlias]?, _ range: SourceRange
   ) throws(CompileError) -> Execute {
     if module == "__future__" {
-      return { (frame: Frame) throws(PyException) -> Completion in .normal }
+      return Execute { (frame: Frame) throws(PyException) -> Completion in .normal }
     }
     guard let names else {
       let namespace = namespace
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         let source = try frame.cx.importModule(module)
         for name in source.namespace.names where !name.name.hasPrefix("_") {
           namespace[name] = source.namespace[name]
@@ -36,7 +36,7 @@ extension Compiler {
     for alias in names {
       stores.append((Symbol(alias.name), store(symbol(alias.alias?.name ?? alias.name))))
     }
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       let source = try frame.cx.importModule(module)
       for (name, store) in stores {
         guard let value = source.namespace[name] else {

@@ -13,13 +13,13 @@ extension Compiler {
   static func sequence(_ parts: [Execute]) -> Execute {
     switch parts.count {
     case 0:
-      return { (frame: Frame) throws(PyException) -> Completion in .normal }
+      return Execute { (frame: Frame) throws(PyException) -> Completion in .normal }
     case 1:
       return parts[0]
     case 2:
       let first = parts[0]
       let second = parts[1]
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         let completion = try first(frame)
         if completion != .normal { return completion }
         return try second(frame)
@@ -28,7 +28,7 @@ extension Compiler {
       let first = parts[0]
       let second = parts[1]
       let third = parts[2]
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         var completion = try first(frame)
         if completion != .normal { return completion }
         completion = try second(frame)
@@ -36,7 +36,7 @@ extension Compiler {
         return try third(frame)
       }
     default:
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         for part in parts {
           let completion = try part(frame)
           if completion != .normal { return completion }
@@ -55,7 +55,7 @@ extension Compiler {
     case .expression(let node):
       if case .string = node.kind { return nil }
       let value = try expression(node)
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         _ = try value(frame)
         return .normal
@@ -68,13 +68,13 @@ extension Compiler {
       return try annotated(target, annotation, value, line)
     case .return(let value):
       guard let value else {
-        return { (frame: Frame) throws(PyException) -> Completion in
+        return Execute { (frame: Frame) throws(PyException) -> Completion in
           frame.slots[-1] = .none
           return .returning
         }
       }
       let result = try expression(value)
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         frame.slots[-1] = try result(frame)
         return .returning
@@ -84,9 +84,9 @@ extension Compiler {
       for target in targets { parts.append(try delete(target)) }
       return Self.at(line, Self.sequence(parts))
     case .break:
-      return { (frame: Frame) throws(PyException) -> Completion in .breaking }
+      return Execute { (frame: Frame) throws(PyException) -> Completion in .breaking }
     case .continue:
-      return { (frame: Frame) throws(PyException) -> Completion in .continuing }
+      return Execute { (frame: Frame) throws(PyException) -> Completion in .continuing }
     case .raise(let exception, let cause):
       return Self.at(line, try raise(exception, cause))
     case .assert(let test, let message):
@@ -112,8 +112,8 @@ extension Compiler {
     }
   }
 
-  static func at(_ line: Int, _ part: @escaping Execute) -> Execute {
-    { (frame: Frame) throws(PyException) -> Completion in
+  static func at(_ line: Int, _ part: Execute) -> Execute {
+    Execute { (frame: Frame) throws(PyException) -> Completion in
       frame.cx.record.pointee.line = line
       return try part(frame)
     }
@@ -129,13 +129,13 @@ extension Compiler {
       if case .name(let name) = target.kind {
         switch variable(symbol(name)) {
         case .local(let slot), .classLocal(let slot, _):
-          return { (frame: Frame) throws(PyException) -> Completion in
+          return Execute { (frame: Frame) throws(PyException) -> Completion in
             frame.cx.record.pointee.line = line
             frame.slots[slot] = try value(frame)
             return .normal
           }
         case .global(let global):
-          return { (frame: Frame) throws(PyException) -> Completion in
+          return Execute { (frame: Frame) throws(PyException) -> Completion in
             frame.cx.record.pointee.line = line
             global.pointee = try value(frame)
             return .normal
@@ -144,7 +144,7 @@ extension Compiler {
         }
       }
       let store = try self.target(target)
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         try store(frame, try value(frame))
         return .normal
@@ -152,7 +152,7 @@ extension Compiler {
     }
     var stores: [Store] = []
     for target in targets { stores.append(try self.target(target)) }
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       frame.cx.record.pointee.line = line
       let result = try value(frame)
       for store in stores { try store(frame, result) }
@@ -167,7 +167,7 @@ extension Compiler {
     if let value { parts.append(try assign([target], value, line)) }
     if scope.kind != .function {
       let annotation = try expression(annotation)
-      let step: Execute = { (frame: Frame) throws(PyException) -> Completion in
+      let step: Execute = Execute { (frame: Frame) throws(PyException) -> Completion in
         _ = try annotation(frame)
         return .normal
       }
@@ -188,7 +188,7 @@ extension Compiler {
       let value = try expression(value)
       let reading = AttributeCache()
       let writing = AttributeCache()
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         let holder = try object(frame)
         let old = try Self.getAttribute(holder, name, reading, frame.cx)
@@ -200,7 +200,7 @@ extension Compiler {
       let container = try expression(container)
       let index = try expression(index)
       let value = try expression(value)
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         let holder = try container(frame)
         let key = try index(frame)
@@ -220,7 +220,7 @@ extension Compiler {
     let evaluate = value.evaluate
     switch variable(name) {
     case .local(let slot):
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         let old = frame.slots[slot]
         if old.isUnbound { throw NameErrors.unboundLocal(name) }
@@ -230,7 +230,7 @@ extension Compiler {
       }
     case .global(let global):
       let builtin = builtins.slot(name)
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         let old = try Self.global(global, builtin, name)
         let operand = try evaluate(frame)
@@ -240,7 +240,7 @@ extension Compiler {
     case .cell, .classLocal:
       let load = load(name).evaluate
       let store = store(name)
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         let old = try load(frame)
         let operand = try evaluate(frame)
@@ -262,12 +262,12 @@ extension Compiler {
     }
     for (test, body, line) in parts.reversed() {
       if let other = rest {
-        rest = { (frame: Frame) throws(PyException) -> Completion in
+        rest = Execute { (frame: Frame) throws(PyException) -> Completion in
           frame.cx.record.pointee.line = line
           return try test(frame) ? try body(frame) : try other(frame)
         }
       } else {
-        rest = { (frame: Frame) throws(PyException) -> Completion in
+        rest = Execute { (frame: Frame) throws(PyException) -> Completion in
           frame.cx.record.pointee.line = line
           return try test(frame) ? try body(frame) : .normal
         }
@@ -283,7 +283,7 @@ extension Compiler {
     let test = try self.test(test)
     let body = try block(body)
     let otherwise = try block(otherwise)
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       while true {
         frame.cx.record.pointee.line = line
         if try !test(frame) { break }
@@ -307,7 +307,7 @@ extension Compiler {
     let store = try self.target(target)
     let body = try block(body)
     let otherwise = try block(otherwise)
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       frame.cx.record.pointee.line = line
       let source = try iterable(frame)
       let completion = try Self.loop(source, frame, store, body, line)

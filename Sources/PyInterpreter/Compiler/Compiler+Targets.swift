@@ -1,22 +1,19 @@
 internal import PySyntax
 
-/// A compiled assignment target.
-typealias Store = (Frame, Value) throws(PyException) -> Void
-
 extension Compiler {
   /// Compiles storing under a name.
   func store(_ name: Symbol) -> Store {
     switch variable(name) {
     case .local(let slot), .classLocal(let slot, _):
-      return { (frame: Frame, value: Value) throws(PyException) in frame.slots[slot] = value }
+      return Store { (frame: Frame, value: Value) throws(PyException) in frame.slots[slot] = value }
     case .cell(let slot, _):
-      return { (frame: Frame, value: Value) throws(PyException) in
+      return Store { (frame: Frame, value: Value) throws(PyException) in
         if case .object(let cell) = frame.slots[slot] {
           unsafeDowncast(cell, to: PyCell.self).value = value
         }
       }
     case .global(let global):
-      return { (frame: Frame, value: Value) throws(PyException) in global.pointee = value }
+      return Store { (frame: Frame, value: Value) throws(PyException) in global.pointee = value }
     }
   }
 
@@ -29,7 +26,7 @@ extension Compiler {
     case .subscript(let container, let index):
       let container = try expression(container)
       let index = try expression(index)
-      return { (frame: Frame, value: Value) throws(PyException) in
+      return Store { (frame: Frame, value: Value) throws(PyException) in
         let object = try container(frame)
         let key = try index(frame)
         try Self.setItem(object, key, value, frame.cx)
@@ -75,7 +72,7 @@ extension Compiler {
     }
     let count = stores.count
     if let star {
-      return { (frame: Frame, value: Value) throws(PyException) in
+      return Store { (frame: Frame, value: Value) throws(PyException) in
         let values = try Self.values(value, frame.cx)
         guard values.count >= count - 1 else {
           throw .valueError(
@@ -92,7 +89,7 @@ extension Compiler {
     if count == 2 {
       let first = stores[0]
       let second = stores[1]
-      return { (frame: Frame, value: Value) throws(PyException) in
+      return Store { (frame: Frame, value: Value) throws(PyException) in
         if case .object(let heap) = value, heap.kind == .tuple, heap.type === Types.tuple {
           let tuple = unsafeDowncast(heap, to: PyTuple.self)
           if tuple.items.count == 2 {
@@ -106,7 +103,7 @@ extension Compiler {
         try second(frame, values[1])
       }
     }
-    return { (frame: Frame, value: Value) throws(PyException) in
+    return Store { (frame: Frame, value: Value) throws(PyException) in
       let values = try Self.exactly(count, value, frame.cx)
       for (index, store) in stores.enumerated() { try store(frame, values[index]) }
     }
@@ -150,14 +147,14 @@ extension Compiler {
     case .attribute(let object, let name):
       let object = try expression(object)
       let name = symbol(name.name)
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         try frame.cx.setAttribute(try object(frame), name, .unbound)
         return .normal
       }
     case .subscript(let container, let index):
       let container = try expression(container)
       let index = try expression(index)
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         let object = try container(frame)
         try frame.cx.deleteItem(object, try index(frame))
         return .normal
@@ -165,7 +162,7 @@ extension Compiler {
     case .tuple(let items), .list(let items):
       var parts: [Execute] = []
       for item in items { parts.append(try delete(item)) }
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         for part in parts { _ = try part(frame) }
         return .normal
       }
@@ -176,19 +173,19 @@ extension Compiler {
   private func deleteName(_ name: Symbol) -> Execute {
     switch variable(name) {
     case .local(let slot):
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         if frame.slots[slot].isUnbound { throw NameErrors.unboundLocal(name) }
         frame.slots[slot] = .unbound
         return .normal
       }
     case .classLocal(let slot, _):
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         if frame.slots[slot].isUnbound { throw NameErrors.undefined(name) }
         frame.slots[slot] = .unbound
         return .normal
       }
     case .cell(let slot, let isFree):
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         guard case .object(let heap) = frame.slots[slot] else { return .normal }
         let cell = unsafeDowncast(heap, to: PyCell.self)
         if cell.value.isUnbound {
@@ -198,7 +195,7 @@ extension Compiler {
         return .normal
       }
     case .global(let global):
-      return { (frame: Frame) throws(PyException) -> Completion in
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
         if global.pointee.isUnbound { throw NameErrors.undefined(name) }
         global.pointee = .unbound
         return .normal

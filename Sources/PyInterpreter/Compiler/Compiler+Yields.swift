@@ -15,7 +15,7 @@ extension Compiler {
     if try constant(node) != nil { return node }
     let slot = scope.temporary()
     let value = try expression(node)
-    let step: Execute = { (frame: Frame) throws(PyException) -> Completion in
+    let step: Execute = Execute { (frame: Frame) throws(PyException) -> Completion in
       frame.slots[slot] = try value(frame)
       return .normal
     }
@@ -114,7 +114,7 @@ extension Compiler {
   ) throws(CompileError) -> Execute {
     var steps: [Execute] = []
     let value = try expression(try lower(node, &steps, line))
-    let step: Execute = { (frame: Frame) throws(PyException) -> Completion in
+    let step: Execute = Execute { (frame: Frame) throws(PyException) -> Completion in
       frame.slots[slot] = try value(frame)
       return .normal
     }
@@ -132,10 +132,11 @@ extension Compiler {
       let assign = try assignment(operand, slot, line)
       if let more = rest {
         let wantsMore = sign == .and
-        let test: Test = { (frame: Frame) throws(PyException) -> Bool in
+        let test: Test = Test { (frame: Frame) throws(PyException) -> Bool in
           try frame.cx.truth(frame.slots[slot]) == wantsMore
         }
-        let nothing: Execute = { (frame: Frame) throws(PyException) -> Completion in .normal }
+        let nothing: Execute = Execute { (frame: Frame) throws(PyException) -> Completion in .normal
+        }
         rest = resumableSequence([assign, choice(test, more, nothing, line)])
       } else {
         rest = assign
@@ -193,7 +194,7 @@ extension Compiler {
   /// Gives a value out; entered again, takes what was sent, or raises what was thrown.
   func yieldStep(_ value: Evaluate?, into slot: Int?, _ line: Int) -> Execute {
     let place = scope.temporary()
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       if Self.takePlace(frame, place) == 0 {
         frame.cx.record.pointee.line = line
         frame.slots[-1] = try value?(frame) ?? .none
@@ -207,9 +208,9 @@ extension Compiler {
     }
   }
 
-  private func yieldFromStep(_ source: @escaping Evaluate, into slot: Int, _ line: Int) -> Execute {
+  private func yieldFromStep(_ source: Evaluate, into slot: Int, _ line: Int) -> Execute {
     let delegate = scope.temporary()
-    return { (frame: Frame) throws(PyException) -> Completion in
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
       let cx = frame.cx
       var sent = Value.none
       var thrown: PyException?

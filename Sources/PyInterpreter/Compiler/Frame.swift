@@ -13,9 +13,50 @@ enum Completion {
 }
 
 /// A compiled expression.
-typealias Evaluate = (Frame) throws(PyException) -> Value
+///
+/// A struct and not a bare closure: a closure inside an array or optional would be called through thunks.
+struct Evaluate {
+  private let body: (Frame) throws(PyException) -> Value
+
+  init(_ body: @escaping (Frame) throws(PyException) -> Value) { self.body = body }
+
+  @inline(__always) func callAsFunction(_ frame: Frame) throws(PyException) -> Value {
+    try body(frame)
+  }
+}
+
 /// A compiled statement.
-typealias Execute = (Frame) throws(PyException) -> Completion
+struct Execute {
+  private let body: (Frame) throws(PyException) -> Completion
+
+  init(_ body: @escaping (Frame) throws(PyException) -> Completion) { self.body = body }
+
+  @inline(__always) func callAsFunction(_ frame: Frame) throws(PyException) -> Completion {
+    try body(frame)
+  }
+}
+
+/// A compiled test.
+struct Test {
+  private let body: (Frame) throws(PyException) -> Bool
+
+  init(_ body: @escaping (Frame) throws(PyException) -> Bool) { self.body = body }
+
+  @inline(__always) func callAsFunction(_ frame: Frame) throws(PyException) -> Bool {
+    try body(frame)
+  }
+}
+
+/// A compiled assignment target.
+struct Store {
+  private let body: (Frame, Value) throws(PyException) -> Void
+
+  init(_ body: @escaping (Frame, Value) throws(PyException) -> Void) { self.body = body }
+
+  @inline(__always) func callAsFunction(_ frame: Frame, _ value: Value) throws(PyException) {
+    try body(frame, value)
+  }
+}
 
 /// What the compiler makes of a function, lambda, comprehension or class body.
 final class FunctionCode {
@@ -43,7 +84,7 @@ final class FunctionCode {
   /// Where the cells of enclosing functions' variables are put.
   var freeSlots: [Int] = []
 
-  var body: Execute = { _ in .normal }
+  var body = Execute { (_: Frame) throws(PyException) -> Completion in .normal }
   var isGenerator = false
   /// Set for lambdas and comprehensions: the body is one expression.
   var expression: Evaluate?

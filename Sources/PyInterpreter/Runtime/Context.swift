@@ -18,6 +18,8 @@ struct ThreadRecord {
   var line = 0
   /// The exception being handled, for `raise` alone, `__context__` and `sys.exc_info`.
   var handled: PyExceptionObject?
+  /// The containers whose repr is being made: one of them inside itself prints as dots.
+  var reprsInProgress: [ObjectIdentifier] = []
   /// The thread's number: 1 for the main thread.
   let number: Int
   /// What a generator that is being resumed is to raise at its yield.

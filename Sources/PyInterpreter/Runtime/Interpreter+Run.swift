@@ -96,12 +96,14 @@ extension Context {
         if case .expression(let node) = statement.kind {
           let value = try compiler.expression(node)
           parts.append(
-            Compiler.at(Int(statement.range.line)) {
-              (frame: Frame) throws(PyException) -> Completion in
-              let result = try value(frame)
-              if let pass = observe(result) { try pass(frame.cx) }
-              return .normal
-            })
+            Compiler.at(
+              Int(statement.range.line),
+              Execute {
+                (frame: Frame) throws(PyException) -> Completion in
+                let result = try value(frame)
+                if let pass = observe(result) { try pass(frame.cx) }
+                return .normal
+              }))
         } else if let part = try compiler.statement(statement) {
           parts.append(part)
         }

@@ -58,6 +58,7 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   /// Classes made by programs: kept, because instances do not count their class.
   var heapTypes: [PyType] = []
   var threadCount = 0
+  var liveThreads = 0
   /// `sys.getrecursionlimit()`.
   package var recursionLimit: Int
   /// The texts that were run, by file name, for tracebacks.
