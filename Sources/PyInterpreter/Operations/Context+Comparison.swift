@@ -53,7 +53,7 @@ extension Context {
     switch value {
     case .int(let number): return Self.hash(number)
     case .bool(let flag): return flag ? 1 : 0
-    case .none: return 0x0FCA_86420
+    case .none: return 612_812
     case .object(let object):
       if object.kind == .str { return unsafeDowncast(object, to: PyStr.self).hash }
     case .float, .unbound: break

@@ -1,0 +1,36 @@
+extension Builtins {
+  /// `exit`, `quit` and `help`: objects that explain themselves when they are shown.
+  static func installQuitters(_ builtins: Namespace) {
+    let type = PyType(native: "Quitter", module: "_sitebuiltins")
+    type.slots.repr = { value, _ in
+      let name = value.native(Quitter.self)?.name ?? ""
+      return .string("Use \(name)() or Ctrl-D (i.e. EOF) to exit")
+    }
+    type.slots.call = { _, arguments, _ throws(PyException) in
+      let code = arguments.get(0) ?? arguments.keywords.first?.value ?? .none
+      throw .make(Types.systemExit, arguments: [code])
+    }
+    type.ready()
+    for name in ["exit", "quit"] {
+      builtins[Symbol(name)] = .object(PyInstance(type: type, native: Quitter(name)))
+    }
+    let helper = PyType(native: "_Helper", module: "_sitebuiltins")
+    helper.slots.repr = { _, _ in
+      .string("help() is not part of this language. Use dir(x) to see what x has.")
+    }
+    helper.slots.call = { _, _, _ throws(PyException) in
+      throw .make(
+        Types.notImplementedError,
+        "help() is not part of this language. Use dir(x) to see what x has.")
+    }
+    helper.ready()
+    builtins["help"] = .object(PyInstance(type: helper))
+  }
+
+  /// Which of the two names the object has.
+  private final class Quitter {
+    let name: String
+
+    init(_ name: String) { self.name = name }
+  }
+}

@@ -1,0 +1,210 @@
+extension BytesType {
+  /// `find`, `count`, `replace`, `startswith`, `join`, `partition` and their kin.
+  static func installSearch(_ type: PyType) {
+    for (name, fromRight, raises) in [
+      ("find", false, false), ("rfind", true, false), ("index", false, true),
+      ("rindex", true, true),
+    ] {
+      type.method(name, .tuple(1...3)) { a, cx throws(PyException) in
+        let bytes = receiver(a)
+        let (from, to) = try cx.bounds(a, from: 1, length: bytes.count)
+        let part = try needle(a[0], cx)
+        let found =
+          fromRight
+          ? Search.last(part, in: bytes, from: from, to: to)
+          : Search.first(part, in: bytes, from: from, to: to)
+        if found == nil, raises { throw .valueError("subsection not found") }
+        return .int(found ?? -1)
+      }
+    }
+    type.method("count", .tuple(1...3)) { a, cx throws(PyException) in
+      let bytes = receiver(a)
+      let (from, to) = try cx.bounds(a, from: 1, length: bytes.count)
+      return .int(Search.count(try needle(a[0], cx), in: bytes, from: from, to: to))
+    }
+    type.method("replace", .expected(2...3)) { a, cx throws(PyException) in
+      let old = try cx.bufferArgument(a[0])
+      let new = try cx.bufferArgument(a[1])
+      let limit = try cx.limitArgument(a.get(2))
+      guard
+        let result = Search.replacing(
+          old, with: new, in: receiver(a), limit: limit < 0 ? .max : limit)
+      else { return unchanged(a) }
+      return wrap(result, like: a.receiver)
+    }
+    for name in ["startswith", "endswith"] {
+      type.method(name, .tuple(1...3)) { a, cx throws(PyException) in
+        .bool(try hasAffix(a, name, cx))
+      }
+    }
+    type.method("removeprefix", .one) { a, cx throws(PyException) in
+      let bytes = receiver(a)
+      let part = try cx.bufferArgument(a[0])
+      guard !part.isEmpty, bytes.starts(with: part) else { return unchanged(a) }
+      return wrap(Array(bytes.dropFirst(part.count)), like: a.receiver)
+    }
+    type.method("removesuffix", .one) { a, cx throws(PyException) in
+      let bytes = receiver(a)
+      let part = try cx.bufferArgument(a[0])
+      guard !part.isEmpty, bytes.suffix(part.count).elementsEqual(part) else {
+        return unchanged(a)
+      }
+      return wrap(Array(bytes.dropLast(part.count)), like: a.receiver)
+    }
+    type.method("join", .one, join)
+    type.method("partition", .one) { a, cx throws(PyException) in
+      try partition(a, fromRight: false, cx)
+    }
+    type.method("rpartition", .one) { a, cx throws(PyException) in
+      try partition(a, fromRight: true, cx)
+    }
+  }
+
+  /// What `find` looks for: bytes, or one byte as an integer.
+  private static func needle(_ value: Value, _ cx: Context) throws(PyException) -> [UInt8] {
+    if let bytes = value.bytesLike { return bytes }
+    guard cx.isIndex(value) else {
+      throw .typeError(
+        "argument should be integer or bytes-like object, not '\(value.type.name)'")
+    }
+    return [try byte(value, cx)]
+  }
+
+  private static func hasAffix(
+    _ a: Arguments, _ name: String, _ cx: Context
+  ) throws(PyException) -> Bool {
+    let bytes = receiver(a)
+    let (from, to) = try cx.bounds(a, from: 1, length: bytes.count)
+    func test(_ part: [UInt8]) -> Bool {
+      guard from <= to, to - from >= part.count else { return false }
+      return Search.matches(
+        part, in: bytes, at: name == "startswith" ? from : to - part.count)
+    }
+    if let choices = a[0].asTuple {
+      for choice in choices.items where test(try cx.bufferArgument(choice)) { return true }
+      return false
+    }
+    guard let part = a[0].bytesLike else {
+      throw .typeError(
+        "\(name) first arg must be bytes or a tuple of bytes, not \(a[0].type.name)")
+    }
+    return test(part)
+  }
+
+  private static func join(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let separator = receiver(a)
+    let source = a[0]
+    let items: [Value]
+    if let list = source.asList {
+      items = list.items
+    } else if let tuple = source.asTuple {
+      items = tuple.items
+    } else {
+      guard source.type.slots.iter != nil || source.type.slots.getItem != nil else {
+        throw .typeError("can only join an iterable")
+      }
+      items = try cx.items(source)
+    }
+    if items.count == 1, items[0].type === Types.bytes, a.receiver.asBytes != nil {
+      return items[0]
+    }
+    var total = separator.count * max(0, items.count - 1)
+    for (index, item) in items.enumerated() {
+      guard let part = item.bytesLike else {
+        throw .typeError(
+          "sequence item \(index): expected a bytes-like object, \(item.type.name) found")
+      }
+      total += part.count
+    }
+    try cx.checkSize(total)
+    var result: [UInt8] = []
+    result.reserveCapacity(total)
+    for (index, item) in items.enumerated() {
+      if index > 0, !separator.isEmpty { result.append(contentsOf: separator) }
+      if let part = item.bytesLike { result.append(contentsOf: part) }
+      if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
+    }
+    return wrap(result, like: a.receiver)
+  }
+
+  private static func partition(
+    _ a: Arguments, fromRight: Bool, _ cx: Context
+  ) throws(PyException) -> Value {
+    let bytes = receiver(a)
+    let separator = try cx.bufferArgument(a[0])
+    if separator.isEmpty { throw .valueError("empty separator") }
+    let found =
+      fromRight
+      ? Search.last(separator, in: bytes, from: 0, to: bytes.count)
+      : Search.first(separator, in: bytes, from: 0, to: bytes.count)
+    guard let found else {
+      let empty = { wrap([], like: a.receiver) }
+      return .tuple(
+        fromRight ? [empty(), empty(), unchanged(a)] : [unchanged(a), empty(), empty()])
+    }
+    let middle =
+      a.receiver.asByteArray != nil || a[0].asBytes == nil
+      ? wrap(separator, like: a.receiver) : a[0]
+    return .tuple([
+      wrap(Array(bytes[..<found]), like: a.receiver), middle,
+      wrap(Array(bytes[(found + separator.count)...]), like: a.receiver),
+    ])
+  }
+
+  // MARK: Splitting and stripping
+
+  /// `split`, `rsplit`, `splitlines`, `strip`.
+  static func installSplit(_ type: PyType) {
+    for (name, fromRight) in [("split", false), ("rsplit", true)] {
+      type.method(name, .clinic("sep=, maxsplit=")) { a, cx throws(PyException) in
+        let bytes = receiver(a)
+        let given = try cx.limitArgument(a.get(1))
+        let limit = given < 0 ? Int.max : given
+        let pieces: [Range<Int>]
+        if let separator = a.get(0), !separator.isNone {
+          let part = try cx.bufferArgument(separator)
+          if part.isEmpty { throw .valueError("empty separator") }
+          pieces =
+            fromRight
+            ? Search.splitFromRight(bytes, by: part, limit: limit)
+            : Search.split(bytes, by: part, limit: limit)
+        } else {
+          pieces =
+            fromRight
+            ? Search.wordsFromRight(bytes, limit: limit, UnicodeData.isByteSpace)
+            : Search.words(bytes, limit: limit, UnicodeData.isByteSpace)
+        }
+        return list(bytes, pieces, like: a.receiver)
+      }
+    }
+    type.method("splitlines", .clinic("keepends=")) { a, cx throws(PyException) in
+      var keep = false
+      if let flag = a.get(0) { keep = try cx.int32Argument(flag) != 0 }
+      let bytes = receiver(a)
+      return list(
+        bytes, Search.lines(bytes, keepingEnds: keep) { $0 == 10 || $0 == 13 }, like: a.receiver)
+    }
+    for (name, left, right) in [
+      ("strip", true, true), ("lstrip", true, false), ("rstrip", false, true),
+    ] {
+      type.method(name, .expected(0...1)) { a, cx throws(PyException) in
+        let bytes = receiver(a)
+        var dropped: [UInt8] = [32, 9, 10, 11, 12, 13]
+        if let given = a.get(0), !given.isNone { dropped = try cx.bufferArgument(given) }
+        var start = 0
+        var end = bytes.count
+        if left { while start < end, dropped.contains(bytes[start]) { start += 1 } }
+        if right { while end > start, dropped.contains(bytes[end - 1]) { end -= 1 } }
+        if end - start == bytes.count { return unchanged(a) }
+        return wrap(Array(bytes[start..<end]), like: a.receiver)
+      }
+    }
+  }
+
+  private static func list(_ bytes: [UInt8], _ pieces: [Range<Int>], like value: Value) -> Value {
+    var items: [Value] = []
+    items.reserveCapacity(pieces.count)
+    for piece in pieces { items.append(wrap(Array(bytes[piece]), like: value)) }
+    return .list(items)
+  }
+}

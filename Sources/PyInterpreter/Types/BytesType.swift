@@ -1,0 +1,258 @@
+/// `bytes` and `bytearray`: constructors, operators and protocols.
+///
+/// What both share is written once.
+enum BytesType {
+  /// Fills both types.
+  static func install() {
+    var slots = shared()
+    slots.repr = { value, _ in
+      .object(PyStr(ascii: StrRepr.quoted(value.bytesLike ?? [], prefix: [98])))
+    }
+    slots.hash = { value, _ in value.asBytes?.hash ?? 0 }
+    slots.new = makeBytes
+    slots.getItem = { container, key, cx throws(PyException) in
+      try getItem(container, key, "byte", "index out of range", cx)
+    }
+    Types.bytes.slots = slots
+    installMethods(Types.bytes)
+    installArray()
+    MemoryViewType.install()
+  }
+
+  private static func installArray() {
+    var slots = shared()
+    slots.repr = { value, cx throws(PyException) in
+      let name = Array("\(value.type.name)(b".utf8)
+      let text = StrRepr.quoted(value.bytesLike ?? [], prefix: name) + [41]
+      return value.type.name.utf8.allSatisfy({ $0 < 128 })
+        ? .object(PyStr(ascii: text)) : .string(String(decoding: text, as: UTF8.self))
+    }
+    slots.isUnhashable = true
+    slots.new = { type, _, _ in .object(PyByteArray([], type: type)) }
+    slots.initialise = fillArray
+    slots.getItem = { container, key, cx throws(PyException) in
+      try getItem(container, key, "bytearray", "bytearray index out of range", cx)
+    }
+    slots.setItem = setItem
+    slots.inplace[BinaryOperation.add.rawValue] = { a, b, cx throws(PyException) in
+      guard let array = a.asByteArray else { return .notImplemented }
+      guard let other = b.bytesLike else {
+        throw .typeError("can't concat \(b.type.name) to bytearray")
+      }
+      try checkResizable(array)
+      array.bytes.append(contentsOf: other)
+      return a
+    }
+    slots.inplace[BinaryOperation.multiply.rawValue] = { a, b, cx throws(PyException) in
+      guard let array = a.asByteArray, let times = try cx.repetitions(b) else {
+        return .notImplemented
+      }
+      try checkResizable(array)
+      array.bytes = try cx.repeating(array.bytes, times)
+      return a
+    }
+    Types.byteArray.slots = slots
+    installMethods(Types.byteArray)
+    installMutation(Types.byteArray)
+  }
+
+  private static func shared() -> TypeSlots {
+    var slots = TypeSlots()
+    slots.compare = compare
+    slots.concatenate = { a, b, _ throws(PyException) in
+      guard let left = a.bytesLike else { return .notImplemented }
+      guard let right = b.bytesLike else {
+        throw .typeError("can't concat \(b.type.name) to \(a.type.name)")
+      }
+      if right.isEmpty, a.type === Types.bytes { return a }
+      return wrap(left + right, like: a)
+    }
+    slots.repeated = { a, b, cx throws(PyException) in
+      guard let bytes = a.bytesLike, let times = try cx.repetitions(b) else {
+        return .notImplemented
+      }
+      return wrap(try cx.repeating(bytes, times), like: a)
+    }
+    slots[.modulo] = { a, b, cx throws(PyException) in
+      guard a.asBytes != nil || a.asByteArray != nil, let template = a.bytesLike else {
+        return .notImplemented
+      }
+      return wrap(try PercentFormat.bytes(template, b, cx), like: a)
+    }
+    slots.length = { value, _ in count(value) }
+    slots.contains = { container, item, cx throws(PyException) in
+      let bytes = container.bytesLike ?? []
+      if cx.isIndex(item), item.bytesLike == nil { return bytes.contains(try byte(item, cx)) }
+      let part = try cx.bufferArgument(item)
+      return Search.first(part, in: bytes, from: 0, to: bytes.count) != nil
+    }
+    slots.iter = iterate
+    return slots
+  }
+
+  /// The length without a copy.
+  static func count(_ value: Value) -> Int {
+    value.asBytes?.bytes.count ?? value.asByteArray?.bytes.count ?? 0
+  }
+
+  /// A result of the kind of its receiver: `bytes`, or `bytearray`.
+  static func wrap(_ bytes: [UInt8], like value: Value) -> Value {
+    if value.asByteArray != nil { return .object(PyByteArray(bytes)) }
+    return bytes.isEmpty ? .object(PyBytes.empty) : .bytes(bytes)
+  }
+
+  /// An `int` from 0 to 255.
+  static func byte(
+    _ value: Value, _ cx: Context, _ message: String = "byte must be in range(0, 256)"
+  ) throws(PyException) -> UInt8 {
+    if case .int(let number) = value, 0...255 ~= number { return UInt8(number) }
+    guard let number = try cx.index(value).asInt, 0...255 ~= number else {
+      throw .valueError(message)
+    }
+    return UInt8(number)
+  }
+
+  private static func compare(
+    _ a: Value, _ b: Value, _ comparison: Comparison, _ cx: Context
+  ) throws(PyException) -> Value {
+    guard let left = a.bytesLike, let right = b.bytesLike else { return .notImplemented }
+    switch comparison {
+    case .equal: return .bool(left == right)
+    case .notEqual: return .bool(left != right)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return .bool(comparison.holds(Search.order(left, right)))
+    }
+  }
+
+  private static func getItem(
+    _ container: Value, _ key: Value, _ what: String, _ outside: String, _ cx: Context
+  ) throws(PyException) -> Value {
+    if let slice = key.asSlice {
+      let bytes = container.bytesLike ?? []
+      let walk = try cx.walk(slice, length: bytes.count)
+      if walk.count == bytes.count, walk.step == 1, container.type === Types.bytes {
+        return container
+      }
+      return wrap(Context.pick(bytes, walk), like: container)
+    }
+    guard cx.isIndex(key) else {
+      throw .typeError("\(what) indices must be integers or slices, not \(key.type.name)")
+    }
+    let index = try cx.itemIndex(key)
+    let bytes = container.bytesLike ?? []
+    let place = index < 0 ? index + bytes.count : index
+    guard bytes.indices.contains(place) else { throw .indexError(outside) }
+    return .int(Int(bytes[place]))
+  }
+
+  private static func iterate(_ value: Value, _ cx: Context) throws(PyException) -> Value {
+    var index = 0
+    if let bytes = value.asBytes?.bytes {
+      let iterator = PyIterator(Types.bytesIterator) { _ in
+        guard index < bytes.count else { return .unbound }
+        index += 1
+        return .int(Int(bytes[index - 1]))
+      }
+      iterator.remaining = { bytes.count - index }
+      return .object(iterator)
+    }
+    guard let array = value.asByteArray else { return .notImplemented }
+    return .object(
+      PyIterator(Types.byteArrayIterator) { _ in
+        guard index < array.bytes.count else {
+          index = .max
+          return .unbound
+        }
+        index += 1
+        return .int(Int(array.bytes[index - 1]))
+      })
+  }
+
+  // MARK: Construction
+
+  private static let bytesSignature = ConstructorSignature(
+    "bytes", "source=, encoding=, errors=")
+  private static let arraySignature = ConstructorSignature(
+    "bytearray", "source=, encoding=, errors=")
+
+  private static func makeBytes(
+    _ type: PyType, _ arguments: Arguments, _ cx: Context
+  ) throws(PyException) -> Value {
+    if arguments.count == 1, !arguments.hasKeywords, type === Types.bytes,
+      arguments[0].type === Types.bytes
+    {
+      return arguments[0]
+    }
+    let bound = try bytesSignature.bind(arguments, cx)
+    if bound[1].isUnbound, bound[2].isUnbound, !bound[0].isUnbound,
+      let result = try cx.callSpecial(bound[0], "__bytes__")
+    {
+      guard let bytes = result.asBytes else {
+        throw .typeError("__bytes__ returned non-bytes (type \(result.type.name))")
+      }
+      return type === Types.bytes ? result : .object(PyBytes(bytes.bytes, type: type))
+    }
+    return .object(PyBytes(try content(bound, "bytes", cx), type: type))
+  }
+
+  private static func fillArray(
+    _ value: Value, _ arguments: Arguments, _ cx: Context
+  ) throws(PyException) {
+    guard let array = value.asByteArray else { return }
+    let bytes = try content(arraySignature.bind(arguments, cx), "bytearray", cx)
+    try checkResizable(array)
+    array.bytes = bytes
+  }
+
+  private static func content(
+    _ bound: [Value], _ name: String, _ cx: Context
+  ) throws(PyException) -> [UInt8] {
+    let source = bound[0]
+    var texts: [String?] = []
+    for (index, word) in [(1, "encoding"), (2, "errors")] {
+      if bound[index].isUnbound {
+        texts.append(nil)
+      } else {
+        texts.append(try cx.textArgument(bound[index], name, named: word).string)
+      }
+    }
+    let isCoded = texts[0] != nil || texts[1] != nil
+    if let text = source.asStr {
+      guard let encoding = texts[0] else {
+        throw .typeError("string argument without an encoding")
+      }
+      return try Codecs.encode(text, encoding, texts[1] ?? "strict", cx)
+    }
+    if isCoded {
+      throw .typeError("\(texts[0] != nil ? "encoding" : "errors") without a string argument")
+    }
+    if source.isUnbound { return [] }
+    if cx.isIndex(source), source.bytesLike == nil {
+      let count = try cx.smallIndex(source)
+      if count < 0 { throw .valueError("negative count") }
+      return try cx.repeating([0], count)
+    }
+    let range =
+      name == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)"
+    return try bytes(from: source, cx, range: range, target: name)
+  }
+
+  /// The bytes of a bytes-like object, or of an iterable of integers.
+  static func bytes(
+    from source: Value, _ cx: Context, range: String = "bytes must be in range(0, 256)",
+    target: String = "bytes"
+  ) throws(PyException) -> [UInt8] {
+    if source.asMemoryView != nil { return try cx.bufferArgument(source) }
+    if let bytes = source.bytesLike { return bytes }
+    let slots = source.type.slots
+    guard source.asStr == nil, slots.iter != nil || slots.getItem != nil else {
+      throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
+    }
+    var result: [UInt8] = []
+    try cx.iterate(source) { (item: Value) throws(PyException) -> Bool in
+      result.append(try byte(item, cx, range))
+      return true
+    }
+    return result
+  }
+}

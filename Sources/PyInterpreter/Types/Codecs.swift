@@ -1,0 +1,211 @@
+/// Text to bytes and back: UTF-8, ASCII, Latin-1, with CPython's error handlers.
+package enum Codecs {
+  /// The codecs there are.
+  enum Codec {
+    case utf8, ascii, latin1
+
+    init?(_ name: String) {
+      var plain = ""
+      for character in name.lowercased() {
+        plain.append(character == "-" || character == " " ? "_" : character)
+      }
+      switch plain {
+      case "utf_8", "utf8", "u8", "utf", "cp65001", "utf8_ucs2", "utf8_ucs4": self = .utf8
+      case "ascii", "us_ascii", "646", "ansi_x3.4_1968", "iso646_us", "us": self = .ascii
+      case "latin_1", "latin1", "iso_8859_1", "iso8859_1", "8859", "cp819", "latin", "l1",
+        "iso8859":
+        self = .latin1
+      default: return nil
+      }
+    }
+
+    /// The name in error messages.
+    var name: String {
+      switch self {
+      case .utf8: "utf-8"
+      case .ascii: "ascii"
+      case .latin1: "latin-1"
+      }
+    }
+  }
+
+  private static func codec(_ name: String) throws(PyException) -> Codec {
+    if let codec = Codec(name) { return codec }
+    throw .make(Types.lookupError, "unknown encoding: \(name)")
+  }
+
+  // MARK: Encoding
+
+  /// `text.encode(encoding, errors)`.
+  package static func encode(
+    _ text: PyStr, _ encoding: String, _ errors: String, _ cx: Context
+  ) throws(PyException) -> [UInt8] {
+    let codec = try codec(encoding)
+    if text.isASCII { return text.ascii }
+    let points = text.wide
+    var result: [UInt8] = []
+    result.reserveCapacity(points.count * 2)
+    var index = 0
+    while index < points.count {
+      if append(points[index], codec, &result) {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      var scratch: [UInt8] = []
+      while end < points.count, !append(points[end], codec, &scratch) { end += 1 }
+      try handleUnencodable(text, index..<end, codec, errors, &result)
+      index = end
+    }
+    return result
+  }
+
+  private static func append(_ point: UInt32, _ codec: Codec, _ result: inout [UInt8]) -> Bool {
+    switch codec {
+    case .ascii, .latin1:
+      guard point < (codec == .ascii ? 0x80 : 0x100) else { return false }
+      result.append(UInt8(point))
+    case .utf8:
+      guard let scalar = Unicode.Scalar(point), let units = UTF8.encode(scalar) else {
+        return false
+      }
+      result.append(contentsOf: units)
+    }
+    return true
+  }
+
+  private static func handleUnencodable(
+    _ text: PyStr, _ range: Range<Int>, _ codec: Codec, _ errors: String, _ result: inout [UInt8]
+  ) throws(PyException) {
+    switch errors {
+    case "ignore": return
+    case "replace": result.append(contentsOf: repeatElement(63, count: range.count))
+    case "backslashreplace":
+      for index in range { result.append(contentsOf: StrRepr.escaped(text[index])) }
+    case "xmlcharrefreplace":
+      for index in range { result.append(contentsOf: "&#\(text[index]);".utf8) }
+    case "surrogateescape" where range.allSatisfy({ 0xDC80...0xDCFF ~= text[$0] }):
+      for index in range { result.append(UInt8(text[index] - 0xDC00)) }
+    case "surrogatepass" where codec == .utf8:
+      result.append(contentsOf: text.slice(range).utf8(lossless: true))
+    case "strict", "surrogateescape", "surrogatepass":
+      let reason: String
+      switch codec {
+      case .utf8: reason = "surrogates not allowed"
+      case .ascii: reason = "ordinal not in range(128)"
+      case .latin1: reason = "ordinal not in range(256)"
+      }
+      throw .make(
+        Types.unicodeEncodeError,
+        arguments: [
+          .string(codec.name), .object(text.plain), .int(range.lowerBound),
+          .int(range.upperBound), .string(reason),
+        ])
+    default: throw unknownHandler(errors)
+    }
+  }
+
+  private static func unknownHandler(_ errors: String) -> PyException {
+    .make(Types.lookupError, "unknown error handler name '\(errors)'")
+  }
+
+  // MARK: Decoding
+
+  /// `bytes.decode(encoding, errors)`.
+  package static func decode(
+    _ bytes: [UInt8], _ encoding: String = "utf-8", _ errors: String = "strict", _ cx: Context
+  ) throws(PyException) -> PyStr {
+    let codec = try codec(encoding)
+    if bytes.allSatisfy({ $0 < 128 }) { return PyStr(ascii: bytes) }
+    var points: [UInt32] = []
+    points.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 128 || codec == .latin1 {
+        points.append(UInt32(byte))
+        index += 1
+        continue
+      }
+      if codec == .ascii {
+        try handleUndecodable(
+          bytes, index..<index + 1, codec, "ordinal not in range(128)", errors, &points)
+        index += 1
+        continue
+      }
+      switch UTF8Sequence.read(bytes, at: index) {
+      case .scalar(let point, let length):
+        points.append(point)
+        index += length
+      case .malformed(let length, let reason):
+        try handleUndecodable(bytes, index..<index + length, codec, reason, errors, &points)
+        index += length
+      }
+    }
+    return PyStr(codePoints: points)
+  }
+
+  private static func handleUndecodable(
+    _ bytes: [UInt8], _ range: Range<Int>, _ codec: Codec, _ reason: String, _ errors: String,
+    _ points: inout [UInt32]
+  ) throws(PyException) {
+    switch errors {
+    case "ignore": return
+    case "replace": points.append(0xFFFD)
+    case "backslashreplace":
+      for index in range {
+        points.append(contentsOf: StrRepr.escaped(UInt32(bytes[index])).map(UInt32.init))
+      }
+    case "surrogateescape":
+      for index in range { points.append(0xDC00 + UInt32(bytes[index])) }
+    case "strict", "surrogatepass":
+      throw .make(
+        Types.unicodeDecodeError,
+        arguments: [
+          .string(codec.name), .bytes(bytes), .int(range.lowerBound), .int(range.upperBound),
+          .string(reason),
+        ])
+    default: throw unknownHandler(errors)
+    }
+  }
+}
+
+/// One UTF-8 sequence, read as CPython reads it.
+enum UTF8Sequence {
+  case scalar(UInt32, length: Int)
+  case malformed(length: Int, reason: String)
+
+  static func read(_ bytes: [UInt8], at index: Int) -> UTF8Sequence {
+    let first = bytes[index]
+    let length: Int
+    switch first {
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF: length = 3
+    case 0xF0...0xF4: length = 4
+    default: return .malformed(length: 1, reason: "invalid start byte")
+    }
+    var point = UInt32(first) & (0x7F >> UInt32(length))
+    for offset in 1..<length {
+      guard index + offset < bytes.count else {
+        return .malformed(length: offset, reason: "unexpected end of data")
+      }
+      let byte = bytes[index + offset]
+      var low: UInt8 = 0x80
+      var high: UInt8 = 0xBF
+      if offset == 1 {
+        switch first {
+        case 0xE0: low = 0xA0
+        case 0xED: high = 0x9F
+        case 0xF0: low = 0x90
+        case 0xF4: high = 0x8F
+        default: break
+        }
+      }
+      guard low...high ~= byte else {
+        return .malformed(length: offset, reason: "invalid continuation byte")
+      }
+      point = point << 6 | UInt32(byte & 0x3F)
+    }
+    return .scalar(point, length: length)
+  }
+}

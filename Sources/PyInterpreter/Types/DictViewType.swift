@@ -1,0 +1,78 @@
+/// `dict_keys`, `dict_values`, `dict_items`: the first and last are sets as well.
+enum DictViewType {
+  nonisolated(unsafe) static let reverseValueIterator = iterator("dict_reversevalueiterator")
+  nonisolated(unsafe) static let reverseItemIterator = iterator("dict_reverseitemiterator")
+
+  private static func iterator(_ name: String) -> PyType {
+    let type = PyType(builtin: name, base: Types.object, layout: .iterator)
+    type.slots.iter = { value, _ in value }
+    type.slots.next = { value, cx throws(PyException) in
+      try value.asIterator?.advance(cx) ?? .unbound
+    }
+    type.ready()
+    return type
+  }
+
+  private static func view(_ value: Value) -> PyDictView? { value.object as? PyDictView }
+
+  /// Fills the types.
+  static func install() {
+    for (type, name) in [
+      (Types.dictKeys, "dict_keys"), (Types.dictValues, "dict_values"),
+      (Types.dictItems, "dict_items"),
+    ] {
+      var slots = TypeSlots()
+      slots.repr = { value, cx throws(PyException) in
+        guard let view = view(value) else { return .notImplemented }
+        return try cx.containerRepr(view, ellipsis: "...") { result throws(PyException) in
+          result.append("\(name)(")
+          result.append(try cx.reprObject(.list(view.values)))
+          result.append(")")
+        }
+      }
+      slots.length = { value, _ in view(value)?.dict.count ?? 0 }
+      slots.iter = { value, _ in
+        guard let view = view(value) else { return .notImplemented }
+        return DictType.iterator(view.dict, view.part)
+      }
+      if type !== Types.dictValues {
+        slots.contains = { value, item, cx throws(PyException) in
+          try view(value)?.contains(item, cx) ?? false
+        }
+        installSetOperations(type, &slots)
+      }
+      type.slots = slots
+      type.method("__reversed__", .none) { a, _ in
+        guard let view = view(a.receiver) else { return .notImplemented }
+        return DictType.reverseIterator(view.dict, view.part)
+      }
+      type.attribute(
+        "mapping",
+        get: { value, _ in view(value).map { .object($0.dict) } ?? .none })
+    }
+  }
+
+  private static func installSetOperations(_ type: PyType, _ slots: inout TypeSlots) {
+    slots.isUnhashable = true
+    slots.compare = { a, b, comparison, cx throws(PyException) in
+      guard let left = view(a), b.asSet != nil || (view(b).map { $0.part != .values } ?? false)
+      else { return .notImplemented }
+      let other = try SetType.set(from: b, cx)
+      let own = try SetType.set(from: .list(left.values), cx)
+      return .bool(try SetType.compare(own, other, comparison, cx))
+    }
+    for operation in [BinaryOperation.and, .or, .subtract, .xor] {
+      slots[operation] = { a, b, cx throws(PyException) in
+        guard view(a) != nil || view(b) != nil else { return .notImplemented }
+        let left = try SetType.set(from: a, cx)
+        let right = try SetType.set(from: b, cx)
+        return .object(try SetType.combine(operation, left, right, cx))
+      }
+    }
+    type.method("isdisjoint", .one) { a, cx throws(PyException) in
+      guard let view = view(a.receiver) else { return .notImplemented }
+      for item in try cx.items(a[0]) where try view.contains(item, cx) { return .bool(false) }
+      return .bool(true)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+internal import BigInt
+
+extension IntType {
+  /// The methods of `int`.
+  static func installMethods(_ type: PyType) {
+    type.method("bit_length", .none) { a, _ in
+      .int((a.receiver.asBigInt ?? 0).magnitude.bitWidth)
+    }
+    type.method("bit_count", .none) { a, _ in
+      var count = 0
+      for word in (a.receiver.asBigInt ?? 0).magnitude.words { count += word.nonzeroBitCount }
+      return .int(count)
+    }
+    type.method("as_integer_ratio", .none) { a, _ in .tuple([plain(a.receiver), .int(1)]) }
+    for name in ["conjugate", "__trunc__", "__floor__", "__ceil__"] {
+      type.method(name, .none) { a, _ in plain(a.receiver) }
+    }
+    type.attribute("real", get: { value, _ in plain(value) })
+    type.attribute("numerator", get: { value, _ in plain(value) })
+    type.attribute("imag", get: { _, _ in .int(0) })
+    type.attribute("denominator", get: { _, _ in .int(1) })
+    type.method("to_bytes", .clinic("length=, byteorder=, *, signed="), toBytes)
+    type.classMethod("from_bytes", .clinic("bytes, byteorder=, *, signed="), fromBytes)
+    type.method("__round__", .expected(0...1), round)
+    type.method("__getnewargs__", .none) { a, _ in .tuple([plain(a.receiver)]) }
+  }
+
+  private static func isLittle(
+    _ value: Value?, _ function: String, _ cx: Context
+  ) throws(PyException) -> Bool {
+    guard let value else { return false }
+    let order = try cx.textArgument(value, function, named: "byteorder").string
+    if order == "little" { return true }
+    if order == "big" { return false }
+    throw .valueError("byteorder must be either 'little' or 'big'")
+  }
+
+  private static func toBytes(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let length =
+      try a.get(0).map { (value: Value) throws(PyException) in try cx.smallIndex(value) } ?? 1
+    let little = try isLittle(a.get(1), "to_bytes", cx)
+    let isSigned =
+      try a.get(2).map { (value: Value) throws(PyException) in try cx.truth(value) } ?? false
+    if length < 0 { throw .valueError("length argument must be non-negative") }
+    try cx.checkSize(length)
+    let number = a.receiver.asBigInt ?? 0
+    if number.sign == .minus, !isSigned {
+      throw .overflowError("can't convert negative int to unsigned")
+    }
+    let magnitude = number.sign == .minus ? (-number - 1).magnitude : number.magnitude
+    let bits = magnitude.bitWidth + (isSigned ? 1 : 0)
+    if length * 8 < bits, !(length == 0 && magnitude.isZero && number.sign == .plus) {
+      throw .overflowError("int too big to convert")
+    }
+    let words = Array(magnitude.words)
+    let flip: UInt8 = number.sign == .minus ? 0xFF : 0
+    var result: [UInt8] = []
+    result.reserveCapacity(length)
+    for index in 0..<length {
+      let word = index / 8 < words.count ? words[index / 8] : 0
+      result.append(UInt8(truncatingIfNeeded: word >> UInt(index % 8 * 8)) ^ flip)
+    }
+    return .bytes(little ? result : result.reversed())
+  }
+
+  private static func fromBytes(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let little = try isLittle(a.get(1), "from_bytes", cx)
+    let isSigned =
+      try a.get(2).map { (value: Value) throws(PyException) in try cx.truth(value) } ?? false
+    var bytes = try BytesType.bytes(from: a[0], cx)
+    if !little { bytes.reverse() }
+    let number = Self.number(littleEndian: bytes, isSigned: isSigned)
+    guard let type = a.receiver.asType, type !== Types.int else { return number }
+    return try cx.call(.object(type), number)
+  }
+
+  /// The number that little-endian bytes stand for.
+  static func number(littleEndian bytes: [UInt8], isSigned: Bool) -> Value {
+    if bytes.count <= 7 {
+      var value = 0
+      for (index, byte) in bytes.enumerated() { value |= Int(byte) << (index * 8) }
+      if isSigned, let last = bytes.last, last >= 0x80 { value -= 1 << (bytes.count * 8) }
+      return .int(value)
+    }
+    var words: [BigUInt.Word] = Array(repeating: 0, count: (bytes.count + 7) / 8)
+    for (index, byte) in bytes.enumerated() {
+      words[index / 8] |= UInt(byte) << UInt(index % 8 * 8)
+    }
+    var value = BigInt(BigUInt(words: words))
+    if isSigned, let last = bytes.last, last >= 0x80 { value -= BigInt(1) << (bytes.count * 8) }
+    return Value(value)
+  }
+
+  private static func round(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let number = plain(a.receiver)
+    guard let places = a.get(0), !places.isNone else { return number }
+    guard let digits = try cx.index(places).asInt, digits < 0 else { return number }
+    guard let value = number.asBigInt else { return number }
+    if -digits > value.magnitude.bitWidth { return .int(0) }
+    let unit = BigInt(10).power(-digits)
+    let (quotient, remainder) = BigNumbers.floorDivide(value, unit)
+    let twice = remainder * 2
+    let isUp = twice > unit || (twice == unit && (quotient.magnitude.words.first ?? 0) & 1 == 1)
+    return Value((isUp ? quotient + 1 : quotient) * unit)
+  }
+}

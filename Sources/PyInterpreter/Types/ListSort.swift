@@ -1,0 +1,169 @@
+/// Sorting: stable, by `<` alone, interruptible; numbers and texts compare without calls.
+enum ListSort {
+  /// `list.sort(key=, reverse=)`.
+  static func sort(
+    _ list: PyList, key: Value, reverse: Value?, _ cx: Context
+  ) throws(PyException) {
+    let isReversed =
+      try reverse.map { (value: Value) throws(PyException) in try cx.int32Argument(value) != 0 }
+      ?? false
+    let items = list.items
+    list.items = []
+    var order: [Int] = isReversed ? Array(items.indices.reversed()) : Array(items.indices)
+    do throws(PyException) {
+      let keys = try keys(items, key, cx)
+      try sort(&order, by: keys, cx)
+    } catch {
+      restore(list, items, isReversed ? order.reversed() : order)
+      throw error
+    }
+    if isReversed { order.reverse() }
+    let isModified = !list.items.isEmpty
+    restore(list, items, order)
+    if isModified { throw .valueError("list modified during sort") }
+  }
+
+  private static func restore(_ list: PyList, _ items: [Value], _ order: [Int]) {
+    let old = list.items
+    var result: [Value] = []
+    result.reserveCapacity(items.count)
+    for index in order { result.append(items[index]) }
+    list.items = result
+    withExtendedLifetime(old) {}
+  }
+
+  private static func keys(
+    _ items: [Value], _ key: Value, _ cx: Context
+  ) throws(PyException) -> [Value] {
+    if key.isNone { return items }
+    var keys: [Value] = []
+    keys.reserveCapacity(items.count)
+    for item in items { keys.append(try cx.call(key, item)) }
+    return keys
+  }
+
+  private enum Sort { case ints, floats, texts, mixed }
+
+  private static func kind(_ keys: [Value]) -> Sort {
+    var ints = 0
+    var floats = 0
+    var texts = 0
+    for key in keys {
+      switch key {
+      case .int: ints += 1
+      case .float: floats += 1
+      case .object(let object) where object.kind == .str && object.type === Types.str: texts += 1
+      case .object, .bool, .none, .unbound: return .mixed
+      }
+    }
+    if ints == keys.count { return .ints }
+    if floats == keys.count { return .floats }
+    return texts == keys.count ? .texts : .mixed
+  }
+
+  private static func sort(
+    _ order: inout [Int], by keys: [Value], _ cx: Context
+  ) throws(PyException) {
+    switch kind(keys) {
+    case .ints:
+      let numbers = keys.map { $0.asInt ?? 0 }
+      try merge(&order, cx) { numbers[$0] < numbers[$1] }
+    case .floats:
+      let numbers = keys.map { $0.asDouble ?? 0 }
+      try merge(&order, cx) { numbers[$0] < numbers[$1] }
+    case .texts:
+      let texts = keys.compactMap(\.asStr)
+      try merge(&order, cx) { StrType.order(texts[$0], texts[$1]) < 0 }
+    case .mixed:
+      try merge(&order, cx) { (a: Int, b: Int) throws(PyException) -> Bool in
+        try cx.truth(cx.compare(.less, keys[a], keys[b]))
+      }
+    }
+  }
+
+  /// A bottom-up merge sort of indices; runs that are in order already are left alone.
+  @inline(__always)
+  private static func merge(
+    _ order: inout [Int], _ cx: Context, _ isLess: (Int, Int) throws(PyException) -> Bool
+  ) throws(PyException) {
+    let count = order.count
+    let run = 16
+    for start in stride(from: 0, to: count, by: run) {
+      try insertionSort(&order, start, min(start + run, count), isLess)
+      if start & 0xFFF == 0 { try cx.checkInterrupt() }
+    }
+    var width = run
+    var buffer: [Int] = []
+    buffer.reserveCapacity(count)
+    while width < count {
+      for start in stride(from: 0, to: count - width, by: width * 2) {
+        let middle = start + width
+        let end = min(middle + width, count)
+        if try !isLess(order[middle], order[middle - 1]) { continue }
+        buffer.removeAll(keepingCapacity: true)
+        buffer.append(contentsOf: order[start..<middle])
+        var left = 0
+        var right = middle
+        var place = start
+        while left < buffer.count, right < end {
+          let takesRight: Bool
+          do throws(PyException) {
+            takesRight = try isLess(order[right], buffer[left])
+          } catch {
+            refill(&order, buffer, left, place)
+            throw error
+          }
+          if takesRight {
+            order[place] = order[right]
+            right += 1
+          } else {
+            order[place] = buffer[left]
+            left += 1
+          }
+          place += 1
+          if place & 0xFFF == 0 {
+            do throws(PyException) {
+              try cx.checkInterrupt()
+            } catch {
+              refill(&order, buffer, left, place)
+              throw error
+            }
+          }
+        }
+        refill(&order, buffer, left, place)
+      }
+      width *= 2
+    }
+  }
+
+  /// Puts the rest of the left run back: what remains is a permutation, also after an error.
+  private static func refill(_ order: inout [Int], _ buffer: [Int], _ left: Int, _ place: Int) {
+    for offset in 0..<(buffer.count - left) { order[place + offset] = buffer[left + offset] }
+  }
+
+  @inline(__always)
+  private static func insertionSort(
+    _ order: inout [Int], _ start: Int, _ end: Int,
+    _ isLess: (Int, Int) throws(PyException) -> Bool
+  ) throws(PyException) {
+    var index = start + 1
+    while index < end {
+      let item = order[index]
+      // Find the place first, so that a comparison that raises leaves a permutation behind.
+      var low = start
+      var high = index
+      if try !isLess(item, order[index - 1]) { low = index }
+      while low < high {
+        let middle = (low + high) / 2
+        if try isLess(item, order[middle]) { high = middle } else { low = middle + 1 }
+      }
+      var place = index
+      while place > low {
+        order[place] = order[place - 1]
+        place -= 1
+      }
+      order[low] = item
+      index += 1
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/// `range` and `slice`.
+enum RangeType {
+  /// Fills both types.
+  static func install() {
+    let type = Types.range
+    var slots = TypeSlots()
+    slots.repr = { value, _ in
+      guard let range = value.asRange else { return .notImplemented }
+      let step = range.step == 1 ? "" : ", \(range.step)"
+      return .string("range(\(range.start), \(range.stop)\(step))")
+    }
+    slots.hash = { value, cx throws(PyException) in
+      guard let range = value.asRange else { return 0 }
+      return try cx.hash(
+        .tuple([
+          .int(range.count), range.count == 0 ? .none : .int(range.start),
+          range.count <= 1 ? .none : .int(range.step),
+        ]))
+    }
+    slots.compare = { a, b, comparison, _ in
+      guard let left = a.asRange, let right = b.asRange,
+        comparison == .equal || comparison == .notEqual
+      else { return .notImplemented }
+      let same =
+        left.count == right.count
+        && (left.count == 0
+          || (left.start == right.start && (left.count == 1 || left.step == right.step)))
+      return .bool(same == (comparison == .equal))
+    }
+    slots.length = { value, _ in value.asRange?.count ?? 0 }
+    slots.bool = { value, _ in value.asRange?.count != 0 }
+    slots.getItem = getItem
+    slots.contains = { value, item, cx throws(PyException) in
+      guard let range = value.asRange else { return false }
+      if item.isInt { return item.asInt.flatMap { index(of: $0, in: range) } != nil }
+      for place in 0..<range.count {
+        if try cx.equal(.int(range.start + place * range.step), item) { return true }
+        try cx.checkInterrupt()
+      }
+      return false
+    }
+    slots.iter = { value, _ in
+      guard let range = value.asRange else { return .notImplemented }
+      return iterator(range.start, range.step, range.count)
+    }
+    slots.new = make
+    type.slots = slots
+    installMethods(type)
+    installSlice()
+  }
+
+  private static func iterator(_ start: Int, _ step: Int, _ count: Int) -> Value {
+    var index = 0
+    let iterator = PyIterator(Types.rangeIterator) { _ in
+      guard index < count else { return .unbound }
+      index += 1
+      return .int(start &+ (index - 1) &* step)
+    }
+    iterator.remaining = { count - index }
+    return .object(iterator)
+  }
+
+  private static func make(
+    _ type: PyType, _ arguments: Arguments, _ cx: Context
+  ) throws(PyException) -> Value {
+    try arguments.refuseKeywords("range")
+    try arguments.expect("range", 1...3)
+    func number(_ index: Int) throws(PyException) -> Int {
+      let value = try cx.index(arguments[index])
+      guard let number = value.asInt else {
+        throw .overflowError("Python int too large to convert to C ssize_t")
+      }
+      return number
+    }
+    if arguments.count == 1 {
+      return .object(PyRange(start: 0, stop: try number(0), step: 1))
+    }
+    let start = try number(0)
+    let stop = try number(1)
+    let step = arguments.count == 3 ? try number(2) : 1
+    if step == 0 { throw .valueError("range() arg 3 must not be zero") }
+    return .object(PyRange(start: start, stop: stop, step: step))
+  }
+
+  private static func index(of number: Int, in range: PyRange) -> Int? {
+    if range.count == 0 { return nil }
+    let inside =
+      range.step > 0
+      ? number >= range.start && number < range.stop : number <= range.start && number > range.stop
+    guard inside else { return nil }
+    let (distance, overflow) = number.subtractingReportingOverflow(range.start)
+    guard !overflow, distance % range.step == 0 else { return nil }
+    return distance / range.step
+  }
+
+  private static func getItem(
+    _ container: Value, _ key: Value, _ cx: Context
+  ) throws(PyException) -> Value {
+    guard let range = container.asRange else { return .notImplemented }
+    if let slice = key.asSlice {
+      let walk = try cx.walk(slice, length: range.count)
+      let step = range.step * walk.step
+      let start = range.start + walk.start * range.step
+      let stop = range.start + walk.stop * range.step
+      return .object(PyRange(start: start, stop: stop, step: step))
+    }
+    guard cx.isIndex(key) else {
+      throw .typeError("range indices must be integers or slices, not \(key.type.name)")
+    }
+    let place = try cx.position(key, count: range.count, "range object")
+    return .int(range.start + place * range.step)
+  }
+
+  private static func installMethods(_ type: PyType) {
+    type.method("count", .one) { a, cx throws(PyException) in
+      guard let range = a.receiver.asRange else { return .notImplemented }
+      if a[0].isInt { return .int(a[0].asInt.flatMap { index(of: $0, in: range) } == nil ? 0 : 1) }
+      var number = 0
+      for place in 0..<range.count
+      where try cx.equal(.int(range.start + place * range.step), a[0]) {
+        number += 1
+      }
+      return .int(number)
+    }
+    type.method("index", .one) { a, cx throws(PyException) in
+      guard let range = a.receiver.asRange else { return .notImplemented }
+      if a[0].isInt {
+        if let place = a[0].asInt.flatMap({ index(of: $0, in: range) }) { return .int(place) }
+        throw .valueError("\(try cx.repr(a[0])) is not in range")
+      }
+      for place in 0..<range.count
+      where try cx.equal(.int(range.start + place * range.step), a[0]) {
+        return .int(place)
+      }
+      throw .valueError("sequence.index(x): x not in sequence")
+    }
+    type.method("__reversed__", .none) { a, _ in
+      guard let range = a.receiver.asRange else { return .notImplemented }
+      let last = range.start + (range.count - 1) * range.step
+      return iterator(last, -range.step, range.count)
+    }
+    type.attribute("start", get: { value, _ in .int(value.asRange?.start ?? 0) })
+    type.attribute("stop", get: { value, _ in .int(value.asRange?.stop ?? 0) })
+    type.attribute("step", get: { value, _ in .int(value.asRange?.step ?? 0) })
+  }
+
+  private static func installSlice() {
+    let type = Types.slice
+    var slots = TypeSlots()
+    slots.repr = { value, cx throws(PyException) in
+      guard let slice = value.asSlice else { return .notImplemented }
+      return .string(
+        "slice(\(try cx.repr(slice.start)), \(try cx.repr(slice.stop)), \(try cx.repr(slice.step)))"
+      )
+    }
+    slots.isUnhashable = true
+    slots.compare = { a, b, comparison, cx throws(PyException) in
+      guard let left = a.asSlice, let right = b.asSlice else { return .notImplemented }
+      return try cx.compare(
+        comparison, .tuple([left.start, left.stop, left.step]),
+        .tuple([right.start, right.stop, right.step]))
+    }
+    slots.new = { _, arguments, _ throws(PyException) in
+      try arguments.refuseKeywords("slice")
+      try arguments.expect("slice", 1...3)
+      if arguments.count == 1 {
+        return .object(PySlice(start: .none, stop: arguments[0], step: .none))
+      }
+      return .object(
+        PySlice(start: arguments[0], stop: arguments[1], step: arguments.get(2) ?? .none))
+    }
+    type.slots = slots
+    type.attribute("start", get: { value, _ in value.asSlice?.start ?? .none })
+    type.attribute("stop", get: { value, _ in value.asSlice?.stop ?? .none })
+    type.attribute("step", get: { value, _ in value.asSlice?.step ?? .none })
+    type.method("indices", .one) { a, cx throws(PyException) in
+      guard let slice = a.receiver.asSlice else { return .notImplemented }
+      let length = try cx.smallIndex(a[0])
+      if length < 0 { throw .valueError("length should not be negative") }
+      let walk = try cx.walk(slice, length: length)
+      return .tuple([.int(walk.start), .int(walk.stop), .int(walk.step)])
+    }
+  }
+}

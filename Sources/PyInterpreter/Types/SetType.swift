@@ -1,0 +1,220 @@
+/// `set` and `frozenset`: constructors, operators and protocols.
+enum SetType {
+  /// Fills both types.
+  static func install() {
+    var slots = shared()
+    slots.isUnhashable = true
+    slots.new = { type, _, _ in .object(PySet(type: type)) }
+    slots.initialise = { value, arguments, cx throws(PyException) in
+      guard let set = value.asSet else { return }
+      try arguments.refuseKeywords("set", unless: value.type !== Types.set)
+      try arguments.expect("set", 0...1)
+      set.removeAll()
+      if let source = arguments.get(0) { try fill(set, source, cx) }
+    }
+    for operation in [BinaryOperation.and, .or, .subtract, .xor] {
+      slots.inplace[operation.rawValue] = { a, b, cx throws(PyException) in
+        guard let set = a.asSet, let other = b.asSet else { return .notImplemented }
+        try assign(set, operation, other, cx)
+        return a
+      }
+    }
+    Types.set.slots = slots
+    var frozen = shared()
+    frozen.hash = hash
+    frozen.new = makeFrozen
+    Types.frozenSet.slots = frozen
+    for type in [Types.set, Types.frozenSet] { installMethods(type) }
+    installMutation(Types.set)
+  }
+
+  private static func shared() -> TypeSlots {
+    var slots = TypeSlots()
+    slots.repr = { value, cx throws(PyException) in
+      guard let set = value.asSet else { return .notImplemented }
+      let name = set.type.name
+      if set.count == 0 { return .string("\(name)()") }
+      return try cx.containerRepr(set, ellipsis: "\(name)(...)") { result throws(PyException) in
+        result.append(set.type === Types.set ? "{" : "\(name)({")
+        let members = set.members
+        try cx.appendReprs(&result, count: { members.count }, { members[$0] })
+        result.append(set.type === Types.set ? "}" : "})")
+      }
+    }
+    slots.compare = { a, b, comparison, cx throws(PyException) in
+      guard let left = a.asSet, let right = b.asSet else { return .notImplemented }
+      return .bool(try compare(left, right, comparison, cx))
+    }
+    slots.length = { value, _ in value.asSet?.count ?? 0 }
+    slots.bool = { value, _ in value.asSet?.count != 0 }
+    slots.contains = { value, item, cx throws(PyException) in
+      try value.asSet?.contains(key(item, cx), cx) ?? false
+    }
+    slots.iter = { value, _ in
+      guard let set = value.asSet else { return .notImplemented }
+      return iterator(set)
+    }
+    for operation in [BinaryOperation.and, .or, .subtract, .xor] {
+      slots[operation] = { a, b, cx throws(PyException) in
+        guard let left = a.asSet, let right = b.asSet else { return .notImplemented }
+        let result = try combine(operation, left, right, cx)
+        return .object(left.isFrozen ? try frozen(result, cx) : result)
+      }
+    }
+    return slots
+  }
+
+  /// A set stands for a frozenset when it is looked up in a set.
+  static func key(_ value: Value, _ cx: Context) throws(PyException) -> Value {
+    guard let set = value.asSet, !set.isFrozen else { return value }
+    return .object(try frozen(set, cx))
+  }
+
+  private static func frozen(_ set: PySet, _ cx: Context) throws(PyException) -> PySet {
+    let result = PySet(type: Types.frozenSet)
+    try result.formUnion(set, cx)
+    return result
+  }
+
+  private static func makeFrozen(
+    _ type: PyType, _ arguments: Arguments, _ cx: Context
+  ) throws(PyException) -> Value {
+    try arguments.refuseKeywords("frozenset", unless: type !== Types.frozenSet)
+    try arguments.expect("frozenset", 0...1)
+    if let source = arguments.get(0), type === Types.frozenSet, source.type === type {
+      return source
+    }
+    let result = PySet(type: type)
+    if let source = arguments.get(0) { try fill(result, source, cx) }
+    return .object(result)
+  }
+
+  private static func hash(_ value: Value, _ cx: Context) throws(PyException) -> Int {
+    guard let set = value.asSet else { return 0 }
+    if let known = set.cachedHash { return known }
+    func shuffle(_ bits: UInt64) -> UInt64 { ((bits ^ 89_869_747) ^ (bits << 16)) &* 3_644_798_167 }
+    var state: UInt64 = 0
+    for member in set.members { state ^= shuffle(UInt64(bitPattern: Int64(try cx.hash(member)))) }
+    state ^= UInt64(set.count + 1) &* 1_927_868_237
+    state ^= (state >> 11) ^ (state >> 25)
+    state = state &* 69069 &+ 907_133_923
+    let result = state == .max ? 590_923_713 : Int(bitPattern: UInt(state))
+    set.cachedHash = result
+    return result
+  }
+
+  private static func iterator(_ set: PySet) -> Value {
+    let count = set.count
+    var index = 0
+    var left = count
+    var failed = false
+    let iterator = PyIterator(Types.setIterator) { _ throws(PyException) in
+      if index < 0 { return .unbound }
+      if failed || count != set.count {
+        failed = true
+        throw .runtimeError("Set changed size during iteration")
+      }
+      while index < set.slotCount {
+        index += 1
+        if let member = set.member(at: index - 1) {
+          left -= 1
+          return member
+        }
+      }
+      index = -1
+      return .unbound
+    }
+    iterator.remaining = { left }
+    return .object(iterator)
+  }
+
+  // MARK: Algebra
+
+  /// Adds the items of an iterable.
+  static func fill(_ set: PySet, _ source: Value, _ cx: Context) throws(PyException) {
+    if let other = source.asSet { return try set.formUnion(other, cx) }
+    if let dict = source.asDict, dict.type === Types.dict {
+      for (key, _) in dict.items { try set.insert(key, cx) }
+      return
+    }
+    try cx.iterate(source) { (item: Value) throws(PyException) -> Bool in
+      try set.insert(item, cx)
+      return true
+    }
+  }
+
+  /// A set of the items of an iterable; a set itself is not copied.
+  static func set(from value: Value, _ cx: Context) throws(PyException) -> PySet {
+    if let set = value.asSet { return set }
+    let result = PySet()
+    try fill(result, value, cx)
+    return result
+  }
+
+  /// `&`, `|`, `-` or `^` of two sets, as a new `set`.
+  static func combine(
+    _ operation: BinaryOperation, _ a: PySet, _ b: PySet, _ cx: Context
+  ) throws(PyException) -> PySet {
+    let result = PySet()
+    switch operation {
+    case .or:
+      try result.formUnion(a, cx)
+      try result.formUnion(b, cx)
+    case .and:
+      let (small, large) = b.count > a.count ? (a, b) : (b, a)
+      for member in small.members where try large.contains(member, cx) {
+        try result.insert(member, cx)
+      }
+    case .subtract:
+      for member in a.members where try !b.contains(member, cx) { try result.insert(member, cx) }
+    default:
+      try result.formUnion(b, cx)
+      for member in a.members where try !result.remove(member, cx) {
+        try result.insert(member, cx)
+      }
+    }
+    return result
+  }
+
+  /// `a op= b`.
+  static func assign(
+    _ set: PySet, _ operation: BinaryOperation, _ other: PySet, _ cx: Context
+  ) throws(PyException) {
+    switch operation {
+    case .or: try set.formUnion(other, cx)
+    case .subtract:
+      if set === other { return set.removeAll() }
+      for member in other.members { _ = try set.remove(member, cx) }
+    case .xor:
+      if set === other { return set.removeAll() }
+      for member in other.members where try !set.remove(member, cx) {
+        try set.insert(member, cx)
+      }
+    default:
+      let result = try combine(operation, set, other, cx)
+      set.removeAll()
+      try set.formUnion(result, cx)
+    }
+  }
+
+  /// The comparison of two sets: subset and superset.
+  static func compare(
+    _ a: PySet, _ b: PySet, _ comparison: Comparison, _ cx: Context
+  ) throws(PyException) -> Bool {
+    switch comparison {
+    case .equal: return a.count == b.count ? try isSubset(a, b, cx) : false
+    case .notEqual: return a.count == b.count ? try !isSubset(a, b, cx) : true
+    case .less: return a.count < b.count ? try isSubset(a, b, cx) : false
+    case .lessOrEqual: return try isSubset(a, b, cx)
+    case .greater: return b.count < a.count ? try isSubset(b, a, cx) : false
+    case .greaterOrEqual: return try isSubset(b, a, cx)
+    }
+  }
+
+  /// Whether all members of one set are in another.
+  static func isSubset(_ a: PySet, _ b: PySet, _ cx: Context) throws(PyException) -> Bool {
+    if a.count > b.count { return false }
+    for member in a.members where try !b.contains(member, cx) { return false }
+    return true
+  }
+}

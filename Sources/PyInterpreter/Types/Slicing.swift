@@ -1,0 +1,149 @@
+internal import BigInt
+
+/// A slice applied to a length: a walk of `count` steps.
+struct SliceWalk {
+  let start: Int
+  let stop: Int
+  let step: Int
+  let count: Int
+
+  /// The positions as a range, where the step is 1.
+  var range: Range<Int> { start..<start + count }
+
+  /// The position of an item of the walk.
+  @inline(__always) func position(_ index: Int) -> Int { start + index * step }
+}
+
+extension Context {
+  /// One part of a slice: none, or an index of any size cut to 64 bits.
+  func sliceBound(_ value: Value, default other: Int) throws(PyException) -> Int {
+    switch value {
+    case .int(let number): return number
+    case .none, .unbound: return other
+    default: break
+    }
+    guard value.isInt || value.type.slots.index != nil else {
+      throw .typeError("slice indices must be integers or None or have an __index__ method")
+    }
+    return clamped(try index(value))
+  }
+
+  /// An `int` cut to 64 bits.
+  func clamped(_ value: Value) -> Int {
+    if let small = value.asInt { return small }
+    return (value.asBigInt?.sign ?? .plus) == .plus ? .max : .min
+  }
+
+  /// The optional bounds of `find`, `index`, `count`, `startswith`: adjusted to the length as slices are.
+  ///
+  /// The start may lie beyond the end; nothing is found then.
+  func bounds(
+    _ arguments: Arguments, from index: Int, length: Int
+  ) throws(PyException) -> (from: Int, to: Int) {
+    if arguments.count <= index { return (0, length) }
+    var start = try sliceBound(arguments[index], default: 0)
+    var end = try sliceBound(arguments.get(index + 1) ?? .none, default: length)
+    if end > length {
+      end = length
+    } else if end < 0 {
+      end = max(0, end + length)
+    }
+    if start < 0 { start = max(0, start + length) }
+    return (start, end)
+  }
+
+  /// Applies a slice to a length.
+  func walk(_ slice: PySlice, length: Int) throws(PyException) -> SliceWalk {
+    let step = try sliceBound(slice.step, default: 1)
+    if step == 0 { throw .valueError("slice step cannot be zero") }
+    let isForward = step > 0
+    let start = try sliceBound(slice.start, default: isForward ? 0 : Int.max)
+    let stop = try sliceBound(slice.stop, default: isForward ? Int.max : Int.min)
+    return Self.adjusted(start: start, stop: stop, step: max(step, -Int.max), length: length)
+  }
+
+  /// Adjusts bounds to a length, counting negative ones from the end.
+  static func adjusted(start: Int, stop: Int, step: Int, length: Int) -> SliceWalk {
+    let isForward = step > 0
+    func adjust(_ bound: Int) -> Int {
+      var bound = bound
+      if bound < 0 {
+        bound = bound < -length ? -1 : bound + length
+        if bound < 0 { return isForward ? 0 : -1 }
+      }
+      return bound >= length ? (isForward ? length : length - 1) : bound
+    }
+    let start = adjust(start)
+    let stop = stop == .min ? (isForward ? 0 : -1) : adjust(stop)
+    var count = 0
+    if isForward, start < stop { count = (stop - start - 1) / step + 1 }
+    if !isForward, stop < start { count = (start - stop - 1) / -step + 1 }
+    return SliceWalk(start: start, stop: stop, step: step, count: count)
+  }
+
+  /// A position for `sequence[key]`, counted from the end when negative; `what` names the sequence in messages.
+  @inline(__always)
+  func position(
+    _ key: Value, count: Int, _ what: String, _ suffix: String = "index out of range"
+  ) throws(PyException) -> Int {
+    var index: Int
+    if case .int(let number) = key { index = number } else { index = try itemIndex(key) }
+    if index < 0 { index += count }
+    guard index >= 0, index < count else { throw .indexError("\(what) \(suffix)") }
+    return index
+  }
+
+  /// An index for items: too large ones are an `IndexError`.
+  func itemIndex(_ key: Value) throws(PyException) -> Int {
+    let number = try index(key)
+    guard let small = number.asInt else {
+      throw .indexError("cannot fit '\(key.type.name)' into an index-sized integer")
+    }
+    return small
+  }
+
+  /// Whether a value can stand as an index.
+  func isIndex(_ value: Value) -> Bool { value.isInt || value.type.slots.index != nil }
+
+  /// Picks the items of a walk out of an array.
+  static func pick<T>(_ items: [T], _ walk: SliceWalk) -> [T] {
+    if walk.step == 1 { return Array(items[walk.range]) }
+    var result: [T] = []
+    result.reserveCapacity(walk.count)
+    for index in 0..<walk.count { result.append(items[walk.position(index)]) }
+    return result
+  }
+
+  /// Refuses objects that would be larger than the limit of one object.
+  @inline(__always) func checkSize(_ count: Int, of size: Int = 1) throws(PyException) {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
+    if overflow || bytes > interpreter.configuration.limits.objectBytes { throw .memoryError }
+  }
+
+  /// An array repeated; long work can be interrupted.
+  func repeating<T>(_ items: [T], _ times: Int) throws(PyException) -> [T] {
+    if times <= 0 || items.isEmpty { return [] }
+    if times == 1 { return items }
+    let (total, overflow) = items.count.multipliedReportingOverflow(by: times)
+    if overflow { throw .memoryError }
+    try checkSize(total, of: MemoryLayout<T>.stride)
+    if items.count == 1, total < 1 << 20 { return Array(repeating: items[0], count: total) }
+    var result: [T] = []
+    result.reserveCapacity(total)
+    var block = items
+    while block.count < 1 << 16, block.count * 2 <= total { block += block }
+    while result.count + block.count <= total {
+      result.append(contentsOf: block)
+      try checkInterrupt()
+    }
+    result.append(contentsOf: block[..<(total - result.count)])
+    return result
+  }
+
+  /// The number for a sequence's `*`: nil when the operand is no integer.
+  func repetitions(_ value: Value) throws(PyException) -> Int? {
+    if case .int(let number) = value { return number }
+    guard isIndex(value) else { return nil }
+    return try smallIndex(value)
+  }
+}

@@ -1,0 +1,177 @@
+extension StrType {
+  /// `split`, `rsplit`, `splitlines` and the strip family.
+  static func installSplit(_ type: PyType) {
+    type.method("split", .clinic("sep=, maxsplit=")) { a, cx throws(PyException) in
+      try split(a, fromRight: false, cx)
+    }
+    type.method("rsplit", .clinic("sep=, maxsplit=")) { a, cx throws(PyException) in
+      try split(a, fromRight: true, cx)
+    }
+    type.method("splitlines", .clinic("keepends=")) { a, cx throws(PyException) in
+      let text = receiver(a)
+      var keep = false
+      if let flag = a.get(0) { keep = try cx.int32Argument(flag) != 0 }
+      let pieces =
+        text.isASCII
+        ? Search.lines(text.ascii, keepingEnds: keep) { UnicodeData.isLineBreak(UInt32($0)) }
+        : Search.lines(text.wide, keepingEnds: keep, UnicodeData.isLineBreak)
+      return list(text, pieces)
+    }
+  }
+
+  private static func list(_ text: PyStr, _ pieces: [Range<Int>]) -> Value {
+    var items: [Value] = []
+    items.reserveCapacity(pieces.count)
+    for piece in pieces { items.append(.object(text.slice(piece))) }
+    return .list(items)
+  }
+
+  private static func split(
+    _ a: Arguments, fromRight: Bool, _ cx: Context
+  ) throws(PyException) -> Value {
+    let text = receiver(a)
+    let given = try cx.limitArgument(a.get(1))
+    let limit = given < 0 ? Int.max : given
+    let separator = a.get(0) ?? .none
+    if separator.isNone { return list(text, words(text, limit, fromRight)) }
+    guard let part = separator.asStr else {
+      throw .typeError("must be str or None, not \(separator.type.name)")
+    }
+    if part.count == 0 { throw .valueError("empty separator") }
+    if text.isASCII {
+      guard part.isASCII else { return list(text, [0..<text.count]) }
+      return list(
+        text,
+        fromRight
+          ? Search.splitFromRight(text.ascii, by: part.ascii, limit: limit)
+          : Search.split(text.ascii, by: part.ascii, limit: limit))
+    }
+    return list(
+      text,
+      fromRight
+        ? Search.splitFromRight(text.wide, by: part.codePoints, limit: limit)
+        : Search.split(text.wide, by: part.codePoints, limit: limit))
+  }
+
+  private static func words(_ text: PyStr, _ limit: Int, _ fromRight: Bool) -> [Range<Int>] {
+    if text.isASCII {
+      return fromRight
+        ? Search.wordsFromRight(text.ascii, limit: limit, UnicodeData.isASCIISpace)
+        : Search.words(text.ascii, limit: limit, UnicodeData.isASCIISpace)
+    }
+    return fromRight
+      ? Search.wordsFromRight(text.wide, limit: limit, UnicodeData.isSpace)
+      : Search.words(text.wide, limit: limit, UnicodeData.isSpace)
+  }
+
+  /// `strip`, `lstrip`, `rstrip`.
+  static func installStrip(_ type: PyType) {
+    for (name, left, right) in [
+      ("strip", true, true), ("lstrip", true, false), ("rstrip", false, true),
+    ] {
+      type.method(name, .expected(0...1)) { a, cx throws(PyException) in
+        let text = receiver(a)
+        let characters = a.get(0) ?? .none
+        if characters.isNone {
+          return .object(stripped(text, left, right) { UnicodeData.isSpace($0) })
+        }
+        guard let set = characters.asStr else {
+          throw .typeError("\(name) arg must be None or str")
+        }
+        let points = set.codePoints
+        return .object(stripped(text, left, right) { points.contains($0) })
+      }
+    }
+  }
+
+  private static func stripped(
+    _ text: PyStr, _ left: Bool, _ right: Bool, _ isDropped: (UInt32) -> Bool
+  ) -> PyStr {
+    var start = 0
+    var end = text.count
+    if left { while start < end, isDropped(text[start]) { start += 1 } }
+    if right { while end > start, isDropped(text[end - 1]) { end -= 1 } }
+    return text.slice(start..<end)
+  }
+
+  /// `center`, `ljust`, `rjust`, `zfill`, `expandtabs`.
+  static func installPadding(_ type: PyType) {
+    for name in ["ljust", "rjust", "center"] {
+      type.method(name, .expected(1...2)) { a, cx throws(PyException) in
+        let text = receiver(a)
+        let width = try cx.smallIndex(a[0])
+        var fill: UInt32 = 32
+        if let character = a.get(1) {
+          guard let given = character.asStr else {
+            throw .typeError(
+              "The fill character must be a unicode character, not \(character.type.name)")
+          }
+          guard given.count == 1 else {
+            throw .typeError("The fill character must be exactly one character long")
+          }
+          fill = given[0]
+        }
+        let room = width - text.count
+        if room <= 0 { return .object(text.plain) }
+        let left = name == "ljust" ? 0 : name == "rjust" ? room : room / 2 + (room & width & 1)
+        return .object(try padded(text, left, room - left, fill, cx))
+      }
+    }
+    type.method("zfill", .one) { a, cx throws(PyException) in
+      let text = receiver(a)
+      let room = try cx.smallIndex(a[0]) - text.count
+      if room <= 0 { return .object(text.plain) }
+      let hasSign = text.count > 0 && (text[0] == 43 || text[0] == 45)
+      let body = hasSign ? text.slice(1..<text.count) : text
+      let filled = try padded(body, room, 0, 48, cx)
+      return .object(hasSign ? text.slice(0..<1).appending(filled) : filled)
+    }
+    type.method("expandtabs", .clinic("tabsize=")) { a, cx throws(PyException) in
+      let text = receiver(a)
+      var size = 8
+      if let given = a.get(0) { size = try cx.int32Argument(given) }
+      if text.isASCII {
+        return .object(PyStr(ascii: try expandTabs(text.ascii, size, cx)))
+      }
+      return .object(PyStr(codePoints: try expandTabs(text.wide, size, cx)))
+    }
+  }
+
+  /// A text with a character before and after it, so many times.
+  static func padded(
+    _ text: PyStr, _ left: Int, _ right: Int, _ fill: UInt32, _ cx: Context
+  ) throws(PyException) -> PyStr {
+    let isASCII = text.isASCII && fill < 128
+    try cx.checkSize(left + right + text.count, of: isASCII ? 1 : 4)
+    if isASCII {
+      let unit = UInt8(fill)
+      return PyStr(
+        ascii: try cx.repeating([unit], left) + text.ascii + cx.repeating([unit], right))
+    }
+    return PyStr(
+      codePoints: try cx.repeating([fill], left) + text.codePoints + cx.repeating([fill], right))
+  }
+
+  /// Replaces tabs by spaces up to the next multiple of the size.
+  static func expandTabs<T: FixedWidthInteger>(
+    _ text: [T], _ size: Int, _ cx: Context
+  ) throws(PyException) -> [T] {
+    var result: [T] = []
+    var column = 0
+    for unit in text {
+      if unit == 9 {
+        if size > 0 {
+          let room = size - column % size
+          column += room
+          try cx.checkSize(result.count + room, of: MemoryLayout<T>.size)
+          result.append(contentsOf: repeatElement(32, count: room))
+        }
+      } else {
+        column += 1
+        result.append(unit)
+        if unit == 10 || unit == 13 { column = 0 }
+      }
+    }
+    return result
+  }
+}

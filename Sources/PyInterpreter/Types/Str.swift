@@ -1,0 +1,236 @@
+/// `str`: the constructor, operators and protocols.
+///
+/// The methods are in the files beside this one.
+enum StrType {
+  /// Fills the type.
+  static func install() {
+    let type = Types.str
+    var slots = TypeSlots()
+    slots.repr = { value, _ in
+      guard let text = value.asStr else { return .notImplemented }
+      return .object(StrRepr.repr(text))
+    }
+    slots.str = { value, _ in
+      guard let text = value.asStr, text.type !== Types.str else { return value }
+      return .object(text.plain)
+    }
+    slots.hash = { value, _ in value.asStr?.hash ?? 0 }
+    slots.compare = compare
+    slots.format = { value, specification, cx throws(PyException) in
+      guard let text = value.asStr else { return .notImplemented }
+      return .object(try Formatting.text(text, specification, cx))
+    }
+    slots.concatenate = concatenate
+    slots.repeated = repeated
+    slots[.modulo] = { a, b, cx throws(PyException) in
+      guard let template = a.asStr else { return .notImplemented }
+      return .object(try PercentFormat.text(template, b, cx))
+    }
+    slots.length = { value, _ in value.asStr?.count ?? 0 }
+    slots.getItem = getItem
+    slots.contains = contains
+    slots.iter = iterate
+    slots.new = make
+    type.slots = slots
+    installSearch(type)
+    installSplit(type)
+    installStrip(type)
+    installPadding(type)
+    installCase(type)
+    installPredicates(type)
+    installCoding(type)
+    type.method("format", .any) { arguments, cx throws(PyException) in
+      try StrFormat.format(arguments.receiver, arguments, cx)
+    }
+    type.method("format_map", .one) { arguments, cx throws(PyException) in
+      try StrFormat.format(arguments.receiver, mapping: arguments[0], cx)
+    }
+    type.method("__getnewargs__", .none) { arguments, _ in .tuple([arguments.receiver]) }
+  }
+
+  private static let signature = ConstructorSignature(
+    "str", "object=, encoding=, errors=")
+
+  private static func make(
+    _ type: PyType, _ arguments: Arguments, _ cx: Context
+  ) throws(PyException) -> Value {
+    var result: PyStr
+    if arguments.count == 1, !arguments.hasKeywords {
+      result = try cx.strObject(arguments[0])
+    } else {
+      let bound = try signature.bind(arguments, cx)
+      let encoding = try optionalText(bound[1], "encoding", cx)
+      let errors = try optionalText(bound[2], "errors", cx)
+      if bound[0].isUnbound {
+        result = PyStr.empty
+      } else if encoding == nil, errors == nil {
+        result = try cx.strObject(bound[0])
+      } else {
+        result = try decode(bound[0], encoding, errors, cx)
+      }
+    }
+    if result.type !== type {
+      result =
+        result.isASCII
+        ? PyStr(ascii: result.ascii, type: type)
+        : PyStr(codePoints: result.wide, type: type)
+    }
+    return .object(result)
+  }
+
+  private static func optionalText(
+    _ value: Value, _ name: String, _ cx: Context
+  ) throws(PyException) -> String? {
+    if value.isUnbound { return nil }
+    return try cx.textArgument(value, "str", named: name).string
+  }
+
+  private static func decode(
+    _ value: Value, _ encoding: String?, _ errors: String?, _ cx: Context
+  ) throws(PyException) -> PyStr {
+    if value.asStr != nil { throw .typeError("decoding str is not supported") }
+    guard let bytes = value.bytesLike else {
+      throw .typeError(
+        "decoding to str: need a bytes-like object, \(value.type.name) found")
+    }
+    return try Codecs.decode(bytes, encoding ?? "utf-8", errors ?? "strict", cx)
+  }
+
+  private static func compare(
+    _ a: Value, _ b: Value, _ comparison: Comparison, _ cx: Context
+  ) throws(PyException) -> Value {
+    guard let left = a.asStr, let right = b.asStr else { return .notImplemented }
+    switch comparison {
+    case .equal: return .bool(left.equals(right))
+    case .notEqual: return .bool(!left.equals(right))
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return .bool(comparison.holds(order(left, right)))
+    }
+  }
+
+  /// -1, 0 or 1, by code points.
+  static func order(_ a: PyStr, _ b: PyStr) -> Int {
+    if a.isASCII, b.isASCII { return Search.order(a.ascii, b.ascii) }
+    return Search.order(a.codePoints, b.codePoints)
+  }
+
+  private static func concatenate(
+    _ a: Value, _ b: Value, _ cx: Context
+  ) throws(PyException) -> Value {
+    guard let left = a.asStr else { return .notImplemented }
+    guard let right = b.asStr else {
+      throw .typeError("can only concatenate str (not \"\(b.type.name)\") to str")
+    }
+    return .object(left.appending(right))
+  }
+
+  private static func repeated(
+    _ a: Value, _ b: Value, _ cx: Context
+  ) throws(PyException) -> Value {
+    guard let text = a.asStr, let times = try cx.repetitions(b) else { return .notImplemented }
+    if text.isASCII { return .object(PyStr(ascii: try cx.repeating(text.ascii, times))) }
+    return .object(PyStr(codePoints: try cx.repeating(text.wide, times)))
+  }
+
+  private static func getItem(
+    _ container: Value, _ key: Value, _ cx: Context
+  ) throws(PyException) -> Value {
+    guard let text = container.asStr else { return .notImplemented }
+    if let slice = key.asSlice {
+      let walk = try cx.walk(slice, length: text.count)
+      if walk.step == 1 { return .object(text.slice(walk.range)) }
+      if text.isASCII { return .object(PyStr(ascii: Context.pick(text.ascii, walk))) }
+      return .object(PyStr(codePoints: Context.pick(text.wide, walk)))
+    }
+    guard cx.isIndex(key) else {
+      throw .typeError("string indices must be integers, not '\(key.type.name)'")
+    }
+    return .object(
+      PyStr.character(text[try cx.position(key, count: text.count, "string")]))
+  }
+
+  private static func contains(
+    _ container: Value, _ item: Value, _ cx: Context
+  ) throws(PyException) -> Bool {
+    guard let text = container.asStr else { return false }
+    guard let part = item.asStr else {
+      throw .typeError("'in <string>' requires string as left operand, not \(item.type.name)")
+    }
+    return text.firstIndex(of: part, from: 0, to: text.count) != nil
+  }
+
+  private static func iterate(_ value: Value, _ cx: Context) throws(PyException) -> Value {
+    guard let text = value.asStr else { return .notImplemented }
+    var index = 0
+    let type = text.isASCII ? Types.strASCIIIterator : Types.strIterator
+    let iterator = PyIterator(type) { _ in
+      guard index < text.count else { return .unbound }
+      index += 1
+      return .object(PyStr.character(text[index - 1]))
+    }
+    iterator.remaining = { text.count - index }
+    return .object(iterator)
+  }
+}
+
+extension Search {
+  /// The order of two arrays: -1, 0 or 1.
+  static func order<T: FixedWidthInteger>(_ a: [T], _ b: [T]) -> Int {
+    let common = min(a.count, b.count)
+    var index = 0
+    while index < common {
+      if a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
+      index += 1
+    }
+    return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
+  }
+}
+
+extension PyStr {
+  /// The same text as a plain `str`.
+  var plain: PyStr {
+    if type === Types.str { return self }
+    return isASCII ? PyStr(ascii: ascii) : PyStr(codePoints: wide)
+  }
+
+  /// A part of the text.
+  func slice(_ range: Range<Int>) -> PyStr {
+    if range.count == 1 { return .character(self[range.lowerBound]) }
+    if range.isEmpty { return .empty }
+    if range.count == count { return plain }
+    if isASCII { return PyStr(ascii: Array(ascii[range])) }
+    return PyStr(codePoints: Array(wide[range]))
+  }
+
+  /// Both texts, one after the other.
+  func appending(_ other: PyStr) -> PyStr {
+    if count == 0, other.type === Types.str { return other }
+    if other.count == 0 { return plain }
+    if isASCII, other.isASCII {
+      var joined: [UInt8] = []
+      joined.reserveCapacity(ascii.count + other.ascii.count)
+      joined.append(contentsOf: ascii)
+      joined.append(contentsOf: other.ascii)
+      return PyStr(ascii: joined)
+    }
+    return PyStr(codePoints: codePoints + other.codePoints)
+  }
+
+  /// Where another text first occurs within bounds.
+  func firstIndex(of other: PyStr, from: Int, to: Int) -> Int? {
+    if isASCII {
+      guard other.isASCII else { return nil }
+      return Search.first(other.ascii, in: ascii, from: from, to: to)
+    }
+    return Search.first(other.codePoints, in: wide, from: from, to: to)
+  }
+
+  /// Where another text last occurs within bounds.
+  func lastIndex(of other: PyStr, from: Int, to: Int) -> Int? {
+    if isASCII {
+      guard other.isASCII else { return nil }
+      return Search.last(other.ascii, in: ascii, from: from, to: to)
+    }
+    return Search.last(other.codePoints, in: wide, from: from, to: to)
+  }
+}
