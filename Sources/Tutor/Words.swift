@@ -48,16 +48,16 @@ enum Words {
 
   // MARK: Footers
 
-  static let runFooter = "Enter: run it    hint  skip  back  help"
-  static let goOnFooter = "Enter: go on    :why  :show ends  help"
+  static let runFooter = "Enter: run it | hint | skip | back | help"
+  static let goOnFooter = "Enter: go on | :why | :show ends | help"
   static let strayFooter = "Enter: back to the lesson, as it was before your own lines"
-  static let tryFooter = "Type it at >>>, or anything with the same effect.    hint  skip  help"
-  static let modifyFooter = "Now change one thing, type it at >>>, and see.    hint  skip  help"
-  static let exerciseFooter = "Your turn at >>>.    hint  solution  skip  help"
+  static let tryFooter = "Type it at >>>, or anything with the same effect. | hint | skip | help"
+  static let modifyFooter = "Now change one thing, type it at >>>, and see. | hint | skip | help"
+  static let exerciseFooter = "Your turn at >>>. | hint | solution | skip | help"
 
   static func failureFooter(hasHint: Bool) -> String {
     let lead = "The step is back at its start for your next line."
-    return hasHint ? lead + "    hint  solution  reset" : lead + "    reset  help"
+    return hasHint ? lead + " | hint | solution | reset" : lead + " | reset | help"
   }
 
   static func answerFooter(_ quiz: Quiz) -> String {
@@ -71,7 +71,7 @@ enum Words {
       case .fill:
         quiz.answers.count > 1 ? "Answer with the words, separated by commas" : "Answer with a word"
       }
-    return "\(how).    ?: I don't know    hint  skip  back"
+    return "\(how). | ?: I don't know | hint | skip | back"
   }
 
   // MARK: Steps
@@ -225,7 +225,7 @@ enum Words {
     "There is no line \(number). The last one is \(last)."
   }
 
-  static let waitingKeys = "v: send a visitor   w: why it waits   Ctrl-C: stop it"
+  static let waitingKeys = "v: send a visitor | w: why it waits | Ctrl-C: stop it"
   static let waitingKeysNoVisitor = "w: why it waits   Ctrl-C: stop it"
   static let noVisitor = "This step has no visitor. Ctrl-C stops the wait."
   static let stoppedWaiting = "Stopped: it would have waited for ever."

@@ -14,6 +14,7 @@ extension LessonPlayer {
   /// An exercise: the reader completes a starter or writes the code, and rules on the state judge it.
   func playExercise(_ step: Step) -> Move {
     if let code = step.code { screen.show(.code(code.text, isPython: true)) }
+    screen.show(.gap)
     screen.show(.footer(Words.exerciseFooter))
     let goal = step.solutions.first?.text ?? step.code?.text ?? ""
     let attempts = AttemptTracker(goal: goal, bench: bench)

@@ -17,6 +17,7 @@ extension LessonPlayer {
 
   /// Waits until the reader goes on; Python that is typed meanwhile is run, and undone by a replay before the next step.
   func waitToGoOn(_ step: Step, footer: String) -> Move {
+    screen.show(.gap)
     screen.show(.footer(footer))
     while true {
       switch read(step, .python, takesBareWords: true) {

@@ -15,6 +15,7 @@ extension LessonPlayer {
   func playPredict(_ step: Step) -> Move {
     guard let code = step.code, let quiz = step.quiz else { return .onward }
     screen.show(.code(code.text, isPython: true))
+    screen.show(.gap)
     show(quiz)
     var guess: String?
     switch ask(step, quiz) {
@@ -24,6 +25,7 @@ extension LessonPlayer {
     }
     note(.predicted, step, answer: guess ?? "?")
     if isAstray { startAgain(step) }
+    screen.show(.gap)
     screen.show(.typed(code.text))
     let turn = bench.run(code.text, as: .lesson(step))
     bench.present(turn)
@@ -122,8 +124,9 @@ extension LessonPlayer {
     } else {
       lead = []
     }
-    screen.showAll(blocks)
+    screen.showSpaced(blocks)
     screen.show(.question(lead, choices: visibleChoices(quiz)))
+    screen.show(.gap)
     screen.show(.footer(Words.answerFooter(quiz)))
   }
 

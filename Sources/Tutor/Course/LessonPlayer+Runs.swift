@@ -38,6 +38,7 @@ extension LessonPlayer {
     }
     bench.present(bench.run(code.text, as: .lesson(step)))
     startAgain(step)
+    screen.show(.gap)
     screen.show(.footer(Words.modifyFooter))
     let attempts = AttemptTracker(goal: step.solutions.first?.text ?? code.text, bench: bench)
     return converse(step, attempts) { turn in
@@ -53,6 +54,7 @@ extension LessonPlayer {
   func playTry(_ step: Step) -> Move {
     guard let code = step.code else { return .onward }
     screen.show(.code(code.text, isPython: true))
+    screen.show(.gap)
     screen.show(.footer(Words.tryFooter))
     let attempts = AttemptTracker(goal: code.text, bench: bench)
     return converse(step, attempts) { _ in self.compared(step, code.text, attempts) }

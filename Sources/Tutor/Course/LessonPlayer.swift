@@ -109,11 +109,13 @@ package final class LessonPlayer {
 
   private func play(_ step: Step) -> Move {
     bench.prepare(step)
+    screen.show(.gap)
     if let heading = step.heading, isFirstUnderHeading(step) {
       screen.show(.heading(heading, level: 2))
+      screen.show(.gap)
     }
     screen.show(.note([StyledText(Words.stepLabel(step, of: lesson.steps.count), .dim)]))
-    screen.showAll(ScreenBlock.blocks(for: step.prose.filter { !isHeading($0) }))
+    screen.showSpaced(ScreenBlock.blocks(for: step.prose.filter { !isHeading($0) }))
     switch step.kind {
     case .run: return playRun(step)
     case .try: return playTry(step)
@@ -165,6 +167,14 @@ package final class LessonPlayer {
 }
 
 extension Screen {
+  /// Shows blocks one after the other, an empty line behind each.
+  func showSpaced(_ blocks: [ScreenBlock]) {
+    for block in blocks {
+      show(block)
+      show(.gap)
+    }
+  }
+
   /// Shows blocks one after the other.
   func showAll(_ blocks: [ScreenBlock]) {
     for block in blocks { show(block) }

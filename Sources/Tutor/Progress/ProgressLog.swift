@@ -33,7 +33,7 @@ package final class ProgressLog {
   package init(folder: String) {
     path = folder + "/progress.jsonl"
     makeFolders(folder)
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    descriptor = outOfTheWay(open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600))
     guard descriptor >= 0 else {
       notices.append(.notWritable(path: path, errno: errno))
       return
@@ -112,7 +112,7 @@ package final class ProgressLog {
       return
     }
     close(descriptor)
-    descriptor = file
+    descriptor = outOfTheWay(file)
   }
 
   private func readAll() -> [UInt8] {
@@ -144,6 +144,15 @@ package final class ProgressLog {
     }
     fsync(file)
   }
+}
+
+/// Moves a descriptor out of the way of the reader's, whose first socket should be 3; itself where that fails.
+private func outOfTheWay(_ file: Int32) -> Int32 {
+  guard file >= 0 else { return file }
+  let moved = fcntl(file, F_DUPFD_CLOEXEC, 910)
+  guard moved >= 0 else { return file }
+  close(file)
+  return moved
 }
 
 /// The C function under another name: the log's own method is called `write` too.
