@@ -55,10 +55,11 @@ extension LessonPlayer {
           return move
         }
         attempts.isJudgedNow = false
-      case .code(let source):
+      case .code(let source, let isPasted):
         if isFree {
+          if isPasted { screen.show(.typed(source)) }
           bench.present(bench.run(source, as: .typed))
-        } else if let move = take(source, step, attempts, judge) {
+        } else if let move = take(source, isPasted, step, attempts, judge) {
           return move
         }
       }
@@ -66,13 +67,15 @@ extension LessonPlayer {
   }
 
   private func take(
-    _ source: String, _ step: Step, _ attempts: AttemptTracker, _ judge: (Turn) -> StepVerdict
+    _ source: String, _ isPasted: Bool, _ step: Step, _ attempts: AttemptTracker,
+    _ judge: (Turn) -> StepVerdict
   ) -> Move? {
     if attempts.startsAfresh(with: source) {
       startAgain(step)
       attempts.clear()
     }
     for part in bench.statements(of: source, goal: attempts.goal) {
+      if isPasted { screen.show(.typed(part)) }
       let turn = bench.run(part, as: .attempt(step))
       bench.present(turn)
       if case .refused = turn.ending { return nil }

@@ -3,8 +3,8 @@ internal import LessonModel
 extension LessonPlayer {
   /// What the reader did at a prompt, once colon words that only show something are dealt with.
   enum Entry: Hashable {
-    /// Python to run.
-    case code(String)
+    /// Python to run; pasted text is not on the screen yet.
+    case code(String, isPasted: Bool = false)
     /// An answer to a question, or an empty line.
     case answer(String)
     /// Enter on an empty line.
@@ -26,9 +26,12 @@ extension LessonPlayer {
       case .command(.next): return .onward
       case .command(.skip): return .onward
       case .command(let command): perform(command, step)
-      case .code(let source):
+      case .code(let source, let isPasted):
         isAstray = true
-        bench.present(bench.run(source, as: .typed))
+        for part in bench.statements(of: source, goal: "") {
+          if isPasted { screen.show(.typed(part)) }
+          bench.present(bench.run(part, as: .typed))
+        }
         if !lines.isInteractive { continue }
         screen.show(.footer(Words.strayFooter))
       }
@@ -41,7 +44,7 @@ extension LessonPlayer {
       switch lines.read(prompt, assistant: bench.assistant(expecting: nil)) {
       case .endOfInput: return .leave(.quit)
       case .interrupted: continue
-      case .pasted(let text): return .code(text)
+      case .pasted(let text): return .code(text, isPasted: true)
       case .text(let text):
         if let entry = entry(text, step, prompt, takesBareWords: takesBareWords) { return entry }
       }

@@ -149,7 +149,7 @@ extension LessonPlayer {
       case .command(.next): screen.show(.note([StyledText(Words.answerFirst)]))
       case .command(.skip): return .move(skip(step))
       case .command(let command): perform(command, step)
-      case .answer(let text), .code(let text):
+      case .answer(let text), .code(let text, _):
         if text.trimmed == "?" { return .unknown }
         let judgement = QuizJudge(quiz: quiz, literal: bench.literal).judge(text)
         guard case .unreadable(let shape) = judgement else {

@@ -29,15 +29,16 @@ package final class ReplPlayer {
           screen.show(.verdict(false, Words.problem(error)))
           continue
         }
-        if let status = submit([text]) { return status }
+        if let status = submit([text], arePasted: false) { return status }
       case .pasted(let text):
-        if let status = submit(bench.statements(of: text, goal: "")) { return status }
+        if let status = submit(bench.statements(of: text, goal: ""), arePasted: true) { return status }
       }
     }
   }
 
-  private func submit(_ parts: [String]) -> Int32? {
+  private func submit(_ parts: [String], arePasted: Bool) -> Int32? {
     for part in parts {
+      if arePasted { screen.show(.typed(part)) }
       let turn = bench.run(part, as: .typed)
       bench.present(turn)
       if case .exited(let status) = turn.ending { return status }
