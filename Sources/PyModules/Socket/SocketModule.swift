@@ -42,6 +42,7 @@ final class SocketModule {
     methods.fill()
     home.type.ready()
     let module = PyModule("socket")
+    module.path = "/usr/lib/python3.11/socket.py"
 
     home.addConstants(to: module)
     module.type(home.type)
