@@ -106,3 +106,12 @@ extension Arguments {
     if !range.contains(count) { throw .typeError(PyNative.expected(name, range, count)) }
   }
 }
+
+extension Context {
+  /// A number for a C `double` argument, from a float, an int or `__float__`.
+  ///
+  /// Anything else is a `TypeError`: `must be real number, not str`.
+  package func realNumber(_ value: Value) throws(PyException) -> Double {
+    try FloatType.number(value, self)
+  }
+}

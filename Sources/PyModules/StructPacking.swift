@@ -1,0 +1,259 @@
+internal import BigInt
+internal import PyInterpreter
+
+/// Values to bytes and back, by a struct format.
+struct StructPacking {
+  let format: StructFormat
+  /// `struct.error`.
+  let errorType: PyType
+
+  private func failure(_ message: String) -> PyException { .make(errorType, message) }
+
+  // MARK: Packing
+
+  /// The packed bytes; `value(i)` gives the i-th value.
+  func pack(
+    _ cx: Context, _ value: (Int) -> Value
+  ) throws(PyException) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: format.size)
+    var next = 0
+    for item in format.items {
+      if item.isText {
+        try packText(value(next), item, &bytes)
+        next += 1
+        continue
+      }
+      for index in 0..<item.count {
+        try packOne(value(next), item, at: item.offset + index * item.size, &bytes, cx)
+        next += 1
+      }
+    }
+    return bytes
+  }
+
+  private func packText(
+    _ value: Value, _ item: StructFormat.Item, _ bytes: inout [UInt8]
+  ) throws(PyException) {
+    let isPascal = item.code == UInt8(ascii: "p")
+    guard let text = value.asBytes?.bytes ?? value.asByteArray?.bytes else {
+      throw failure("argument for '\(isPascal ? "p" : "s")' must be a bytes object")
+    }
+    var start = item.offset
+    var room = item.count
+    if isPascal {
+      if room == 0 { return }
+      room -= 1
+      bytes[start] = UInt8(min(text.count, room, 255))
+      start += 1
+    }
+    let length = min(text.count, room)
+    bytes.replaceSubrange(start..<start + length, with: text[..<length])
+  }
+
+  private func packOne(
+    _ value: Value, _ item: StructFormat.Item, at offset: Int, _ bytes: inout [UInt8],
+    _ cx: Context
+  ) throws(PyException) {
+    let bits: UInt64
+    switch Character(Unicode.Scalar(item.code)) {
+    case "c":
+      guard let text = value.asBytes?.bytes, text.count == 1 else {
+        throw failure("char format requires a bytes object of length 1")
+      }
+      bits = UInt64(text[0])
+    case "?": bits = try cx.truth(value) ? 1 : 0
+    case "e", "f", "d": bits = try floatBits(value, item, cx)
+    default: bits = try integerBits(value, item, cx)
+    }
+    for index in 0..<item.size {
+      let place = format.isBigEndian ? item.size - 1 - index : index
+      bytes[offset + place] = UInt8(truncatingIfNeeded: bits >> UInt64(index * 8))
+    }
+  }
+
+  private func floatBits(
+    _ value: Value, _ item: StructFormat.Item, _ cx: Context
+  ) throws(PyException) -> UInt64 {
+    let number: Double
+    do throws(PyException) {
+      number = try cx.realNumber(value)
+    } catch  where error.object != nil {
+      throw failure("required argument is not a float")
+    }
+    switch item.size {
+    case 2:
+      guard let half = HalfFloat.bits(of: number) else {
+        if value.isInt { throw failure("int too large to convert") }
+        throw .overflowError("float too large to pack with e format")
+      }
+      return UInt64(half)
+    case 4:
+      let single = Float(number)
+      if single.isInfinite, !number.isInfinite, !format.isNative {
+        if value.isInt { throw failure("int too large to convert") }
+        throw .overflowError("float too large to pack with f format")
+      }
+      return UInt64(single.bitPattern)
+    default: return number.bitPattern
+    }
+  }
+
+  private func integerBits(
+    _ value: Value, _ item: StructFormat.Item, _ cx: Context
+  ) throws(PyException) -> UInt64 {
+    if case .int(let number) = value { return try checked(number, item) }
+    guard value.isInt || value.type.slots.index != nil else {
+      throw failure("required argument is not an integer")
+    }
+    let number = try cx.index(value)
+    if let small = number.asInt { return try checked(small, item) }
+    guard let big = number.asBigInt else { return 0 }
+    let code = Character(Unicode.Scalar(item.code))
+    if code == "P" {
+      guard big.sign == .plus, big.magnitude.bitWidth <= 64 else {
+        throw failure("int too large to convert")
+      }
+    } else if "BHILQN".contains(code) && big.sign == .plus && big.magnitude.bitWidth <= 64 {
+      if let message = rangeMessage(item), item.size < 8, !isPackedAsLong(item) {
+        throw failure(message)
+      }
+      guard "ILQN".contains(code) else { throw failure("argument out of range") }
+    } else {
+      throw failure(outOfRange(item))
+    }
+    return UInt64(truncatingIfNeeded: big.magnitude)
+  }
+
+  private func checked(_ number: Int, _ item: StructFormat.Item) throws(PyException) -> UInt64 {
+    let code = Character(Unicode.Scalar(item.code))
+    let bits = item.size * 8
+    let isSigned = item.code >= 97 || code == "P"
+    let fits =
+      bits == 64
+      ? isSigned || number >= 0
+      : isSigned
+        ? -(1 << (bits - 1)) <= number && number < 1 << (bits - 1)
+        : number >= 0 && number < 1 << bits
+    if fits { return UInt64(bitPattern: Int64(number)) }
+    if bits == 64 || (!isSigned && !isPackedAsLong(item) && number < 0) {
+      throw failure(outOfRange(item))
+    }
+    throw failure(rangeMessage(item) ?? "argument out of range")
+  }
+
+  /// Whether CPython reads an unsigned value as a C `long` first.
+  private func isPackedAsLong(_ item: StructFormat.Item) -> Bool {
+    usesNativeWords(item) && item.size < 4
+  }
+
+  /// The words for a number that the C type cannot hold: eight bytes in the other order go another way.
+  private func outOfRange(_ item: StructFormat.Item) -> String {
+    format.isBigEndian && item.size == 8 ? "int too large to convert" : "argument out of range"
+  }
+
+  /// CPython packs one-byte codes, native ones and little-endian ones of native size by C types.
+  private func usesNativeWords(_ item: StructFormat.Item) -> Bool {
+    if item.size == 1 || format.isNative { return true }
+    return !format.isBigEndian && item.code | 32 != UInt8(ascii: "l")
+  }
+
+  private func rangeMessage(_ item: StructFormat.Item) -> String? {
+    let code = Character(Unicode.Scalar(item.code))
+    switch code {
+    case "b": return "byte format requires -128 <= number <= 127"
+    case "B": return "ubyte format requires 0 <= number <= 255"
+    case "h" where usesNativeWords(item): return "short format requires -32768 <= number <= 32767"
+    case "H" where usesNativeWords(item): return "ushort format requires 0 <= number <= 65535"
+    case "q", "Q", "n", "N", "P": return nil
+    default:
+      let bits = item.size * 8
+      if bits == 64 { return nil }
+      return item.code >= 97
+        ? "'\(code)' format requires \(-(1 << (bits - 1))) <= number <= \((1 << (bits - 1)) - 1)"
+        : "'\(code)' format requires 0 <= number <= \((1 << bits) - 1)"
+    }
+  }
+
+  // MARK: Unpacking
+
+  /// The values in the bytes from `start`; the caller has checked the size.
+  func unpack(_ bytes: [UInt8], from start: Int) -> Value {
+    var values: [Value] = []
+    values.reserveCapacity(format.valueCount)
+    for item in format.items {
+      let offset = start + item.offset
+      if item.isText {
+        values.append(.bytes(text(bytes, offset, item)))
+        continue
+      }
+      for index in 0..<item.count {
+        values.append(value(bytes, offset + index * item.size, item))
+      }
+    }
+    return .tuple(values)
+  }
+
+  private func text(_ bytes: [UInt8], _ offset: Int, _ item: StructFormat.Item) -> [UInt8] {
+    if item.code == UInt8(ascii: "s") || item.count == 0 {
+      return Array(bytes[offset..<offset + item.count])
+    }
+    let length = min(Int(bytes[offset]), item.count - 1)
+    return Array(bytes[offset + 1..<offset + 1 + length])
+  }
+
+  private func value(_ bytes: [UInt8], _ offset: Int, _ item: StructFormat.Item) -> Value {
+    var bits: UInt64 = 0
+    for index in 0..<item.size {
+      let place = format.isBigEndian ? index : item.size - 1 - index
+      bits = bits << 8 | UInt64(bytes[offset + place])
+    }
+    switch Character(Unicode.Scalar(item.code)) {
+    case "c": return .bytes([UInt8(truncatingIfNeeded: bits)])
+    case "?": return .bool(bits != 0)
+    case "e": return .float(HalfFloat.number(UInt16(truncatingIfNeeded: bits)))
+    case "f": return .float(Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))))
+    case "d": return .float(Double(bitPattern: bits))
+    case "b", "h", "i", "l", "q", "n":
+      let shift = UInt64(64 - item.size * 8)
+      return .int(Int(Int64(bitPattern: bits << shift) >> Int64(shift)))
+    default:
+      if let small = Int(exactly: bits) { return .int(small) }
+      return Value(BigInt(bits))
+    }
+  }
+}
+
+/// Floating-point numbers of 16 bits (IEEE 754 binary16).
+enum HalfFloat {
+  /// The bits of the nearest one, ties to even; nil when the number is too large.
+  static func bits(of number: Double) -> UInt16? {
+    let sign: UInt16 = number.sign == .minus ? 0x8000 : 0
+    if number.isNaN { return sign | 0x7E00 }
+    if number.isInfinite { return sign | 0x7C00 }
+    if number == 0 { return sign }
+    let exponent = number.exponent
+    if exponent < -14 {
+      let quanta = (number.magnitude * 0x1p24).rounded(.toNearestOrEven)
+      return sign | UInt16(quanta)
+    }
+    if exponent > 15 { return nil }
+    let mantissa = (number.significand * 1024).rounded(.toNearestOrEven)
+    // A mantissa of 2048 carries into the exponent by itself.
+    let bits = (UInt32(exponent + 15) << 10) + UInt32(mantissa) - 1024
+    return bits >= 0x7C00 ? nil : sign | UInt16(bits)
+  }
+
+  /// The number that bits stand for.
+  static func number(_ bits: UInt16) -> Double {
+    let magnitude: Double
+    let fraction = Double(bits & 0x3FF)
+    switch bits >> 10 & 0x1F {
+    case 0: magnitude = fraction * 0x1p-24
+    case 31: magnitude = fraction == 0 ? .infinity : .nan
+    case let exponent:
+      magnitude = Double(
+        sign: .plus, exponent: Int(exponent) - 15, significand: 1 + fraction / 1024)
+    }
+    return bits & 0x8000 == 0 ? magnitude : -magnitude
+  }
+}
