@@ -153,20 +153,24 @@ enum Arithmetic {
     }
   }
 
+  /// The operators that augmented assignment does in place on small integers.
+  @inline(__always)
+  static func ints(_ operation: BinaryOperation, _ x: Int, _ y: Int) -> Value? {
+    switch operation {
+    case .add: Addition.ints(x, y)
+    case .subtract: Subtraction.ints(x, y)
+    case .multiply: Multiplication.ints(x, y)
+    default: nil
+    }
+  }
+
   /// `a op= b` on values.
   @inline(__always)
   static func inplace(
     _ operation: BinaryOperation, _ a: Value, _ b: Value, _ cx: Context
   ) throws(PyException) -> Value {
     if case .int(let x) = a, case .int(let y) = b {
-      let result: Value? =
-        switch operation {
-        case .add: Addition.ints(x, y)
-        case .subtract: Subtraction.ints(x, y)
-        case .multiply: Multiplication.ints(x, y)
-        default: nil
-        }
-      if let result { return result }
+      if let result = ints(operation, x, y) { return result }
     }
     return try cx.inplace(operation, a, b)
   }

@@ -2,12 +2,15 @@ internal import PySyntax
 
 /// What a method call found last time.
 final class MethodCache {
-  var type: PyType?
+  /// The class by address, and what its version was.
+  var type: UnsafeMutableRawPointer?
+  var versionCell: UnsafePointer<Int>?
   var version = -1
-  /// The shape of the instance, known not to hold an attribute of the name.
-  var shape: Shape?
-  var function: PyFunction?
-  var native: PyNative?
+  /// The shape of the instance by address, known not to hold an attribute of the name.
+  var shape: UnsafeMutableRawPointer?
+  /// The method, not counted: a class keeps the methods that it ever had.
+  var function: Unmanaged<PyFunction>?
+  var native: Unmanaged<PyNative>?
 }
 
 extension Compiler {
@@ -161,7 +164,7 @@ extension Compiler {
         let receiver = try object(frame)
         let method = try Self.method(receiver, name, cache, frame.cx)
         let base = try frame.cx.reserve(4) + 2
-        return try Self.invoke(method, receiver, cache, base, 0, [], frame.cx)
+        return try Self.invoke(method, receiver, base, 0, [], frame.cx)
       }
     }
     if names.isEmpty, plain.values.count == 1 {
@@ -172,7 +175,7 @@ extension Compiler {
         let a = try first(frame)
         let base = try frame.cx.reserve(5) + 2
         base.initialize(to: a)
-        return try Self.invoke(method, receiver, cache, base, 1, [], frame.cx)
+        return try Self.invoke(method, receiver, base, 1, [], frame.cx)
       }
     }
     let values = plain.values
@@ -180,14 +183,14 @@ extension Compiler {
       let receiver = try object(frame)
       let method = try Self.method(receiver, name, cache, frame.cx)
       let base = try Self.push(values, leaving: 2, frame)
-      return try Self.invoke(method, receiver, cache, base, positional, names, frame.cx)
+      return try Self.invoke(method, receiver, base, positional, names, frame.cx)
     }
   }
 
   /// What a method look-up gives: something to be called with the receiver first, or a plain callable.
   enum Method {
-    case function(PyFunction)
-    case native(PyNative)
+    case function(Unmanaged<PyFunction>)
+    case native(Unmanaged<PyNative>)
     case bound(Value)
   }
 
@@ -196,18 +199,17 @@ extension Compiler {
     _ receiver: Value, _ name: Symbol, _ cache: MethodCache, _ cx: Context
   ) throws(PyException) -> Method {
     if case .object(let heap) = receiver {
-      let type = heap.type
-      if type === cache.type, type.version == cache.version {
-        if heap.kind == .instance {
-          let shape = unsafeDowncast(heap, to: PyInstance.self).shape
-          if shape === cache.shape || shape.index(of: name) == nil {
-            if let function = cache.function { return .function(function) }
-            if let native = cache.native { return .native(native) }
-          }
-        } else if heap.attributes == nil {
-          if let native = cache.native { return .native(native) }
+      if heap.kind == .instance {
+        let layout = unsafeDowncast(heap, to: PyInstance.self).layout
+        if layout.toOpaque() == cache.shape, cache.versionCell?.pointee == cache.version {
           if let function = cache.function { return .function(function) }
+          if let native = cache.native { return .native(native) }
         }
+      } else if heap.typeAddress == cache.type, heap.attributes == nil,
+        cache.versionCell?.pointee == cache.version
+      {
+        if let native = cache.native { return .native(native) }
+        if let function = cache.function { return .function(function) }
       }
     }
     return try findMethod(receiver, name, cache, cx)
@@ -224,13 +226,14 @@ extension Compiler {
       let function = found.asFunction
       let native = found.asNative.flatMap { $0.owner == nil ? nil : $0 }
       if function != nil || native != nil {
-        cache.type = type
+        cache.type = heap.typeAddress
+        cache.versionCell = UnsafePointer(type.versionCell)
         cache.version = type.version
-        cache.shape = receiver.asInstance?.shape
-        cache.function = function
-        cache.native = native
-        if let function { return .function(function) }
-        if let native { return .native(native) }
+        cache.shape = receiver.asInstance?.layout.toOpaque()
+        cache.function = function.map(Unmanaged.passUnretained)
+        cache.native = native.map(Unmanaged.passUnretained)
+        if let function { return .function(Unmanaged.passUnretained(function)) }
+        if let native { return .native(Unmanaged.passUnretained(native)) }
       }
     }
     return .bound(try cx.getAttribute(receiver, name))
@@ -238,17 +241,18 @@ extension Compiler {
 
   @inline(__always)
   private static func invoke(
-    _ method: Method, _ receiver: Value, _ cache: MethodCache, _ base: UnsafeMutablePointer<Value>,
-    _ count: Int, _ names: [Symbol], _ cx: Context
+    _ method: Method, _ receiver: Value, _ base: UnsafeMutablePointer<Value>, _ count: Int,
+    _ names: [Symbol], _ cx: Context
   ) throws(PyException) -> Value {
     switch method {
     case .function(let function):
       (base - 1).initialize(to: receiver)
-      return try cx.invokeFunction(function, base: base - 1, count: count + 1, names: names)
+      return try cx.invokeFunction(
+        function.takeUnretainedValue(), base: base - 1, count: count + 1, names: names)
     case .native(let native):
       (base - 1).initialize(to: receiver)
       return try cx.invokeNative(
-        native, base: base, count: count, names: names, ownsReceiver: true)
+        native.takeUnretainedValue(), base: base, count: count, names: names, ownsReceiver: true)
     case .bound(let callee):
       return try cx.invoke(callee, base: base, count: count, names: names)
     }

@@ -90,6 +90,8 @@ extension Compiler {
     }
     code.freeSlots = inner.freeNames.map(inner.freeSlot)
     code.slotCount = inner.slotCount
+    code.hasCells =
+      !code.cellParameters.isEmpty || !code.cellSlots.isEmpty || !code.freeSlots.isEmpty
   }
 
   /// Where the present frame holds the cells that an inner function captures.

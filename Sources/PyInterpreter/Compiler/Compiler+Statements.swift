@@ -36,13 +36,10 @@ extension Compiler {
         return try third(frame)
       }
     default:
-      return Execute { (frame: Frame) throws(PyException) -> Completion in
-        for part in parts {
-          let completion = try part(frame)
-          if completion != .normal { return completion }
-        }
-        return .normal
-      }
+      let middle = parts.count / 2
+      return sequence([
+        sequence(Array(parts[..<middle])), sequence(Array(parts[middle...])),
+      ])
     }
   }
 
@@ -222,8 +219,21 @@ extension Compiler {
     case .local(let slot):
       return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
+        if frame.slots[slot].isUnbound { throw NameErrors.unboundLocal(name) }
+        if case .int(let x) = frame.slots[slot] {
+          let operand = try evaluate(frame)
+          if case .int(let y) = operand, let result = Arithmetic.ints(operation, x, y) {
+            frame.slots[slot] = result
+          } else {
+            frame.slots[slot] = try frame.cx.inplace(operation, .int(x), operand)
+          }
+          return .normal
+        }
+        if operation == .add, frame.slots[slot].asStr != nil {
+          try Self.appendText(frame.slots + slot, try evaluate(frame), frame.cx)
+          return .normal
+        }
         let old = frame.slots[slot]
-        if old.isUnbound { throw NameErrors.unboundLocal(name) }
         let operand = try evaluate(frame)
         frame.slots[slot] = try Arithmetic.inplace(operation, old, operand, frame.cx)
         return .normal
@@ -232,6 +242,10 @@ extension Compiler {
       let builtin = builtins.slot(name)
       return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
+        if operation == .add, global.pointee.asStr != nil {
+          try Self.appendText(global, try evaluate(frame), frame.cx)
+          return .normal
+        }
         let old = try Self.global(global, builtin, name)
         let operand = try evaluate(frame)
         global.pointee = try Arithmetic.inplace(operation, old, operand, frame.cx)
@@ -248,6 +262,26 @@ extension Compiler {
         return .normal
       }
     }
+  }
+
+  /// `text += operand`: in place where nobody else holds the text, so that building a string is linear.
+  @inline(never)
+  static func appendText(
+    _ place: UnsafeMutablePointer<Value>, _ operand: Value, _ cx: Context
+  ) throws(PyException) {
+    if let addition = operand.asStr, addition.type === Types.str,
+      case .object(let heap) = place.pointee, heap.type === Types.str
+    {
+      var text = unsafeDowncast(heap, to: PyStr.self)
+      place.pointee = .unbound
+      _ = consume heap
+      if isKnownUniquelyReferenced(&text), text.append(addition) {
+        place.pointee = .object(text)
+        return
+      }
+      place.pointee = .object(text)
+    }
+    place.pointee = try cx.inplace(.add, place.pointee, operand)
   }
 
   // MARK: Flow
@@ -307,6 +341,15 @@ extension Compiler {
     let store = try self.target(target)
     let body = try block(body)
     let otherwise = try block(otherwise)
+    if case .name(let name) = target.kind, case .local(let slot) = variable(symbol(name)) {
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        let source = try iterable(frame)
+        let completion = try Self.loop(source, frame, LocalStore(slot: slot), body, line)
+        return completion == .normal
+          ? try otherwise(frame) : completion == .breaking ? .normal : completion
+      }
+    }
     return Execute { (frame: Frame) throws(PyException) -> Completion in
       frame.cx.record.pointee.line = line
       let source = try iterable(frame)
@@ -318,8 +361,8 @@ extension Compiler {
 
   /// Runs a loop: `.normal` at the end of the items, `.breaking` after a break.
   @inline(__always)
-  private static func loop(
-    _ source: Value, _ frame: Frame, _ store: Store, _ body: Execute, _ line: Int
+  private static func loop<S: Storing>(
+    _ source: Value, _ frame: Frame, _ store: S, _ body: Execute, _ line: Int
   ) throws(PyException) -> Completion {
     let cx = frame.cx
     if case .object(let heap) = source {
@@ -361,21 +404,5 @@ extension Compiler {
       if completion == .breaking || completion == .returning { return completion }
       try cx.checkInterrupt()
     }
-  }
-}
-
-extension Compiler {
-  @inline(__always)
-  static func getAttribute(
-    _ value: Value, _ name: Symbol, _ cache: AttributeCache, _ cx: Context
-  ) throws(PyException) -> Value {
-    if case .object(let heap) = value, heap.kind == .instance {
-      let instance = unsafeDowncast(heap, to: PyInstance.self)
-      let shape = instance.shape
-      if shape === cache.shape, shape.type.version == cache.version {
-        return instance.storage[cache.index]
-      }
-    }
-    return try attribute(value, name, cache, cx)
   }
 }

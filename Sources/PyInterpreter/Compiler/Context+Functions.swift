@@ -19,7 +19,7 @@ extension Context {
   ) throws(PyException) -> Value {
     let record = record
     let slotCount = code.slotCount
-    (base + bound).initialize(repeating: .unbound, count: slotCount - bound)
+    (base + bound).clear(slotCount - bound)
     let saved = record.pointee.top
     let line = record.pointee.line
     let end = base + slotCount
@@ -27,7 +27,7 @@ extension Context {
     record.pointee.depth += 1
     (base - 1).initialize(to: .none)
     defer {
-      base.deinitialize(count: slotCount)
+      base.destroy(slotCount)
       record.pointee.depth -= 1
       record.pointee.top = saved
       record.pointee.line = line
@@ -39,11 +39,12 @@ extension Context {
         throw .recursionError()
       }
       try checkInterrupt()
-      prepareCells(function, code, base)
+      if code.hasCells { prepareCells(function, code, base) }
       if code.isGenerator { return makeGenerator(function, code, base) }
       let frame = Frame(slots: base, cx: self)
       if let expression = code.expression { return try expression(frame) }
       if try code.body(frame) == .returning { return (base - 1).move() }
+      (base - 1).pointee = .none
       return .none
     } catch {
       (base - 1).pointee = .none
@@ -85,7 +86,7 @@ extension Context {
     }
   }
 
-  @inline(__always)
+  @inline(never)
   private func prepareCells(
     _ function: PyFunction, _ code: FunctionCode, _ base: UnsafeMutablePointer<Value>
   ) {

@@ -77,6 +77,8 @@ final class FunctionCode {
   var isSimple = false
 
   var slotCount = 0
+  /// Whether any of the three lists below has entries.
+  var hasCells = false
   /// Parameters that inner functions share: their values move into a cell at the start.
   var cellParameters: [Int] = []
   /// Other variables that inner functions share: they start with an empty cell.

@@ -38,6 +38,22 @@ struct AnyOperand: Operand {
   }
 }
 
+/// Where a loop puts its items.
+protocol Storing {
+  func callAsFunction(_ frame: Frame, _ value: Value) throws(PyException)
+}
+
+extension Store: Storing {}
+
+/// A variable of the frame as the target of a loop.
+struct LocalStore: Storing {
+  let slot: Int
+
+  @inline(__always) func callAsFunction(_ frame: Frame, _ value: Value) throws(PyException) {
+    frame.slots[slot] = value
+  }
+}
+
 /// The words about names that have no value.
 enum NameErrors {
   @inline(never) static func unboundLocal(_ name: Symbol) -> PyException {

@@ -3,7 +3,7 @@ internal import BigInt
 /// A Python `list`.
 package final class PyList: PyObject {
   /// The items. Python code called while you hold a copy may change the list: re-read after calls.
-  package final var items: [Value]
+  @exclusivity(unchecked) package final var items: [Value]
 
   /// A `list` of these values, or of a subclass.
   package init(_ items: [Value], type: PyType? = nil) {
@@ -24,7 +24,7 @@ package final class PyList: PyObject {
 /// A Python `tuple`.
 package final class PyTuple: PyObject {
   /// The items.
-  package final private(set) var items: [Value]
+  @exclusivity(unchecked) package final private(set) var items: [Value]
 
   /// A `tuple` of these values, or of a subclass.
   package init(_ items: [Value], type: PyType? = nil) {

@@ -5,34 +5,41 @@ internal import CKernel
 /// A native type's `new` slot makes `PyInstance(type: cls)` and sets `native`; Python subclasses of that
 /// type then work without further ado.
 package final class PyInstance: PyObject {
-  var shape: Shape
+  /// The shape, not counted: shapes live as long as their class.
+  var layout: Unmanaged<Shape>
   var storage: UnsafeMutablePointer<Value>
-  private var capacity: Int
+  private var capacity: Int32
+  private var filled: Int32
 
   /// The Swift object behind an instance of a native class: a socket's state, a thread, a lock.
   package final var native: AnyObject?
 
   /// Makes an instance without attributes.
   package init(type: PyType, native: AnyObject? = nil) {
-    shape = type.rootShape
-    capacity = type.expectedAttributes
-    storage = .allocate(capacity: capacity)
+    layout = type.rootLayout
+    filled = 0
+    let room = type.expectedAttributes
+    capacity = Int32(truncatingIfNeeded: room)
+    storage = .allocate(capacity: room)
     self.native = native
     super.init(kind: .instance, type: type)
   }
 
   deinit {
-    let count = shape.count
+    let count = Int(filled)
     if count > 0 {
       ReleaseQueue.nested {
-        storage.deinitialize(count: count)
+        storage.destroy(count)
       } deferred: {
         ReleaseQueue.adopt(Array(UnsafeBufferPointer(start: storage, count: count)))
-        storage.deinitialize(count: count)
+        storage.destroy(count)
       }
     }
     storage.deallocate()
   }
+
+  /// The layout of the attributes.
+  var shape: Shape { layout.takeUnretainedValue() }
 
   /// The attribute set on this very instance.
   package func own(_ name: Symbol) -> Value? {
@@ -44,23 +51,27 @@ package final class PyInstance: PyObject {
     if let index = shape.index(of: name) {
       storage[index] = value
     } else {
-      append(shape.adding(name), value)
+      append(Unmanaged.passUnretained(shape.adding(name)), value)
     }
   }
 
   /// Puts the value of the attribute that `next` has more than the present shape.
-  func append(_ next: Shape, _ value: Value) {
-    let count = shape.count
-    if count == capacity {
-      capacity = max(4, capacity * 2)
-      let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
-      larger.moveInitialize(from: storage, count: count)
-      storage.deallocate()
-      storage = larger
-      type.expectedAttributes = max(type.expectedAttributes, capacity)
-    }
-    (storage + count).initialize(to: value)
-    shape = next
+  @inline(__always)
+  func append(_ next: Unmanaged<Shape>, _ value: Value) {
+    if filled == capacity { grow() }
+    (storage + Int(filled)).initialize(to: value)
+    filled += 1
+    layout = next
+  }
+
+  @inline(never) private func grow() {
+    let room = max(4, Int(capacity) * 2)
+    let larger = UnsafeMutablePointer<Value>.allocate(capacity: room)
+    larger.moveInitialize(from: storage, count: Int(filled))
+    storage.deallocate()
+    storage = larger
+    capacity = Int32(truncatingIfNeeded: room)
+    type.expectedAttributes = max(type.expectedAttributes, Int(filled) + 1)
   }
 
   func removeOwn(_ name: Symbol) -> Bool {
@@ -68,7 +79,8 @@ package final class PyInstance: PyObject {
     let count = shape.count
     let removed = (storage + index).move()
     (storage + index).moveInitialize(from: storage + index + 1, count: count - index - 1)
-    shape = shape.removing(name)
+    filled -= 1
+    layout = Unmanaged.passUnretained(shape.removing(name))
     withExtendedLifetime(removed) {}
     return true
   }

@@ -21,6 +21,11 @@ package class PyObject {
     return typeReference.unsafelyUnwrapped
   }
 
+  /// The class by address, for caches.
+  @inline(__always) final var typeAddress: UnsafeMutableRawPointer? {
+    typeReference.map { Unmanaged.passUnretained($0).toOpaque() }
+  }
+
   /// The object's address: what `id()` returns and default reprs print.
   package final var address: Int {
     Int(bitPattern: ObjectIdentifier(self))

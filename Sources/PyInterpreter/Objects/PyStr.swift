@@ -1,7 +1,7 @@
 /// A Python `str`: code points with constant-time access; lone surrogates are allowed.
 package final class PyStr: PyObject {
   /// The code points of a text that is all ASCII; empty when it is not.
-  let ascii: [UInt8]
+  @exclusivity(unchecked) private(set) final var ascii: [UInt8]
   /// The code points of a text that is not all ASCII; empty when it is.
   let wide: [UInt32]
   /// Whether every code point is below 128, so that `ascii` holds the text.
@@ -103,6 +103,14 @@ package final class PyStr: PyObject {
     if self === other { return true }
     guard isASCII == other.isASCII else { return false }
     return isASCII ? ascii == other.ascii : wide == other.wide
+  }
+
+  /// Appends in place, for a text that nobody else holds; false when the representation does not allow it.
+  func append(_ other: PyStr) -> Bool {
+    guard isASCII, other.isASCII, ascii.count > 0 else { return false }
+    ascii.append(contentsOf: other.ascii)
+    cachedHash = 0
+    return true
   }
 
   /// One-character strings of ASCII, made once.

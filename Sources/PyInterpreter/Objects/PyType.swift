@@ -38,9 +38,23 @@ package final class PyType: PyObject {
   final var allowedAttributes: Set<Symbol>?
 
   /// Changes whenever a look-up on the type could give something else.
-  final private(set) var version = 0
+  final var version: Int { versionCell.pointee }
+  /// Where the version is kept: caches look there without touching the type. Never freed, like the type.
+  let versionCell: UnsafeMutablePointer<Int> = {
+    let cell = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    cell.initialize(to: 0)
+    return cell
+  }()
+  /// Methods that were replaced, kept because they may be running.
+  private final var retired: [Value] = []
+  /// With plain construction (no `__new__` of Python's, `__init__` a Python function): that function.
+  final private(set) var constructor: Unmanaged<PyFunction>?
+  /// Whether making an instance is only making a `PyInstance`.
+  final private(set) var isPlain = false
   /// The shape of an instance without attributes.
   private(set) final lazy var rootShape = Shape(type: self)
+  /// The same, not counted.
+  private(set) final lazy var rootLayout = Unmanaged.passUnretained(rootShape)
   /// How much room an instance gets at first: learnt from earlier ones.
   final var expectedAttributes = 0
   /// The cell of `super()` and `__class__` in the methods, filled when the class is made.
@@ -124,6 +138,7 @@ package final class PyType: PyObject {
   package func set(_ name: Symbol, _ value: Value) {
     if let entry = own[name] {
       let plain = !Self.isDescriptor(entry.value) && !Self.isDescriptor(value)
+      if !plain, isHeap { retired.append(entry.value) }
       entry.value = value
       if plain { return }
     } else {
@@ -134,7 +149,8 @@ package final class PyType: PyObject {
   }
 
   func remove(_ name: Symbol) -> Bool {
-    guard own.removeValue(forKey: name) != nil else { return false }
+    guard let old = own.removeValue(forKey: name) else { return false }
+    retired.append(old.value)
     ownOrder.removeAll { $0 == name }
     changed()
     return true
@@ -157,8 +173,16 @@ package final class PyType: PyObject {
     var flat: [Symbol: Entry] = [:]
     for type in mro.reversed() { flat.merge(type.own) { $1 } }
     self.flat = flat
-    version &+= 1
-    if isHeap { slots = TypeSlots.forHeapType(self) }
+    versionCell.pointee &+= 1
+    if isHeap {
+      slots = TypeSlots.forHeapType(self)
+      isPlain =
+        layout == .instance && flat[Names.new]?.owner === Types.object
+      constructor = nil
+      if isPlain, let function = flat[Names.initialise]?.value.asFunction {
+        constructor = Unmanaged.passUnretained(function)
+      }
+    }
   }
 
   /// Completes a builtin or native type: inherits slots, exposes slots as dunder methods, flattens the table.

@@ -92,8 +92,31 @@ extension Context {
           return try invokeNative(native, base: base, count: count, names: names)
         }
       }
+      if object.kind == .type {
+        let type = unsafeDowncast(object, to: PyType.self)
+        if let constructor = type.constructor {
+          return try construct(type, constructor, base: base, count: count, names: names)
+        }
+      }
     }
     return try invokeAny(callee, base: base, count: count, names: names)
+  }
+
+  /// Makes an instance of a plain class and calls its `__init__`, without going through slots.
+  @inline(never)
+  private func construct(
+    _ type: PyType, _ constructor: Unmanaged<PyFunction>, base: UnsafeMutablePointer<Value>,
+    count: Int, names: [Symbol]
+  ) throws(PyException) -> Value {
+    (base + 1).moveInitialize(from: base, count: count + names.count)
+    let instance = PyInstance(type: type)
+    base.initialize(to: .object(instance))
+    let result = try invokeFunction(
+      constructor.takeUnretainedValue(), base: base, count: count + 1, names: names)
+    if !result.isNone {
+      throw .typeError("__init__() should return None, not '\(result.type.name)'")
+    }
+    return .object(instance)
   }
 
   /// Calls a native function; for a method the object lies at `base - 1` and is taken over too if `ownsReceiver`.
