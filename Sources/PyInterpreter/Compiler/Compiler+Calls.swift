@@ -66,8 +66,8 @@ extension Compiler {
 
   /// A call whose arguments go straight onto the value stack.
   private static func plainCall(_ callee: Evaluate, _ plain: PlainArguments) -> Evaluate {
-    let names = plain.names
-    if names.isEmpty {
+    let names = NameList(plain.names)
+    if names == nil {
       switch plain.values.count {
       case 0:
         return Evaluate { (frame: Frame) throws(PyException) -> Value in
@@ -157,17 +157,17 @@ extension Compiler {
   ) throws(CompileError) -> Evaluate {
     let object = try expression(object)
     let cache = MethodCache()
-    let names = plain.names
+    let names = NameList(plain.names)
     let positional = plain.positional
-    if names.isEmpty, plain.values.isEmpty {
+    if names == nil, plain.values.isEmpty {
       return Evaluate { (frame: Frame) throws(PyException) -> Value in
         let receiver = try object(frame)
         let method = try Self.method(receiver, name, cache, frame.cx)
         let base = try frame.cx.reserve(4) + 2
-        return try Self.invoke(method, receiver, base, 0, [], frame.cx)
+        return try Self.invoke(method, receiver, base, 0, nil, frame.cx)
       }
     }
-    if names.isEmpty, plain.values.count == 1 {
+    if names == nil, plain.values.count == 1 {
       let first = plain.values[0]
       return Evaluate { (frame: Frame) throws(PyException) -> Value in
         let receiver = try object(frame)
@@ -175,7 +175,7 @@ extension Compiler {
         let a = try first(frame)
         let base = try frame.cx.reserve(5) + 2
         base.initialize(to: a)
-        return try Self.invoke(method, receiver, base, 1, [], frame.cx)
+        return try Self.invoke(method, receiver, base, 1, nil, frame.cx)
       }
     }
     let values = plain.values
@@ -242,17 +242,17 @@ extension Compiler {
   @inline(__always)
   private static func invoke(
     _ method: Method, _ receiver: Value, _ base: UnsafeMutablePointer<Value>, _ count: Int,
-    _ names: [Symbol], _ cx: Context
+    _ names: NameList?, _ cx: Context
   ) throws(PyException) -> Value {
     switch method {
     case .function(let function):
       (base - 1).initialize(to: receiver)
       return try cx.invokeFunction(
-        function.takeUnretainedValue(), base: base - 1, count: count + 1, names: names)
+        function, base: base - 1, count: count + 1, names: names)
     case .native(let native):
       (base - 1).initialize(to: receiver)
       return try cx.invokeNative(
-        native.takeUnretainedValue(), base: base, count: count, names: names, ownsReceiver: true)
+        native, base: base, count: count, names: names, ownsReceiver: true)
     case .bound(let callee):
       return try cx.invoke(callee, base: base, count: count, names: names)
     }

@@ -13,22 +13,19 @@ extension Compiler {
     let annotations = try self.annotations(definition)
     let store = store(symbol(definition.identifier.name))
     let inner = take(.function, range)
-    let code = newCode(inner, range.line)
-    describe(definition.parameters, code)
     var body = definition.body[...]
+    var documentation: String?
     if case .expression(let first)? = body.first?.kind, case .string(let text) = first.kind {
-      code.documentation = PyStr(codePoints: text.codePoints).string
+      documentation = PyStr(codePoints: text.codePoints).string
       body = body.dropFirst()
     }
-    try inside(inner) { () throws(CompileError) in
-      if inner.isGenerator {
-        code.isGenerator = true
-        code.body = try generatorBody(Array(body))
-      } else {
-        code.body = try block(Array(body))
-      }
+    let compiled = try inside(inner) { () throws(CompileError) -> Execute in
+      inner.isGenerator ? try generatorBody(Array(body)) : try block(Array(body))
     }
-    finish(code, inner)
+    let code = FunctionCode(
+      inner, file: file, line: Int(range.line), documentation: documentation,
+      signing: signing(definition.parameters, inner), cells: cells(inner),
+      isGenerator: inner.isGenerator, body: compiled)
     let make = maker(code, inner, defaults)
     let name = inner.qualifiedName
     return Execute { (frame: Frame) throws(PyException) -> Completion in
@@ -49,49 +46,41 @@ extension Compiler {
   ) throws(CompileError) -> Evaluate {
     let defaults = try self.defaults(parameters)
     let inner = take(.lambda, range)
-    let code = newCode(inner, range.line)
-    describe(parameters, code)
-    try inside(inner) { () throws(CompileError) in
-      if inner.isGenerator {
-        code.isGenerator = true
-        code.body = try generatorBody([Statement(.return(body), body.range)])
-      } else {
-        code.expression = try expression(body)
+    let compiled = try inside(inner) { () throws(CompileError) -> Execute in
+      if inner.isGenerator { return try generatorBody([Statement(.return(body), body.range)]) }
+      let value = try expression(body)
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
+        frame.slots[-1] = try value(frame)
+        return .returning
       }
     }
-    finish(code, inner)
+    let code = FunctionCode(
+      inner, file: file, line: Int(range.line), signing: signing(parameters, inner),
+      cells: cells(inner), isGenerator: inner.isGenerator, body: compiled)
     let make = maker(code, inner, defaults)
     return Evaluate { (frame: Frame) throws(PyException) -> Value in .object(try make(frame)) }
   }
 
-  func newCode(_ inner: Scope, _ line: Int32) -> FunctionCode {
-    FunctionCode(
-      name: inner.name, qualifiedName: inner.qualifiedName, file: file, firstLine: Int(line))
+  private func signing(_ parameters: Parameters, _ inner: Scope) -> Signing {
+    Signing(
+      parameters: inner.parameters,
+      positionalOnlyCount: parameters.positionalOnly.count,
+      positionalCount: parameters.positionalOnly.count + parameters.regular.count,
+      keywordOnlyCount: parameters.keywordOnly.count,
+      hasSequence: parameters.sequence != nil, hasMapping: parameters.mapping != nil)
   }
 
-  private func describe(_ parameters: Parameters, _ code: FunctionCode) {
-    code.positionalOnlyCount = parameters.positionalOnly.count
-    code.positionalCount = parameters.positionalOnly.count + parameters.regular.count
-    code.keywordOnlyCount = parameters.keywordOnly.count
-    code.hasSequence = parameters.sequence != nil
-    code.hasMapping = parameters.mapping != nil
-    code.isSimple =
-      parameters.keywordOnly.isEmpty && !code.hasSequence && !code.hasMapping
-  }
-
-  /// Settles what the frame needs, once the body is compiled.
-  func finish(_ code: FunctionCode, _ inner: Scope) {
-    code.parameters = inner.parameters
+  /// Settles which cells the frame has, once the body is compiled.
+  func cells(_ inner: Scope) -> CellPlan {
     let captured = inner.order.filter { inner.owns($0) && inner.has($0, .captured) }
-    code.cellParameters = captured.filter { inner.has($0, .parameter) }.map(inner.slot)
-    code.cellSlots = captured.filter { !inner.has($0, .parameter) }.map(inner.slot)
+    var plan = CellPlan()
+    plan.parameters = captured.filter { inner.has($0, .parameter) }.map(inner.slot)
+    plan.own = captured.filter { !inner.has($0, .parameter) }.map(inner.slot)
     if inner.kind == .classBody, inner.has(Names.classCell, .captured) {
-      code.cellSlots.append(inner.slot(Names.classCell))
+      plan.own.append(inner.slot(Names.classCell))
     }
-    code.freeSlots = inner.freeNames.map(inner.freeSlot)
-    code.slotCount = inner.slotCount
-    code.hasCells =
-      !code.cellParameters.isEmpty || !code.cellSlots.isEmpty || !code.freeSlots.isEmpty
+    plan.free = inner.freeNames.map(inner.freeSlot)
+    return plan
   }
 
   /// Where the present frame holds the cells that an inner function captures.
@@ -196,18 +185,21 @@ extension Compiler {
     }
     let store = store(symbol(definition.identifier.name))
     let inner = take(.classBody, range)
-    let code = newCode(inner, range.line)
     var body = definition.body[...]
     var documentation: Value?
     if case .expression(let first)? = body.first?.kind, case .string(let text) = first.kind {
       documentation = .object(PyStr(codePoints: text.codePoints))
       body = body.dropFirst()
     }
-    try inside(inner) { () throws(CompileError) in code.body = try block(Array(body)) }
+    let compiled = try inside(inner) { () throws(CompileError) -> Execute in
+      try block(Array(body))
+    }
     let names = inner.order.filter { inner.owns($0) }
     let slots = names.map { ($0, inner.slot($0)) }
     let classCell = inner.has(Names.classCell, .captured) ? inner.slot(Names.classCell) : nil
-    finish(code, inner)
+    let code = FunctionCode(
+      inner, file: file, line: Int(range.line), signing: Signing(), cells: cells(inner),
+      body: compiled)
     let make = maker(code, inner) {
       (frame: Frame) throws(PyException) -> ([Value], [Symbol: Value]) in
       ([], [:])

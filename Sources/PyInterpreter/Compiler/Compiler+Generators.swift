@@ -14,10 +14,6 @@ extension Compiler {
     guard let clause = clauses.first else { preconditionFailure("a generator has a clause") }
     let first = try expression(clause.iterable)
     let inner = take(.generator, range)
-    let code = newCode(inner, range.line)
-    code.isGenerator = true
-    code.positionalCount = 1
-    code.isSimple = true
     var body = [Statement(.expression(Expression(.yield(element), element.range)), element.range)]
     for (index, clause) in clauses.enumerated().reversed() {
       for condition in clause.conditions.reversed() {
@@ -32,8 +28,13 @@ extension Compiler {
         Statement(.for(clause.target, in: source, body: body, otherwise: []), clause.target.range)
       ]
     }
-    try inside(inner) { () throws(CompileError) in code.body = try generatorBody(body) }
-    finish(code, inner)
+    let compiled = try inside(inner) { () throws(CompileError) -> Execute in
+      try generatorBody(body)
+    }
+    let code = FunctionCode(
+      inner, file: file, line: Int(range.line),
+      signing: Signing(parameters: inner.parameters, positionalCount: 1), cells: cells(inner),
+      isGenerator: true, body: compiled)
     let make = maker(code, inner) {
       (frame: Frame) throws(PyException) -> ([Value], [Symbol: Value]) in ([], [:])
     }

@@ -2,27 +2,37 @@ internal import CKernel
 
 extension Context {
   /// Calls a Python function whose arguments lie at `base`, which it takes over as its first slots.
+  ///
+  /// The function is lent: whoever calls holds it.
   @inline(__always)
   func invokeFunction(
-    _ function: PyFunction, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol] = []
+    _ function: Unmanaged<PyFunction>, base: UnsafeMutablePointer<Value>, count: Int,
+    names: NameList? = nil
   ) throws(PyException) -> Value {
-    let code = function.code
-    if !code.isSimple || count != code.positionalCount || !names.isEmpty {
-      try bindParameters(function, base: base, count: count, names: names)
+    let plan = function.borrow { $0.plan }
+    if count != plan.pointee.direct || names != nil {
+      try bindParameters(function.takeUnretainedValue(), base: base, count: count, names: names)
     }
-    return try run(function, code, base: base, bound: code.parameters.count)
+    return try run(function, plan, base: base, bound: plan.pointee.parameters)
   }
 
   /// Runs a function whose parameters are bound in the first slots.
   func run(
-    _ function: PyFunction, _ code: FunctionCode, base: UnsafeMutablePointer<Value>, bound: Int
+    _ function: Unmanaged<PyFunction>, _ plan: UnsafePointer<CallPlan>,
+    base: UnsafeMutablePointer<Value>, bound: Int
   ) throws(PyException) -> Value {
     let record = record
-    let slotCount = code.slotCount
+    let slotCount = plan.pointee.slots
+    let end = base + slotCount
+    if end >= record.pointee.stackEnd || record.pointee.depth >= record.pointee.depthLimit
+      || ck_frame_address() < record.pointee.nativeLimit
+    {
+      base.destroy(bound)
+      throw .recursionError()
+    }
     (base + bound).clear(slotCount - bound)
     let saved = record.pointee.top
     let line = record.pointee.line
-    let end = base + slotCount
     record.pointee.top = end
     record.pointee.depth += 1
     (base - 1).initialize(to: .none)
@@ -33,27 +43,33 @@ extension Context {
       record.pointee.line = line
     }
     do throws(PyException) {
-      if end >= record.pointee.stackEnd || record.pointee.depth > record.pointee.depthLimit
-        || ck_frame_address() < record.pointee.nativeLimit
-      {
-        throw .recursionError()
-      }
       try checkInterrupt()
-      if code.hasCells { prepareCells(function, code, base) }
-      if code.isGenerator { return makeGenerator(function, code, base) }
+      if plan.pointee.isSpecial {
+        let function = function.takeUnretainedValue()
+        prepareCells(function, function.code, base)
+        if function.code.isGenerator { return makeGenerator(function, function.code, base) }
+      }
       let frame = Frame(slots: base, cx: self)
-      if let expression = code.expression { return try expression(frame) }
-      if try code.body(frame) == .returning { return (base - 1).move() }
+      let completion = try plan.pointee.code.borrow { (code: FunctionCode) throws(PyException) in
+        try code.body(frame)
+      }
+      if completion == .returning { return (base - 1).move() }
       (base - 1).pointee = .none
       return .none
     } catch {
       (base - 1).pointee = .none
-      if let object = error.object {
-        object.traceback.append(
-          TracebackEntry(file: code.file, line: record.pointee.line, function: code.name))
-      }
+      trace(error, function)
       throw error
     }
+  }
+
+  /// Adds the frame that an exception leaves to its traceback.
+  @inline(never)
+  private func trace(_ error: PyException, _ function: Unmanaged<PyFunction>) {
+    guard let object = error.object else { return }
+    let code = function.takeUnretainedValue().code
+    object.traceback.append(
+      TracebackEntry(file: code.file, line: record.pointee.line, function: code.name))
   }
 
   /// Runs a class body and shows its slots to a collector before they are given up.
@@ -74,7 +90,7 @@ extension Context {
       record.pointee.line = line
     }
     do throws(PyException) {
-      prepareCells(function, code, base)
+      if !code.cells.isEmpty { prepareCells(function, code, base) }
       _ = try code.body(Frame(slots: base, cx: self))
       collect(base)
     } catch {
@@ -90,12 +106,12 @@ extension Context {
   private func prepareCells(
     _ function: PyFunction, _ code: FunctionCode, _ base: UnsafeMutablePointer<Value>
   ) {
-    for slot in code.cellParameters {
+    for slot in code.cells.parameters {
       let cell = PyCell((base + slot).move())
       (base + slot).initialize(to: .object(cell))
     }
-    for slot in code.cellSlots { base[slot] = .object(PyCell()) }
-    for (index, slot) in code.freeSlots.enumerated() {
+    for slot in code.cells.own { base[slot] = .object(PyCell()) }
+    for (index, slot) in code.cells.free.enumerated() {
       base[slot] = .object(function.closure[index])
     }
   }

@@ -58,14 +58,21 @@ struct Store {
   }
 }
 
-/// What the compiler makes of a function, lambda, comprehension or class body.
-final class FunctionCode {
-  let name: String
-  let qualifiedName: String
-  let file: String
-  let firstLine: Int
-  var documentation: String?
+/// What a call needs to know of a function, in plain memory: reading it counts no references.
+struct CallPlan {
+  /// The number of positional arguments that need no binding, −1 when every call binds.
+  var direct: Int
+  /// The number of parameters.
+  var parameters: Int
+  /// The number of slots.
+  var slots: Int
+  /// Whether cells are to be made, or a generator.
+  var isSpecial: Bool
+  var code: Unmanaged<FunctionCode>
+}
 
+/// How a function's parameters are declared.
+struct Signing {
   /// The parameters in slot order: positional ones, keyword-only ones, then `*args`, then `**kwargs`.
   var parameters: [Symbol] = []
   var positionalOnlyCount = 0
@@ -73,28 +80,64 @@ final class FunctionCode {
   var keywordOnlyCount = 0
   var hasSequence = false
   var hasMapping = false
-  /// Whether a call with exactly `positionalCount` positional values needs no binding.
-  var isSimple = false
+}
 
-  var slotCount = 0
-  /// Whether any of the three lists below has entries.
-  var hasCells = false
+/// Where a function's cells are.
+struct CellPlan {
   /// Parameters that inner functions share: their values move into a cell at the start.
-  var cellParameters: [Int] = []
+  var parameters: [Int] = []
   /// Other variables that inner functions share: they start with an empty cell.
-  var cellSlots: [Int] = []
+  var own: [Int] = []
   /// Where the cells of enclosing functions' variables are put.
-  var freeSlots: [Int] = []
+  var free: [Int] = []
 
-  var body = Execute { (_: Frame) throws(PyException) -> Completion in .normal }
-  var isGenerator = false
-  /// Set for lambdas and comprehensions: the body is one expression.
-  var expression: Evaluate?
+  var isEmpty: Bool { parameters.isEmpty && own.isEmpty && free.isEmpty }
+}
 
-  init(name: String, qualifiedName: String, file: String, firstLine: Int) {
-    self.name = name
-    self.qualifiedName = qualifiedName
+/// What the compiler makes of a function, lambda, generator or class body.
+final class FunctionCode {
+  let name: String
+  let qualifiedName: String
+  let file: String
+  let firstLine: Int
+  let documentation: String?
+  let signing: Signing
+  let cells: CellPlan
+  let slotCount: Int
+  let isGenerator: Bool
+  let body: Execute
+  let plan: UnsafeMutablePointer<CallPlan>
+
+  init(
+    _ scope: Scope, name: String? = nil, file: String, line: Int, documentation: String? = nil,
+    signing: Signing, cells: CellPlan, isGenerator: Bool = false, body: Execute
+  ) {
+    self.name = name ?? scope.name
+    qualifiedName = scope.qualifiedName
     self.file = file
-    self.firstLine = firstLine
+    firstLine = line
+    self.documentation = documentation
+    self.signing = signing
+    self.cells = cells
+    self.isGenerator = isGenerator
+    self.body = body
+    slotCount = scope.slotCount
+    plan = .allocate(capacity: 1)
+    let isSimple =
+      signing.keywordOnlyCount == 0 && !signing.hasSequence && !signing.hasMapping
+    plan.initialize(
+      to: CallPlan(
+        direct: isSimple ? signing.positionalCount : -1, parameters: signing.parameters.count,
+        slots: slotCount, isSpecial: isGenerator || !cells.isEmpty,
+        code: Unmanaged.passUnretained(self)))
   }
+
+  deinit { plan.deallocate() }
+
+  var parameters: [Symbol] { signing.parameters }
+  var positionalOnlyCount: Int { signing.positionalOnlyCount }
+  var positionalCount: Int { signing.positionalCount }
+  var keywordOnlyCount: Int { signing.keywordOnlyCount }
+  var hasSequence: Bool { signing.hasSequence }
+  var hasMapping: Bool { signing.hasMapping }
 }

@@ -2,17 +2,17 @@ extension Context {
   /// Lays the arguments of a call out as the function's parameters; on a mistake they are given up.
   @inline(never)
   func bindParameters(
-    _ function: PyFunction, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol]
+    _ function: PyFunction, base: UnsafeMutablePointer<Value>, count: Int, names: NameList?
   ) throws(PyException) {
     let code = function.code
     let given = Array(UnsafeBufferPointer(start: base, count: count))
-    let values = Array(UnsafeBufferPointer(start: base + count, count: names.count))
-    base.deinitialize(count: count + names.count)
+    let values = Array(UnsafeBufferPointer(start: base + count, count: (names?.names.count ?? 0)))
+    base.deinitialize(count: count + (names?.names.count ?? 0))
     var bound = [Value](repeating: .unbound, count: code.parameters.count)
     let named = code.positionalCount + code.keywordOnlyCount
     for index in 0..<min(count, code.positionalCount) { bound[index] = given[index] }
     var extra: PyDict?
-    for (name, value) in zip(names, values) {
+    for (name, value) in zip(names?.names ?? [], values) {
       if let index = code.parameters[..<named].firstIndex(of: name),
         index >= code.positionalOnlyCount
       {
@@ -26,7 +26,7 @@ extension Context {
         extra = mapping
         try mapping.set(name.name, value, self)
       } else {
-        throw unexpected(function, name, names)
+        throw unexpected(function, name, names?.names ?? [])
       }
     }
     if count > code.positionalCount, !code.hasSequence {

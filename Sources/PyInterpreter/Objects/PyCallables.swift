@@ -17,6 +17,10 @@ package final class PyNative: PyObject {
   /// Whether it stands for a slot (`int.__add__`): only its repr differs.
   let isSlotWrapper: Bool
   let body: NativeFunction
+  /// How many positional arguments go to the body as they are.
+  let least: Int
+  let most: Int
+  let takesAnything: Bool
   /// The parsed signature, once needed.
   final var parsed: ParameterList?
 
@@ -28,6 +32,7 @@ package final class PyNative: PyObject {
     self.module = module
     self.signature = signature
     self.body = body
+    (least, most, takesAnything) = signature.directCounts
     owner = nil
     isSlotWrapper = false
     super.init(kind: .native, type: Types.builtinFunction)
@@ -44,6 +49,7 @@ package final class PyNative: PyObject {
     self.signature = signature
     self.isSlotWrapper = isSlotWrapper
     self.body = body
+    (least, most, takesAnything) = signature.directCounts
     super.init(
       kind: .native, type: isSlotWrapper ? Types.slotWrapper : Types.methodDescriptor)
   }
@@ -79,6 +85,8 @@ package final class PyBoundMethod: PyObject {
 /// A function written in Python.
 package final class PyFunction: PyObject {
   let code: FunctionCode
+  /// The code's plan for calls.
+  let plan: UnsafePointer<CallPlan>
   /// The values of parameters that have defaults, aligned to the end of the positional ones.
   final var defaults: [Value]
   /// The values of keyword-only parameters that have defaults.
@@ -95,6 +103,7 @@ package final class PyFunction: PyObject {
     code: FunctionCode, defaults: [Value], keywordDefaults: [Symbol: Value], closure: [PyCell]
   ) {
     self.code = code
+    plan = UnsafePointer(code.plan)
     self.defaults = defaults
     self.keywordDefaults = keywordDefaults
     self.closure = closure

@@ -41,3 +41,14 @@ extension UnsafeMutablePointer where Pointee == Value {
     }
   }
 }
+
+extension Unmanaged {
+  /// Lends the object without counting; somebody else must hold it for the while.
+  @inline(__always)
+  func borrow<R, E: Error>(_ body: (Instance) throws(E) -> R) throws(E) -> R {
+    var reference = self
+    return try withUnsafeMutablePointer(to: &reference) { place throws(E) in
+      try body(UnsafeRawPointer(place).assumingMemoryBound(to: Instance.self).pointee)
+    }
+  }
+}

@@ -35,7 +35,7 @@ extension Context {
       place += 1
     }
     return try invoke(
-      callee, base: base + 1, count: arguments.count, names: keywords.map { $0.0 })
+      callee, base: base + 1, count: arguments.count, names: NameList(keywords.map { $0.0 }))
   }
 
   /// Passes the arguments of the present call on to another callable.
@@ -79,17 +79,19 @@ extension Context {
   /// `top` must be at or below `base - 1`: everything from there on is this call's.
   @inline(__always)
   func invoke(
-    _ callee: Value, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol] = []
+    _ callee: Value, base: UnsafeMutablePointer<Value>, count: Int, names: NameList? = nil
   ) throws(PyException) -> Value {
     if case .object(let object) = callee {
       if object.kind == .function {
         return try invokeFunction(
-          unsafeDowncast(object, to: PyFunction.self), base: base, count: count, names: names)
+          Unmanaged.passUnretained(unsafeDowncast(object, to: PyFunction.self)), base: base,
+          count: count, names: names)
       }
       if object.kind == .native {
         let native = unsafeDowncast(object, to: PyNative.self)
         if native.owner == nil {
-          return try invokeNative(native, base: base, count: count, names: names)
+          return try invokeNative(
+            Unmanaged.passUnretained(native), base: base, count: count, names: names)
         }
       }
       if object.kind == .type {
@@ -106,13 +108,13 @@ extension Context {
   @inline(never)
   private func construct(
     _ type: PyType, _ constructor: Unmanaged<PyFunction>, base: UnsafeMutablePointer<Value>,
-    count: Int, names: [Symbol]
+    count: Int, names: NameList?
   ) throws(PyException) -> Value {
-    (base + 1).moveInitialize(from: base, count: count + names.count)
+    (base + 1).moveInitialize(from: base, count: count + (names?.names.count ?? 0))
     let instance = PyInstance(type: type)
     base.initialize(to: .object(instance))
     let result = try invokeFunction(
-      constructor.takeUnretainedValue(), base: base, count: count + 1, names: names)
+      constructor, base: base, count: count + 1, names: names)
     if !result.isNone {
       throw .typeError("__init__() should return None, not '\(result.type.name)'")
     }
@@ -122,25 +124,27 @@ extension Context {
   /// Calls a native function; for a method the object lies at `base - 1` and is taken over too if `ownsReceiver`.
   @inline(__always)
   func invokeNative(
-    _ native: PyNative, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol],
+    _ native: Unmanaged<PyNative>, base: UnsafeMutablePointer<Value>, count: Int, names: NameList?,
     ownsReceiver: Bool = false
   ) throws(PyException) -> Value {
-    let total = count + names.count
+    let total = count + (names?.names.count ?? 0)
     let start = ownsReceiver ? base - 1 : base
     let saved = record.pointee.top
     record.pointee.top = base + total
     defer {
-      start.deinitialize(count: total + (ownsReceiver ? 1 : 0))
+      start.destroy(total + (ownsReceiver ? 1 : 0))
       record.pointee.top = saved
     }
-    return try native.invoke(Arguments(base: base, count: count, names: names), self)
+    return try native.borrow { (native: PyNative) throws(PyException) -> Value in
+      try native.invoke(Arguments(base: base, count: count, names: names), self)
+    }
   }
 
   @inline(never)
   func invokeAny(
-    _ callee: Value, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol]
+    _ callee: Value, base: UnsafeMutablePointer<Value>, count: Int, names: NameList?
   ) throws(PyException) -> Value {
-    let total = count + names.count
+    let total = count + (names?.names.count ?? 0)
     guard case .object(let object) = callee else {
       base.deinitialize(count: total)
       throw .typeError("'\(callee.type.name)' object is not callable")
@@ -150,7 +154,9 @@ extension Context {
       let method = unsafeDowncast(object, to: PyBoundMethod.self)
       if let native = method.function.asNative, native.owner != nil {
         (base - 1).initialize(to: method.receiver)
-        return try invokeNative(native, base: base, count: count, names: names, ownsReceiver: true)
+        return try invokeNative(
+          Unmanaged.passUnretained(native), base: base, count: count, names: names,
+          ownsReceiver: true)
       }
       // Shift by one so that a free place stays before the receiver.
       (base + 1).moveInitialize(from: base, count: total)
@@ -175,15 +181,15 @@ extension Context {
 
   /// `list.append(items, x)`: a method called through its class.
   private func invokeUnbound(
-    _ native: PyNative, base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol]
+    _ native: PyNative, base: UnsafeMutablePointer<Value>, count: Int, names: NameList?
   ) throws(PyException) -> Value {
     guard let owner = native.owner, count > 0 else {
-      base.deinitialize(count: count + names.count)
+      base.deinitialize(count: count + (names?.names.count ?? 0))
       throw .typeError("unbound method \(native.qualifiedName)() needs an argument")
     }
     if !base.pointee.type.isSubclass(of: owner) {
       let name = base.pointee.type.name
-      base.deinitialize(count: count + names.count)
+      base.deinitialize(count: count + (names?.names.count ?? 0))
       throw .typeError(
         native.isSlotWrapper
           ? "descriptor '\(native.name)' requires a '\(owner.name)' object but received a '\(name)'"
@@ -191,6 +197,7 @@ extension Context {
       )
     }
     return try invokeNative(
-      native, base: base + 1, count: count - 1, names: names, ownsReceiver: true)
+      Unmanaged.passUnretained(native), base: base + 1, count: count - 1, names: names,
+      ownsReceiver: true)
   }
 }

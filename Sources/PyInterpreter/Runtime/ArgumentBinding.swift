@@ -2,16 +2,8 @@ extension PyNative {
   /// Calls the body after binding the arguments; `arguments.base - 1` holds the receiver of a method.
   @inline(__always)
   func invoke(_ arguments: Arguments, _ cx: Context) throws(PyException) -> Value {
-    if arguments.names.isEmpty {
-      switch signature {
-      case .none where arguments.count == 0: return try body(arguments, cx)
-      case .one where arguments.count == 1: return try body(arguments, cx)
-      case .expected(let range) where range.contains(arguments.count),
-        .tuple(let range) where range.contains(arguments.count):
-        return try body(arguments, cx)
-      case .any: return try body(arguments, cx)
-      default: break
-      }
+    if arguments.count >= least, arguments.count <= most, !arguments.hasKeywords || takesAnything {
+      return try body(arguments, cx)
     }
     return try bindAndInvoke(arguments, cx)
   }

@@ -8,13 +8,24 @@ package struct Arguments {
   /// How many positional values (or bound parameters) there are.
   package let count: Int
   /// The names of the keyword arguments, whose values follow the positional ones. Only unbound calls have any.
-  let names: [Symbol]
+  let nameList: Unmanaged<NameList>?
 
-  init(base: UnsafeMutablePointer<Value>, count: Int, names: [Symbol] = []) {
+  init(base: UnsafeMutablePointer<Value>, count: Int, names: NameList? = nil) {
     self.base = base
     self.count = count
-    self.names = names
+    nameList = names.map(Unmanaged.passUnretained)
   }
+
+  private init(
+    base: UnsafeMutablePointer<Value>, count: Int, nameList: Unmanaged<NameList>?
+  ) {
+    self.base = base
+    self.count = count
+    self.nameList = nameList
+  }
+
+  /// The names of the keyword arguments, whose values follow the positional ones.
+  package var names: [Symbol] { nameList?.takeUnretainedValue().names ?? [] }
 
   /// The object of a method, the class of a class method.
   @inline(__always) package var receiver: Value { (base - 1).pointee }
@@ -38,10 +49,21 @@ package struct Arguments {
   }
 
   /// Whether there are keyword arguments.
-  package var hasKeywords: Bool { !names.isEmpty }
+  @inline(__always) package var hasKeywords: Bool { nameList != nil }
 
   /// The same arguments without the first `number` positional ones.
   package func dropFirst(_ number: Int) -> Arguments {
-    Arguments(base: base + number, count: count - number, names: names)
+    Arguments(base: base + number, count: count - number, nameList: nameList)
+  }
+}
+
+/// The names of a call's keyword arguments; made once per call in the program.
+final class NameList {
+  let names: [Symbol]
+
+  /// Nil for no names.
+  init?(_ names: [Symbol]) {
+    if names.isEmpty { return nil }
+    self.names = names
   }
 }

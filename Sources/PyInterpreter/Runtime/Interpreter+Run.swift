@@ -89,8 +89,6 @@ extension Context {
       let resolver = try Resolver(tree.body, file: file)
       if file != "<stdin>" { interpreter.sources[file] = tree.source }
       let compiler = Compiler(interpreter, module: tree, resolver: resolver, file: file)
-      let code = FunctionCode(
-        name: "<module>", qualifiedName: "<module>", file: file, firstLine: 1)
       var parts: [Execute] = []
       for statement in tree.body {
         if case .expression(let node) = statement.kind {
@@ -108,9 +106,9 @@ extension Context {
           parts.append(part)
         }
       }
-      code.body = Compiler.sequence(parts)
-      compiler.finish(code, resolver.module)
-      return code
+      return FunctionCode(
+        resolver.module, file: file, line: 1, signing: Signing(),
+        cells: compiler.cells(resolver.module), body: Compiler.sequence(parts))
     } catch {
       throw syntaxError(error, tree.source, file)
     }
@@ -119,7 +117,9 @@ extension Context {
   func runModule(_ code: FunctionCode) throws(PyException) {
     let function = PyFunction(code: code, defaults: [], keywordDefaults: [:], closure: [])
     let base = try reserve(code.slotCount + 2) + 1
-    _ = try run(function, code, base: base, bound: 0)
+    _ = try run(
+      Unmanaged.passUnretained(function), function.plan, base: base, bound: 0)
+    withExtendedLifetime(function) {}
   }
 
   /// What the prompt does with a value: prints its repr and keeps it as `_`; None passes silently.

@@ -21,6 +21,19 @@ package enum Signature: Sendable {
   case any
 }
 
+extension Signature {
+  /// How many positional arguments need no binding, and whether keywords need none either.
+  var directCounts: (Int, Int, Bool) {
+    switch self {
+    case .none: (0, 0, false)
+    case .one: (1, 1, false)
+    case .expected(let range), .tuple(let range): (range.lowerBound, range.upperBound, false)
+    case .clinic, .python: (1, 0, false)
+    case .any: (0, Int.max, true)
+    }
+  }
+}
+
 /// The parsed form of a textual signature.
 struct ParameterList {
   struct Parameter {
