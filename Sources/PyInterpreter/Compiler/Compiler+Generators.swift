@@ -92,7 +92,9 @@ extension Compiler {
         let evaluate = try value.map(expression)
         return yieldStep(evaluate, into: nil, line)
       }
-      _ = try lower(node, &steps, line)
+      let rest = try lower(node, &steps, line)
+      if case .name = rest.kind { return resumableSequence(steps) }
+      steps.append(Self.evaluation(try expression(rest), line))
       return resumableSequence(steps)
     case .if(let branches, let otherwise):
       return try resumableIf(branches, otherwise)
@@ -151,6 +153,14 @@ extension Compiler {
       kind = statement.kind
     }
     return Statement(kind, statement.range)
+  }
+
+  private static func evaluation(_ value: Evaluate, _ line: Int) -> Execute {
+    Execute { (frame: Frame) throws(PyException) -> Completion in
+      frame.cx.record.pointee.line = line
+      _ = try value(frame)
+      return .normal
+    }
   }
 
   private static func inplaceStep(

@@ -26,6 +26,11 @@ extension CoreTypes {
       if a[0].asType != nil, let second = a.get(1), !second.isNone {
         raised = second.asException != nil ? second : try cx.call(a[0], second)
       }
+      if raised.asException == nil, raised.asType?.isSubclass(of: Types.baseException) != true {
+        throw .typeError(
+          "exceptions must be classes or instances deriving from BaseException, not "
+            + raised.type.name)
+      }
       let object = try cx.exceptionToRaise(raised)
       if let value = try cx.resume(generator, throwing: .raised(object)) { return value }
       throw cx.stopIteration(generator)

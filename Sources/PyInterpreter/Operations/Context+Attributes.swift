@@ -131,7 +131,7 @@ extension Context {
     }
     if new.isUnbound {
       if !object.removeOwnAttribute(name) {
-        throw type.lookup(name) == nil || true ? .attributeError(name.name) : missing(value, name)
+        throw missing(value, name)
       }
     } else {
       object.setOwnAttribute(name, new)

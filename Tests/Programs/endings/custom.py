@@ -1,0 +1,5 @@
+class NoMoney(Exception):
+    pass
+
+
+raise NoMoney("broke", 5)
