@@ -15,9 +15,13 @@ package final class ModuleEnvironment: Sendable {
   let board: WaitBoard
   let resolver: any HostResolver
   let sockets: OpenSockets
+  /// Bumped when a thread of the program is over.
+  let ended = Gate()
   private let onRoute: @Sendable (RouteTaken) -> Void
   /// Keeps the modules' state alive; touched under the interpreter lock only.
   nonisolated(unsafe) private var kept: [AnyObject] = []
+  /// The threading module, once imported; touched under the interpreter lock only.
+  nonisolated(unsafe) weak var threads: ThreadingModule?
 
   /// The modules of a session that makes its calls through `kernel`; waits for threads stand on `board`.
   ///
@@ -37,8 +41,14 @@ package final class ModuleEnvironment: Sendable {
   /// The modules by name, for `Interpreter.Configuration`.
   package var loaders: [String: ModuleLoader] {
     [
-      "socket": { (_, cx) throws(PyException) in try SocketModule.load(self, cx) },
       "struct": StructModule.load,
+      "socket": { (_, cx) throws(PyException) in try SocketModule.load(self, cx) },
+      "select": { (_, cx) throws(PyException) in try SelectModule.load(self, cx) },
+      "selectors": { (_, cx) throws(PyException) in try SelectorsModule.load(self, cx) },
+      "time": { (_, cx) throws(PyException) in try TimeModule.load(self, cx) },
+      "errno": { (_, cx) throws(PyException) in try ErrnoModule.load(cx) },
+      "threading": { (_, cx) throws(PyException) in try ThreadingModule.load(self, cx) },
+      "sys": { (interpreter, cx) throws(PyException) in try SysModule.load(interpreter, cx) },
     ]
   }
 
@@ -67,6 +77,29 @@ package final class ModuleEnvironment: Sendable {
   package static func descriptor(of value: Value) -> Int32? {
     guard let fd = value.native(SocketState.self)?.descriptor, fd >= 0 else { return nil }
     return fd
+  }
+
+  var waiter: Waiter { Waiter(calls: calls, board: board) }
+
+  /// Waits until all threads of the program that are no daemons are over, as CPython does before it exits.
+  ///
+  /// To be called on the program's main thread after its last line; throws `KeyboardInterrupt` on Ctrl-C.
+  package func waitForThreads(_ cx: Context) throws(PyException) {
+    try threads?.waitForAll(cx)
+  }
+
+  /// Ends all threads of the program beside the main one, blocked or not, and waits until they are over.
+  ///
+  /// For the end of a session; the interpreter lock must not be held by the caller.
+  package func endThreads(of interpreter: Interpreter) {
+    interpreter.endThreads()
+    let interrupter = Interrupter(board: board)
+    while interpreter.runningThreads > 0 {
+      let numbers = interpreter.withContext { _ in threads?.running.keys.sorted() ?? [] }
+      for number in numbers { interrupter.interrupt(thread: number - 1) }
+      let ticket = ended.ticket
+      if interpreter.runningThreads > 0 { ended.wait(ticket, nanoseconds: 2_000_000) }
+    }
   }
 
   /// Keeps an object alive as long as the session.

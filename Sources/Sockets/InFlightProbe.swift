@@ -31,11 +31,30 @@ struct InFlightProbe {
       call.isReady || entries.contains { $0.fd >= 0 && descriptorMayMove($0.fd) }
     case .select(let read, let write, let except, _):
       call.isReady || (read + write + except).contains { descriptorMayMove($0) }
-    // Whatever else is on the board ends by itself: connect gives up after its retries, sleep has its time.
-    case .connect, .sleep, .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup,
+    case .connect(let fd, let address): connectMayEnd(fd, address)
+    // Whatever else is on the board ends by itself: sleep has its time.
+    case .sleep, .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup,
       .getsockname, .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags:
       true
     }
+  }
+
+  /// Whether a connection may still come about: not where the listening socket is ours and its queue is full.
+  ///
+  /// Linux drops a SYN that finds no place (listen(2)); asking again, as the kernel does for two minutes, changes
+  /// nothing as long as nobody accepts.
+  private mutating func connectMayEnd(_ fd: Int32, _ address: SocketAddress) -> Bool {
+    guard let host = address.host, let port = address.port, !hasTimeLimit(fd, SO_SNDTIMEO) else {
+      return true
+    }
+    for place in [host, 0] {
+      var entry = ck_diag_entry()
+      guard ck_diag_find(netlink, place, port, 0, 0, &entry) == 1, entry.remote_port == 0 else {
+        continue
+      }
+      return entry.receive_queue <= entry.send_queue || !inodes.contains(entry.inode)
+    }
+    return true
   }
 
   private mutating func recvMayEnd(

@@ -15,10 +15,15 @@ final class SocketModule {
   let resolutionError = PyType(native: "gaierror", module: "socket", base: Types.osError)
   /// `socket.herror`.
   let hostError = PyType(native: "herror", module: "socket", base: Types.osError)
+  /// `io.UnsupportedOperation`: what a file cannot do.
+  let unsupportedOperation = PyType(
+    native: "UnsupportedOperation", module: "io", base: Types.osError)
   /// What CPython writes in C: `_socket.socket`.
   let base = PyType(native: "socket", module: "_socket")
   /// `socket.socket`.
   let type: PyType
+  /// The classes of what `makefile` returns.
+  private(set) lazy var files = FileTypes(self)
   /// `socket.setdefaulttimeout`.
   var defaultLimit = TimeLimit.none
 
@@ -28,6 +33,7 @@ final class SocketModule {
     type.hasAttributes = false
     resolutionError.ready()
     hostError.ready()
+    unsupportedOperation.ready()
   }
 
   /// Makes the module.
@@ -42,6 +48,7 @@ final class SocketModule {
     methods.fill()
     home.type.ready()
     let module = PyModule("socket")
+    module.path = "/usr/lib/python3.11/socket.py"
 
     home.addConstants(to: module)
     module.type(home.type)
@@ -50,6 +57,7 @@ final class SocketModule {
     module.set("timeout", .object(Types.timeoutError))
     module.type(home.resolutionError)
     module.type(home.hostError)
+    module.type(home.files.raw)
     SocketFunctions(home: home).add(to: module)
     return module
   }

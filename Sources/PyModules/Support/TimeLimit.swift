@@ -62,7 +62,9 @@ enum TimeLimit: Hashable, Sendable {
 
 /// The clock that deadlines are measured by.
 enum MonotonicClock {
-  /// Nanoseconds since some moment, never going back. The corresponding C function is `clock_gettime`.
+  /// Nanoseconds since some moment, never going back.
+  ///
+  /// The corresponding C function is `clock_gettime`.
   static var now: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

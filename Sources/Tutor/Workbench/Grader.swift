@@ -15,7 +15,7 @@ struct Grader {
   let bench: Workbench
   let step: Step
 
-  /// The message of the first rule that matches; a rule that names what the attempt never bound does not match.
+  /// The message of the first rule that matches; a rule that raises, for an attempt left other values, does not match.
   func verdict(_ attempts: AttemptTracker) -> Grade {
     let bindings = bench.checkBindings(for: step, attempts)
     for rule in step.grade {
@@ -23,7 +23,7 @@ struct Grader {
       switch bench.truth(of: condition.source, with: bindings) {
       case .isTrue:
         return rule.verdict == .pass ? .pass(rule.message) : .fail(rule.message)
-      case .isFalse, .unboundName: continue
+      case .isFalse, .raised: continue
       case .failed(let problem): return .broken("line \(rule.position.line): \(problem)")
       }
     }

@@ -9,8 +9,8 @@ extension Workbench {
   enum Truth: Hashable {
     case isTrue
     case isFalse
-    /// It names something that the attempt never bound.
-    case unboundName
+    /// It raised: the attempt never bound a name, or bound it to another kind of value.
+    case raised(String)
     /// It cannot be evaluated; why.
     case failed(String)
   }
@@ -25,8 +25,7 @@ extension Workbench {
   func truth(of source: String, with bindings: CheckBindings) -> Truth {
     switch session.evaluate("True if (\(source)) else False", bindings.values) {
     case .completed(let record)?: return record?.content == .bool(true) ? .isTrue : .isFalse
-    case .raised(let raised)? where raised.typeName == "NameError": return .unboundName
-    case .raised(let raised)?: return .failed(raised.lastLine)
+    case .raised(let raised)?: return .raised(raised.lastLine)
     case .exited?: return .failed("it asks to exit")
     case .stopped(let reason)?: return .failed("\(reason)")
     case nil: return .failed("it is no expression")

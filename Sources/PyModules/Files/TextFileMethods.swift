@@ -1,0 +1,117 @@
+internal import PyInterpreter
+
+/// The methods of `_io.TextIOWrapper`.
+struct TextFileMethods {
+  unowned let home: SocketModule
+
+  private func file(_ value: Value) throws(PyException) -> TextFile {
+    if let file = value.native(TextFile.self) { return file }
+    throw .typeError("a text file is required, not '\(value.type.name)'")
+  }
+
+  private func readable(_ value: Value) throws(PyException) -> TextFile {
+    let file = try file(value)
+    try file.raw?.checkOpen()
+    if file.input == nil { throw FileErrors.unsupported("not readable", home) }
+    return file
+  }
+
+  /// Gives the class its methods.
+  func fill(_ type: PyType) {
+    type.method("read", .expected(0...1)) { (a, cx) throws(PyException) in
+      let size = try FileErrors.size(a.get(0), cx) ?? -1
+      return .object(try readable(a.receiver).read(size < 0 ? nil : size, cx))
+    }
+    type.method("readline", .expected(0...1)) { (a, cx) throws(PyException) in
+      let limit = try a.get(0).map { (v) throws(PyException) in try cx.size(v) } ?? -1
+      return .object(try readable(a.receiver).readLine(limit < 0 ? nil : limit, cx))
+    }
+    type.method("readlines", .expected(0...1)) { (a, cx) throws(PyException) in
+      let hint = try FileErrors.size(a.get(0), cx) ?? -1
+      var lines: [Value] = []
+      var total = 0
+      while true {
+        let line = try readable(a.receiver).readLine(nil, cx)
+        if line.count == 0 { return .list(lines) }
+        lines.append(.object(line))
+        total += line.count
+        if hint > 0, total >= hint { return .list(lines) }
+      }
+    }
+    type.method("write", .one) { (a, cx) throws(PyException) in
+      try write(a.receiver, a[0], cx)
+    }
+    type.method("writelines", .one) { (a, cx) throws(PyException) in
+      try file(a.receiver).raw?.checkOpen()
+      try cx.iterate(a[0]) { (line) throws(PyException) in
+        _ = try write(a.receiver, line, cx)
+        return true
+      }
+      return .none
+    }
+    type.slots.iter = { (value, _) throws(PyException) in
+      try file(value).raw?.checkOpen()
+      return value
+    }
+    type.slots.next = { (value, cx) throws(PyException) in
+      let line = try readable(value).readLine(nil, cx)
+      return line.count == 0 ? .unbound : .object(line)
+    }
+    fillState(type)
+  }
+
+  private func write(_ value: Value, _ text: Value, _ cx: Context) throws(PyException) -> Value {
+    let file = try file(value)
+    guard let text = text.asStr else {
+      throw .typeError("write() argument must be str, not \(text.type.noneOrName)")
+    }
+    try file.raw?.checkOpen()
+    if file.output == nil { throw FileErrors.unsupported("not writable", home) }
+    return .int(try file.write(text, cx))
+  }
+
+  private func fillState(_ type: PyType) {
+    type.method("flush", .none) { (a, cx) throws(PyException) in
+      try file(a.receiver).flush(cx)
+      return .none
+    }
+    type.method("close", .none) { (a, cx) throws(PyException) in
+      try file(a.receiver).close(cx)
+      return .none
+    }
+    type.method("fileno", .none) { (a, cx) throws(PyException) in
+      try cx.callMethod(file(a.receiver).buffer, "fileno")
+    }
+    let questions: [(String, (RawFile) -> Bool)] = [
+      ("readable", { $0.reads }), ("writable", { $0.writes }), ("seekable", { _ in false }),
+    ]
+    for (name, answer) in questions {
+      type.method(name, .none) { (a, _) throws(PyException) in
+        guard let raw = try file(a.receiver).raw else { return .none }
+        if raw.isClosed { throw .valueError("I/O operation on closed socket.") }
+        return .bool(answer(raw))
+      }
+    }
+    type.attribute("closed") { (v, _) throws(PyException) in
+      .bool(try file(v).raw?.isClosed ?? true)
+    }
+    type.attribute("name") { (v, cx) throws(PyException) in
+      try cx.getAttribute(file(v).buffer, "name")
+    }
+    type.attribute("buffer") { (v, _) throws(PyException) in try file(v).buffer }
+    type.attribute("mode") { (v, _) throws(PyException) in .string(try file(v).mode) }
+    type.attribute("encoding") { (v, _) throws(PyException) in .string(try file(v).encoding) }
+    type.attribute("errors") { (v, _) throws(PyException) in .string(try file(v).errors) }
+    type.attribute("newlines") { (_, _) throws(PyException) in .none }
+    type.attribute("line_buffering") { (v, _) throws(PyException) in
+      .bool(try file(v).isLineBuffered)
+    }
+    type.slots.repr = { (value, _) throws(PyException) in
+      let file = try file(value)
+      let isPair = file.input != nil && file.output != nil
+      let name = isPair ? "" : " name=\(file.raw?.descriptor ?? -1)"
+      return .string(
+        "<_io.TextIOWrapper\(name) mode='\(file.mode)' encoding='\(file.encoding)'>")
+    }
+  }
+}

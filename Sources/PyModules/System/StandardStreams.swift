@@ -1,0 +1,167 @@
+internal import PyInterpreter
+
+/// `sys.stdin`, `sys.stdout` and `sys.stderr`.
+enum StandardStreams {
+  /// One of the three.
+  private final class Stream {
+    let name: String
+    let number: Int
+    let mode: String
+    let output: Interpreter.OutputStream?
+
+    init(_ name: String, _ number: Int, _ mode: String, _ output: Interpreter.OutputStream?) {
+      self.name = name
+      self.number = number
+      self.mode = mode
+      self.output = output
+    }
+  }
+
+  /// Puts the streams into the module.
+  static func add(to module: PyModule) {
+    let text = PyType(native: "TextIOWrapper", module: "_io")
+    let binary = PyType(native: "BufferedWriter", module: "_io")
+    fill(text, binary: binary)
+    fillBinary(binary)
+    for type in [text, binary] {
+      type.slots.new = { (type, _, _) throws(PyException) in
+        throw .typeError("cannot create '_io.\(type.name)' instances")
+      }
+      type.ready()
+    }
+    module.set("_TextIOWrapper", .object(text))
+    module.set("_BufferedWriter", .object(binary))
+    let streams = [
+      Stream("stdin", 0, "r", nil), Stream("stdout", 1, "w", .standardOutput),
+      Stream("stderr", 2, "w", .standardError),
+    ]
+    for stream in streams {
+      let object = Value.object(PyInstance(type: text, native: stream))
+      module.set(stream.name, object)
+      module.set("__\(stream.name)__", object)
+    }
+  }
+
+  private static func stream(_ value: Value) throws(PyException) -> Stream {
+    if let stream = value.native(Stream.self) { return stream }
+    throw .typeError("a standard stream is required, not '\(value.type.name)'")
+  }
+
+  private static func output(
+    _ value: Value
+  ) throws(PyException) -> Interpreter.OutputStream {
+    if let output = try stream(value).output { return output }
+    throw .make(Types.osError, "not writable")
+  }
+
+  private static func line(_ value: Value, _ cx: Context) throws(PyException) -> Value {
+    guard try stream(value).output == nil else { throw .make(Types.osError, "not readable") }
+    return try cx.callMethod(.bytes(cx.readLine()), "decode")
+  }
+
+  private static func fill(_ type: PyType, binary: PyType) {
+    type.method("write", .one) { (a, cx) throws(PyException) in
+      guard let text = a[0].asStr else {
+        throw .typeError("write() argument must be str, not \(a[0].type.noneOrName)")
+      }
+      try cx.write(text, to: output(a.receiver))
+      return .int(text.count)
+    }
+    type.method("writelines", .one) { (a, cx) throws(PyException) in
+      let target = try output(a.receiver)
+      try cx.iterate(a[0]) { (line) throws(PyException) in
+        guard let text = line.asStr else {
+          throw .typeError("write() argument must be str, not \(line.type.noneOrName)")
+        }
+        try cx.write(text, to: target)
+        return true
+      }
+      return .none
+    }
+    type.method("flush", .none) { (a, cx) throws(PyException) in
+      if let output = try stream(a.receiver).output { try cx.flush(output) }
+      return .none
+    }
+    fillReading(type)
+    fillFacts(type)
+    type.attribute("buffer") { [unowned binary] (v, _) throws(PyException) in
+      .object(PyInstance(type: binary, native: try stream(v)))
+    }
+  }
+
+  private static func fillReading(_ type: PyType) {
+    type.method("readline", .expected(0...1)) { (a, cx) throws(PyException) in
+      try line(a.receiver, cx)
+    }
+    type.method("read", .expected(0...1)) { (a, cx) throws(PyException) in
+      var all: [Value] = []
+      while true {
+        let next = try line(a.receiver, cx)
+        if try !cx.truth(next) { break }
+        all.append(next)
+      }
+      return try cx.callMethod(.string(""), "join", [.list(all)])
+    }
+    type.method("readlines", .expected(0...1)) { (a, cx) throws(PyException) in
+      var lines: [Value] = []
+      while true {
+        let next = try line(a.receiver, cx)
+        if try !cx.truth(next) { return .list(lines) }
+        lines.append(next)
+      }
+    }
+    type.slots.iter = { (value, _) throws(PyException) in value }
+    type.slots.next = { (value, cx) throws(PyException) in
+      let next = try line(value, cx)
+      return try cx.truth(next) ? next : .unbound
+    }
+  }
+
+  private static func fillFacts(_ type: PyType) {
+    type.slots.repr = { (value, _) throws(PyException) in
+      let stream = try stream(value)
+      return .string(
+        "<_io.TextIOWrapper name='<\(stream.name)>' mode='\(stream.mode)' encoding='utf-8'>")
+    }
+    type.method("fileno", .none) { (a, _) throws(PyException) in
+      .int(try stream(a.receiver).number)
+    }
+    type.method("isatty", .none) { (_, _) throws(PyException) in .bool(false) }
+    type.method("close", .none) { (_, _) throws(PyException) in .none }
+    type.method("readable", .none) { (a, _) throws(PyException) in
+      .bool(try stream(a.receiver).output == nil)
+    }
+    type.method("writable", .none) { (a, _) throws(PyException) in
+      .bool(try stream(a.receiver).output != nil)
+    }
+    type.method("reconfigure", .any) { (_, _) throws(PyException) in .none }
+    type.attribute("name") { (v, _) throws(PyException) in .string("<\(try stream(v).name)>") }
+    type.attribute("mode") { (v, _) throws(PyException) in .string(try stream(v).mode) }
+    type.attribute("encoding") { (_, _) throws(PyException) in .string("utf-8") }
+    type.attribute("closed") { (_, _) throws(PyException) in .bool(false) }
+    type.attribute("errors") { (v, _) throws(PyException) in
+      .string(try stream(v).number == 2 ? "backslashreplace" : "strict")
+    }
+  }
+
+  private static func fillBinary(_ type: PyType) {
+    type.method("write", .one) { (a, cx) throws(PyException) in
+      let bytes = try cx.readable(a[0])
+      try cx.write(bytes, to: output(a.receiver))
+      return .int(bytes.count)
+    }
+    type.method("flush", .none) { (a, cx) throws(PyException) in
+      if let output = try stream(a.receiver).output { try cx.flush(output) }
+      return .none
+    }
+    type.method("readline", .expected(0...1)) { (a, cx) throws(PyException) in
+      guard try stream(a.receiver).output == nil else {
+        throw .make(Types.osError, "not readable")
+      }
+      return .bytes(try cx.readLine())
+    }
+    type.method("fileno", .none) { (a, _) throws(PyException) in
+      .int(try stream(a.receiver).number)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import PyInterpreter
+internal import Sockets
+
+/// What is behind a `threading.Condition`: its lock, and a monitor for each thread that waits.
+final class ConditionState {
+  let lock: Value
+  var waiters: [Monitor<Bool>] = []
+
+  /// A condition on a lock.
+  init(lock: Value) { self.lock = lock }
+}
+
+/// The methods of conditions.
+struct ConditionMethods {
+  unowned let home: ThreadingModule
+
+  private var locks: LockMethods { LockMethods(home: home) }
+
+  private func state(_ value: Value) throws(PyException) -> ConditionState {
+    if let state = value.native(ConditionState.self) { return state }
+    throw .typeError("a Condition object is required, not '\(value.type.name)'")
+  }
+
+  /// Gives the class its methods.
+  func fill() {
+    let type = home.condition
+    type.slots.new = { [unowned home] (type, a, _) throws(PyException) in
+      let given = a.get(0) ?? a.keywords.first { $0.name == "lock" }?.value ?? .none
+      let lock =
+        given.isNone
+        ? .object(PyInstance(type: home.recursiveLock, native: RecursiveLockState())) : given
+      return .object(PyInstance(type: type, native: ConditionState(lock: lock)))
+    }
+    type.slots.initialise = { (_, _, _) throws(PyException) in }
+    type.slots.repr = { (value, cx) throws(PyException) in
+      let state = try state(value)
+      return .string("<Condition(\(try cx.repr(state.lock)), \(state.waiters.count))>")
+    }
+    type.method("acquire", .any) { (a, cx) throws(PyException) in
+      try cx.call(cx.getAttribute(state(a.receiver).lock, "acquire"), passing: a)
+    }
+    type.method("release", .none) { (a, cx) throws(PyException) in
+      try cx.callMethod(state(a.receiver).lock, "release")
+    }
+    type.method("__enter__", .python("")) { (a, cx) throws(PyException) in
+      .bool(try locks.acquire(state(a.receiver).lock, nil, cx))
+    }
+    type.method("__exit__", .python("*args")) { (a, cx) throws(PyException) in
+      try locks.release(state(a.receiver).lock, cx)
+      return .none
+    }
+    type.method("wait", .python("timeout=")) { (a, cx) throws(PyException) in
+      .bool(try wait(state(a.receiver), WaitTime.limit(a.get(0) ?? .none, cx), cx))
+    }
+    type.method("wait_for", .python("predicate, timeout="), waitFor)
+    type.method("notify", .python("n=")) { (a, cx) throws(PyException) in
+      let count = try a.get(0).map { (v) throws(PyException) in try cx.size(v) } ?? 1
+      try notify(state(a.receiver), count, cx)
+      return .none
+    }
+    for name in ["notify_all", "notifyAll"] {
+      type.method(name, .python("")) { (a, cx) throws(PyException) in
+        let state = try state(a.receiver)
+        try notify(state, state.waiters.count, cx)
+        return .none
+      }
+    }
+  }
+
+  private func wait(
+    _ state: ConditionState, _ limit: Int64?, _ cx: Context
+  ) throws(PyException) -> Bool {
+    guard locks.isOwned(state.lock, cx) else {
+      throw .runtimeError("cannot wait on un-acquired lock")
+    }
+    let woken = Monitor(false)
+    state.waiters.append(woken)
+    let count = try locks.releaseAll(state.lock, cx)
+    do throws(PyException) {
+      let result = try home.waiter.wait(for: woken, limit, cx) { $0 }
+      try locks.takeBack(state.lock, count, cx)
+      if !result { state.waiters.removeAll { $0 === woken } }
+      return result
+    } catch {
+      state.waiters.removeAll { $0 === woken }
+      try locks.takeBack(state.lock, count, cx)
+      throw error
+    }
+  }
+
+  private func waitFor(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let state = try state(a.receiver)
+    let limit = try WaitTime.limit(a.get(1) ?? .none, cx)
+    let end = limit.map { MonotonicClock.now + $0 }
+    while true {
+      let result = try cx.call(a[0])
+      if try cx.truth(result) { return result }
+      let rest = end.map { $0 - MonotonicClock.now }
+      if let rest, rest <= 0 { return result }
+      _ = try wait(state, rest, cx)
+    }
+  }
+
+  private func notify(
+    _ state: ConditionState, _ count: Int, _ cx: Context
+  ) throws(PyException) {
+    guard locks.isOwned(state.lock, cx) else {
+      throw .runtimeError("cannot notify on un-acquired lock")
+    }
+    for woken in state.waiters.prefix(max(0, count)) { woken.update { $0 = true } }
+    state.waiters.removeFirst(min(max(0, count), state.waiters.count))
+  }
+}

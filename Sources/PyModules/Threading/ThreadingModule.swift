@@ -1,0 +1,132 @@
+internal import PyInterpreter
+internal import Sockets
+internal import Synchronization
+internal import Timeline
+
+/// The threading module of one session: its classes and the threads that run.
+final class ThreadingModule {
+  unowned let environment: ModuleEnvironment
+  let thread = PyType(native: "Thread", module: "threading")
+  let mainType: PyType
+  let timer: PyType
+  let lock = PyType(native: "lock", module: "_thread")
+  let recursiveLock = PyType(native: "RLock", module: "_thread")
+  let event = PyType(native: "Event", module: "threading")
+  let condition = PyType(native: "Condition", module: "threading")
+  let semaphore = PyType(native: "Semaphore", module: "threading")
+  let boundedSemaphore: PyType
+  /// The main thread's object.
+  private(set) var main = Value.none
+  /// The threads that run, by their number.
+  private(set) var running: [Int: Value] = [:]
+  private var named = 0
+
+  var waiter: Waiter { environment.waiter }
+
+  private init(_ environment: ModuleEnvironment) {
+    self.environment = environment
+    mainType = PyType(native: "_MainThread", module: "threading", base: thread)
+    timer = PyType(native: "Timer", module: "threading", base: thread)
+    boundedSemaphore = PyType(native: "BoundedSemaphore", module: "threading", base: semaphore)
+  }
+
+  /// Makes the module.
+  static func load(
+    _ environment: ModuleEnvironment, _ cx: Context
+  ) throws(PyException) -> PyModule {
+    let home = ThreadingModule(environment)
+    environment.keep(home)
+    environment.threads = home
+    ThreadMethods(home: home).fill()
+    LockMethods(home: home).fill()
+    EventMethods(home: home).fill()
+    ConditionMethods(home: home).fill()
+    SemaphoreMethods(home: home).fill()
+    for type in [
+      home.thread, home.mainType, home.timer, home.lock, home.recursiveLock, home.event,
+      home.condition, home.semaphore, home.boundedSemaphore,
+    ] { type.ready() }
+    home.makeMain()
+    return home.module()
+  }
+
+  private func module() -> PyModule {
+    let module = PyModule("threading")
+    module.path = "/usr/lib/python3.11/threading.py"
+    for type in [thread, timer, event, condition, semaphore, boundedSemaphore] {
+      module.type(type)
+    }
+    module.set("ThreadError", .object(Types.runtimeError))
+    module.set("TIMEOUT_MAX", .float(9_223_372_036.0))
+    let make: [(String, String, PyType, () -> AnyObject)] = [
+      ("Lock", "allocate_lock", lock, { LockState() }),
+      ("RLock", "RLock", recursiveLock, { RecursiveLockState() }),
+    ]
+    for (name, called, type, state) in make {
+      let native = PyNative(called, module: "_thread", .none) { (_, _) throws(PyException) in
+        .object(PyInstance(type: type, native: state()))
+      }
+      module.set(name, .object(native))
+    }
+    let functions: [(String, (Context) -> Value)] = [
+      ("current_thread", { [unowned self] cx in current(cx) }),
+      ("currentThread", { [unowned self] cx in current(cx) }),
+      ("main_thread", { [unowned self] _ in main }),
+      ("active_count", { [unowned self] _ in .int(running.count + 1) }),
+      ("activeCount", { [unowned self] _ in .int(running.count + 1) }),
+      (
+        "enumerate",
+        { [unowned self] _ in
+          .list([main] + running.sorted { $0.key < $1.key }.map(\.value))
+        }
+      ),
+      ("get_ident", { cx in .int(ThreadState.identity(cx.threadNumber)) }),
+      ("get_native_id", { cx in .int(ThreadState.nativeIdentity(cx.threadNumber)) }),
+    ]
+    for (name, body) in functions {
+      module.set(
+        name,
+        .object(PyNative(name, .python("")) { (_, cx) throws(PyException) in body(cx) }))
+    }
+    return module
+  }
+
+  private func makeMain() {
+    let state = ThreadState()
+    state.name = "MainThread"
+    state.isInitialised = true
+    state.number = 1
+    state.isStarted = true
+    main = .object(PyInstance(type: mainType, native: state))
+  }
+
+  // MARK: The threads that run
+
+  /// The object of the calling thread.
+  func current(_ cx: Context) -> Value { running[cx.threadNumber] ?? main }
+
+  /// The next number for a name: `Thread-1`.
+  func nextName() -> String {
+    named += 1
+    return "Thread-\(named)"
+  }
+
+  /// Notes that a thread runs.
+  func started(_ value: Value, _ number: Int) { running[number] = value }
+
+  /// Notes that a thread is over.
+  func ended(_ number: Int) { running[number] = nil }
+
+  /// Waits for all threads that are no daemons, as CPython does at the end of a program.
+  func waitForAll(_ cx: Context) throws(PyException) {
+    while true {
+      let waiting = running.sorted { $0.key < $1.key }.compactMap {
+        $0.value.native(ThreadState.self)
+      }
+      guard let next = waiting.first(where: { !$0.isDaemon && $0.number != cx.threadNumber })
+      else { return }
+      _ = try waiter.wait(for: next.over, nil, cx) { $0 }
+      ended(next.number)
+    }
+  }
+}
