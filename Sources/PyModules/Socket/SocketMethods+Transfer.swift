@@ -61,6 +61,8 @@ extension SocketMethods {
   func receive(
     _ state: SocketState, _ size: Int, _ flags: Int32, wantsAddress: Bool, _ cx: Context
   ) throws(PyException) -> ([UInt8], SocketAddress) {
+    // Python asks nobody for no bytes: a kernel would wait for the first byte all the same.
+    if size == 0, !wantsAddress { return ([], .none) }
     let (fd, limit) = state.current
     guard size <= SocketConstants.largestBuffer, let memory = malloc(max(1, size)) else {
       throw .memoryError
