@@ -52,22 +52,23 @@ let package = Package(
       name: "Lessons", path: "Lessons",
       exclude: ["02-creating-a-socket.md", "03-using-bytes.md"]),
 
+    layer("Locks", []),
     layer("PySyntax", []),
-    layer("PyInterpreter", ["PySyntax", "CKernel", bigInt]),
+    layer("PyInterpreter", ["PySyntax", "CKernel", "Locks", bigInt]),
     layer("Timeline", []),
-    layer("Sockets", ["Timeline", "CKernel", systemPackage]),
-    layer("Observing", ["Timeline", "CKernel", systemPackage]),
-    layer("PyModules", ["PyInterpreter", "Sockets", "Timeline", bigInt, systemPackage]),
-    layer("Peers", ["Sockets", "CKernel", "Timeline", nioCore, nioPosix, systemPackage]),
+    layer("Sockets", ["Timeline", "Locks", "CKernel", systemPackage]),
+    layer("Observing", ["Timeline", "Locks", "CKernel", systemPackage]),
+    layer("PyModules", ["PyInterpreter", "Sockets", "Timeline", "Locks", bigInt, systemPackage]),
+    layer("Peers", ["Sockets", "CKernel", "Timeline", "Locks", nioCore, nioPosix, systemPackage]),
     layer("Explaining", ["Timeline"]),
     layer("LessonModel", ["PySyntax", "CMark", yams]),
     layer(
       "Tutor",
       [
         "PySyntax", "PyInterpreter", "PyModules", "Timeline", "Sockets", "Observing", "Peers",
-        "Explaining", "LessonModel",
+        "Explaining", "LessonModel", "Locks",
       ]),
-    layer("TerminalUI", ["CEditShim", "Tutor"]),
+    layer("TerminalUI", ["CEditShim", "Locks", "Tutor"]),
     .executableTarget(
       name: "switchboard",
       dependencies: [
@@ -77,19 +78,22 @@ let package = Package(
 
     tests("PySyntaxTests", ["PySyntax"]),
     tests("PyInterpreterTests", ["PyInterpreter", "PySyntax"]),
-    tests("TimelineTests", ["Timeline"]),
-    tests("SocketsTests", ["Sockets", "Timeline", "CKernel", systemPackage]),
-    tests("ObservingTests", ["Observing", "Timeline", "CKernel", systemPackage]),
-    tests("PyModulesTests", ["PyModules", "PyInterpreter", "PySyntax", "Sockets", "Timeline"]),
-    tests("PeersTests", ["Peers", "Sockets", "Timeline"]),
+    tests("TimelineTests", ["Timeline", "Locks"]),
+    tests("SocketsTests", ["Sockets", "Timeline", "Locks", "CKernel", systemPackage]),
+    tests("ObservingTests", ["Observing", "Timeline", "Locks", "CKernel", systemPackage]),
+    tests(
+      "PyModulesTests",
+      ["PyModules", "PyInterpreter", "PySyntax", "Sockets", "Timeline", "Locks"]),
+    tests("PeersTests", ["Peers", "Sockets", "Timeline", "Locks"]),
     tests("ExplainingTests", ["Explaining", "Timeline"]),
-    tests("LessonModelTests", ["LessonModel", "PySyntax"], exclude: ["Fixtures"]),
+    tests("LessonModelTests", ["LessonModel", "PySyntax", "Locks"], exclude: ["Fixtures"]),
     tests("TutorTests", ["Tutor", "LessonModel", "Timeline", "Explaining"]),
     .target(name: "CTerminalTesting", path: "Tests/CTerminalTesting"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalUI", "Tutor"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
-    tests("TerminalUITests", ["TerminalUI", "Tutor", "CTerminalTesting", "terminal-probe"]),
+    tests(
+      "TerminalUITests", ["TerminalUI", "Tutor", "Locks", "CTerminalTesting", "terminal-probe"]),
   ],
   swiftLanguageModes: [.v6]
 )

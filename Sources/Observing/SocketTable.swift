@@ -1,3 +1,4 @@
+internal import Locks
 internal import CKernel
 package import Timeline
 

@@ -1,3 +1,4 @@
+internal import Locks
 package import Timeline
 
 /// How a wait for another thread ended.

@@ -1,5 +1,5 @@
+internal import Locks
 internal import CEditShim
-internal import Synchronization
 package import Tutor
 
 #if canImport(Glibc)
@@ -18,7 +18,7 @@ package final class TerminalScreen: Screen {
   private let output: Int32
   private let widest: Int
   private let closed: @Sendable () -> Void
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   private struct State {
     var isAtLineStart = true

@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 import Testing
 
 @testable import LessonModel
@@ -90,7 +90,7 @@ import Testing
 
   /// Counts how often a lesson is read.
   private final class Reads: Sendable {
-    private let total = Mutex(0)
+    private let total = Guarded(0)
     var count: Int { total.withLock { $0 } }
     func note() -> [UInt8] {
       total.withLock { $0 += 1 }

@@ -1,6 +1,6 @@
+import Locks
 import Peers
 import Sockets
-import Synchronization
 import Testing
 import Timeline
 
@@ -9,7 +9,7 @@ import Timeline
 struct QuiescenceTests {
   /// The notices of a watcher, for waiting.
   final class Notices: Sendable {
-    private let forever = Mutex(0)
+    private let forever = Guarded(0)
     private let gate = Gate()
 
     func add(_ notice: BlockedNotice) {

@@ -1,3 +1,4 @@
+import Locks
 import CKernel
 @testable import Sockets
 import Synchronization

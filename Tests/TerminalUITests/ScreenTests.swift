@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 import Testing
 import Tutor
 
@@ -61,7 +61,7 @@ import Darwin
 
 /// A number that several threads may raise.
 final class Counter: Sendable {
-  private let count = Mutex(0)
+  private let count = Guarded(0)
   var value: Int { count.withLock { $0 } }
   func add() { count.withLock { $0 += 1 } }
 }

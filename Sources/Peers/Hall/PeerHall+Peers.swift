@@ -1,5 +1,5 @@
+internal import Locks
 internal import Sockets
-internal import Synchronization
 internal import Timeline
 
 extension PeerHall {

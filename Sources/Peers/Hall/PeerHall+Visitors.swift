@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Locks
 internal import Timeline
 
 extension PeerHall {

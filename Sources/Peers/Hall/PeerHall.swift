@@ -1,5 +1,5 @@
+internal import Locks
 package import Sockets
-internal import Synchronization
 package import Timeline
 
 /// The built-in peers and visitors of a session, and the table of their names.
@@ -43,7 +43,7 @@ package final class PeerHall: QuiescenceParticipant {
   let side: PeerSide
   let services: ServiceHost
   let activity = Activity()
-  let state = Mutex(State())
+  let state = Guarded(State())
 
   /// A hall whose peers listen already.
   ///

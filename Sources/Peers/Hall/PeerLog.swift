@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Locks
 internal import Timeline
 
 /// One peer's or visitor's voice on the timeline, and the ledger of what it received.
@@ -12,7 +12,7 @@ final class PeerLog: Sendable {
   /// Counts the acts of every peer of a hall, for the test of rest.
   let activity: Activity
   private let recorder: Recorder
-  private let ledger = Mutex(Ledger())
+  private let ledger = Guarded(Ledger())
 
   private struct Ledger {
     var isMuted = false

@@ -1,8 +1,8 @@
+internal import Locks
 internal import CKernel
 internal import NIOCore
 internal import NIOPosix
 internal import Sockets
-internal import Synchronization
 
 #if canImport(Glibc)
 internal import Glibc
@@ -30,7 +30,7 @@ final class PeerSide: Sendable {
   static let shared = PeerSide()
 
   private let work = Shared(Work())
-  private let group = Mutex<MultiThreadedEventLoopGroup?>(nil)
+  private let group = Guarded<MultiThreadedEventLoopGroup?>(nil)
   private let thread: NativeThread?
 
   /// Starts the side's thread and waits until it has its table.

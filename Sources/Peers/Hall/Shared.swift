@@ -1,16 +1,16 @@
+internal import Locks
 internal import Sockets
-internal import Synchronization
 
 /// A value behind a lock, with waiting: threads sleep until the value satisfies a condition.
 ///
 /// These waits are the peers' own business and stand on no board; `Monitor` is for the reader's.
 final class Shared<State: Sendable>: Sendable {
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let gate = Gate()
 
   /// A shared value.
   init(_ state: sending State) {
-    self.state = Mutex(state)
+    self.state = Guarded(state)
   }
 
   /// Reads or changes the value under the lock, and wakes whoever waits for a change.

@@ -1,5 +1,5 @@
+internal import Locks
 package import Sockets
-internal import Synchronization
 internal import Timeline
 
 /// Our own names and addresses: what stands between a typed host and a peer on this machine.
@@ -27,8 +27,8 @@ package final class NameTable: HostResolver {
 
   /// 127.0.0.1.
   static let localhost: UInt32 = 0x7F00_0001
-  private let entries = Mutex<[Entry]>([])
-  private let wanted = Mutex<(@Sendable (String) -> Void)?>(nil)
+  private let entries = Guarded<[Entry]>([])
+  private let wanted = Guarded<(@Sendable (String) -> Void)?>(nil)
   private let machine = ThisMachine()
 
   /// A table without peers.

@@ -1,6 +1,5 @@
-internal import Synchronization
-
 #if canImport(Glibc)
+internal import Locks
 internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin
@@ -11,7 +10,7 @@ internal import Darwin
 /// An address beyond 127.0.0.0/8 is not given out: the reader's sockets stay inside this machine, and
 /// 127.0.0.1 stands for it.
 final class ThisMachine: Sendable {
-  private let names = Mutex<[String: UInt32]?>(nil)
+  private let names = Guarded<[String: UInt32]?>(nil)
 
   /// The address of one of this machine's names; nil for any other name.
   func address(of host: String) -> UInt32? {

@@ -1,3 +1,4 @@
+internal import Locks
 internal import Sockets
 internal import Synchronization
 internal import Timeline
@@ -54,7 +55,7 @@ final class ScriptRun: Sendable {
   let status = Shared(Status())
   /// How many events of the timeline the thread has seen while it awaits one.
   let seen = Atomic<Int>(0)
-  private let thread = Mutex<NativeThread?>(nil)
+  private let thread = Guarded<NativeThread?>(nil)
 
   /// A run that has not begun.
   init(_ plan: Plan) {

@@ -1,6 +1,6 @@
+internal import Locks
 internal import NIOCore
 internal import NIOPosix
-internal import Synchronization
 internal import Timeline
 
 #if canImport(Glibc)
@@ -18,7 +18,7 @@ final class ServiceHost: Sendable {
 
   private let side: PeerSide
   private let activity: Activity
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// A host without services.
   init(side: PeerSide, activity: Activity) {

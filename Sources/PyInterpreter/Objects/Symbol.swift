@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Locks
 
 /// An interned name: attributes, globals and keywords are compared and looked up by number.
 package struct Symbol: Hashable, Sendable {
@@ -35,7 +35,7 @@ package struct Symbol: Hashable, Sendable {
     }
   }
 
-  private static let table = Mutex(Table())
+  private static let table = Guarded(Table())
 }
 
 extension Symbol: ExpressibleByStringLiteral, CustomStringConvertible {

@@ -1,4 +1,5 @@
 #if canImport(Glibc)
+internal import Locks
 internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin
@@ -48,7 +49,7 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   let builtins: Namespace
   let lock: InterpreterLock
   let interrupts: UnsafeMutablePointer<Atomic<UInt32>>
-  let stopReason = Mutex<StopReason?>(nil)
+  let stopReason = Guarded<StopReason?>(nil)
   var stepsLeft = Int.max
   /// Whether effects (output, imports, calls into the outside) are refused: grade expressions.
   var isPure = false

@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Locks
 
 /// The bits of the one word that running code tests.
 enum Interrupts {

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Locks
 
 /// The reader's open sockets: those that a session closes at its end.
 final class OpenSockets: Sendable {
@@ -6,7 +6,7 @@ final class OpenSockets: Sendable {
     weak var state: SocketState?
   }
 
-  private let entries = Mutex<[Int32: Entry]>([:])
+  private let entries = Guarded<[Int32: Entry]>([:])
 
   /// Adds a socket under its descriptor.
   func add(_ state: SocketState, _ fd: Int32) {

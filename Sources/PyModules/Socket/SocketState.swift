@@ -1,5 +1,5 @@
+internal import Locks
 internal import Sockets
-internal import Synchronization
 internal import Timeline
 
 /// What is behind a Python socket object: its descriptor, closed once, and its time limit.
@@ -16,12 +16,12 @@ final class SocketState: Sendable {
     var isClosed = false
   }
 
-  private let content: Mutex<Content>
+  private let content: Guarded<Content>
   private let registry: OpenSockets
 
   /// A socket object without a descriptor yet.
   init(_ registry: OpenSockets) {
-    content = Mutex(Content())
+    content = Guarded(Content())
     self.registry = registry
   }
 

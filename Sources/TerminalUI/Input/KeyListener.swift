@@ -1,5 +1,5 @@
+internal import Locks
 internal import CEditShim
-internal import Synchronization
 internal import Tutor
 
 #if canImport(Glibc)
@@ -29,7 +29,7 @@ package final class KeyListener: KeySource {
 
   private let input: Int32
   private let keys: Set<Character>
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// A listener on a terminal's descriptor.
   package init(input: Int32 = 0, keys: Set<Character> = KeyListener.blockedCallKeys) {

@@ -1,5 +1,5 @@
+internal import Locks
 internal import CEditShim
-internal import Synchronization
 
 #if canImport(Glibc)
 internal import Glibc
@@ -23,7 +23,7 @@ package final class Signals: Sendable {
   /// The process's signals: handlers are one per process, so there is one object.
   package static let shared = Signals()
 
-  private let actions = Mutex(Actions())
+  private let actions = Guarded(Actions())
 
   private init() {}
 

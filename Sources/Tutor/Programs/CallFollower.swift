@@ -1,6 +1,6 @@
+internal import Locks
 internal import Explaining
 internal import Sockets
-internal import Synchronization
 internal import Timeline
 
 /// Writes calls and explanations to standard error while a program runs, on a thread of its own.
@@ -15,7 +15,7 @@ final class CallFollower: Sendable {
   private let routes: RouteBook
   private let traces: Bool
   private let explains: Bool
-  private let place = Mutex(Place())
+  private let place = Guarded(Place())
 
   init(recorder: Recorder, traces: Bool, explains: Bool, routes: RouteBook) {
     self.recorder = recorder

@@ -1,13 +1,13 @@
+internal import Locks
 internal import Peers
 internal import Sockets
-internal import Synchronization
 internal import Timeline
 
 /// The name table of a program's run: the built-in peers come up when a name first needs one.
 final class LazyNames: HostResolver {
   private let kernel: PosixKernel
   private let plain = NameTable()
-  private let made = Mutex<PeerHall?>(nil)
+  private let made = Guarded<PeerHall?>(nil)
 
   init(kernel: PosixKernel) {
     self.kernel = kernel

@@ -1,5 +1,5 @@
+internal import Locks
 internal import PyInterpreter
-internal import Synchronization
 
 #if canImport(Glibc)
 internal import Glibc
@@ -11,7 +11,7 @@ internal import Darwin
 ///
 /// Output to a terminal goes out line by line, to a pipe or file in blocks; standard error at once.
 package final class StandardStreams: Sendable {
-  private let pending = Mutex<[UInt8]>([])
+  private let pending = Guarded<[UInt8]>([])
   private let isTerminal = isatty(STDOUT_FILENO) == 1
 
   /// Streams with nothing written yet.

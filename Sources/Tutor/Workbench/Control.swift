@@ -1,9 +1,9 @@
+internal import Locks
 internal import Explaining
 internal import LessonModel
 internal import Peers
 internal import PyInterpreter
 package import Sockets
-internal import Synchronization
 package import Timeline
 
 /// What other threads do to a session: Ctrl-C, the watcher's notices, single keys, and the program's output.
@@ -30,8 +30,8 @@ package final class Control: Sendable {
   private let keys: (any KeySource)?
   private let routes: RouteBook
   private let observer: EndsObserver
-  private let present = Mutex(Present())
-  private let interpreter = Mutex<Interpreter?>(nil)
+  private let present = Guarded(Present())
+  private let interpreter = Guarded<Interpreter?>(nil)
 
   init(
     kernel: PosixKernel, recorder: Recorder, hall: PeerHall, screen: any Screen,

@@ -1,10 +1,10 @@
+internal import Locks
 internal import Explaining
 internal import PyModules
-internal import Synchronization
 
 /// Where typed hosts led, for the words about a connection.
 package final class RouteBook: Sendable {
-  private let taken = Mutex<[RouteTaken]>([])
+  private let taken = Guarded<[RouteTaken]>([])
 
   /// Keeps a route.
   func add(_ route: RouteTaken) {
