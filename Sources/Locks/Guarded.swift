@@ -8,13 +8,13 @@ internal import Darwin
 ///
 /// Swift's own `Mutex` is a futex inside the runtime library. The sanitizer cannot see it there and reports every
 /// access that it guards as a race.
-package final class Guarded<Value: Sendable>: Sendable {
+package final class Guarded<Value: ~Copyable & Sendable>: Sendable {
   // Both are touched under the lock alone.
   nonisolated(unsafe) private let lock: UnsafeMutablePointer<pthread_mutex_t>
   nonisolated(unsafe) private var value: Value
 
   /// Puts a value behind a lock of its own.
-  package init(_ value: Value) {
+  package init(_ value: consuming Value) {
     lock = .allocate(capacity: 1)
     pthread_mutex_init(lock, nil)
     self.value = value
@@ -28,7 +28,7 @@ package final class Guarded<Value: Sendable>: Sendable {
   /// Reads or changes the value, alone.
   ///
   /// The body must not use the same lock.
-  package func withLock<Result, Failure: Error>(
+  package func withLock<Result: ~Copyable, Failure: Error>(
     _ body: (inout Value) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     pthread_mutex_lock(lock)

@@ -31,7 +31,9 @@ package final class ReplPlayer {
         }
         if let status = submit([text], arePasted: false) { return status }
       case .pasted(let text):
-        if let status = submit(bench.statements(of: text, goal: ""), arePasted: true) { return status }
+        if let status = submit(bench.statements(of: text, goal: ""), arePasted: true) {
+          return status
+        }
       }
     }
   }
