@@ -77,7 +77,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("PySyntaxTests", ["PySyntax"]),
-    tests("PyInterpreterTests", ["PyInterpreter", "PySyntax"]),
+    tests("PyInterpreterTests", ["PyInterpreter", "PySyntax", "Locks"]),
     tests("TimelineTests", ["Timeline", "Locks"]),
     tests("SocketsTests", ["Sockets", "Timeline", "Locks", "CKernel", systemPackage]),
     tests("ObservingTests", ["Observing", "Timeline", "Locks", "CKernel", systemPackage]),

@@ -1,6 +1,6 @@
+import Locks
 import PyInterpreter
 import PySyntax
-import Synchronization
 
 /// What a program did, as a shell would see it.
 struct Ended: Sendable, Equatable, CustomStringConvertible {
@@ -15,7 +15,7 @@ struct Ended: Sendable, Equatable, CustomStringConvertible {
 enum Python {
   /// Collects what is written.
   final class Sink: Sendable {
-    private let bytes = Mutex<[UInt8]>([])
+    private let bytes = Guarded<[UInt8]>([])
 
     func write(_ more: [UInt8]) { bytes.withLock { $0 += more } }
     var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
@@ -40,9 +40,9 @@ enum Python {
 
   /// Lines of standard input still to be read.
   final class PendingLines: Sendable {
-    private let lines: Mutex<[String]>
+    private let lines: Guarded<[String]>
 
-    init(_ lines: [String]) { self.lines = Mutex(lines) }
+    init(_ lines: [String]) { self.lines = Guarded(lines) }
 
     func next() -> [UInt8] {
       lines.withLock { $0.isEmpty ? [] : Array(($0.removeFirst() + "\n").utf8) }
