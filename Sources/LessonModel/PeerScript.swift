@@ -27,13 +27,21 @@ package struct VisitorScript: Sendable, Hashable {
   /// The address at which it calls; nil for this machine.
   package var host: String?
   /// The port at which it calls.
-  package var port: Int
+  package var port: VisitorPort
   /// How many visitors come.
   package var count: Int
   /// What each does once it has connected, and before, when the lines say `connect`.
   package var lines: [ScriptLine]
   /// Where the block begins.
   package var position: LessonPosition
+}
+
+/// The port at which a visitor calls.
+package enum VisitorPort: Sendable, Hashable {
+  /// This port.
+  case number(Int)
+  /// The port that a variable of the reader's program holds when the visitor is sent.
+  case variable(String)
 }
 
 /// One line of a script.

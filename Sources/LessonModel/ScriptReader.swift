@@ -195,11 +195,22 @@ extension LessonBuilder {
     var reader = ScriptReader(block: "visitor")
     let lines = reader.read(block.text, at: block.textPosition)
     for (fact, position) in reader.facts { log.add(fact, position) }
-    guard let port = port(block) else { return nil }
+    guard let port = visitorPort(block) else { return nil }
     return VisitorScript(
-      id: block.info.id?.text ?? "visitor-\(port)", host: block.info.value("host")?.text,
+      id: block.info.id?.text ?? "visitor", host: block.info.value("host")?.text,
       port: port, count: whole(block.info, "count", in: 1...1000) ?? 1, lines: lines,
       position: block.position)
+  }
+
+  /// A visitor's port: a number, or the name of the variable that holds one.
+  private mutating func visitorPort(_ block: Block) -> VisitorPort? {
+    if let value = block.info.value("port"), let first = value.text.unicodeScalars.first,
+      first.properties.isAlphabetic || first == "_",
+      value.text.unicodeScalars.allSatisfy({ BlockInfoParser.isNamePart($0) && $0 != "-" })
+    {
+      return .variable(value.text)
+    }
+    return port(block).map { .number($0) }
   }
 
   private mutating func port(_ block: Block) -> Int? {

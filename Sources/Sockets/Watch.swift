@@ -13,6 +13,8 @@ struct Watch {
     /// How many of the whole seconds of `Watch.seconds` have been announced.
     var stage = 0
     var isForever = false
+    /// Where the record stood when that was said: something new may end the wait, or make it worth saying again.
+    var eventsThen = -1
 
     var isAnything: Bool { stage > 0 || isForever }
   }
@@ -87,9 +89,11 @@ struct Watch {
   private mutating func forever(_ look: WaitBoard.Look, _ readers: [WaitBoard.Entry])
     -> [BlockedNotice]
   {
-    let news = readers.filter { said[$0.number]?.isForever == false }
     let calls = readers.map(\.number)
     let events = recorder.count
+    let news = readers.filter { entry in
+      said[entry.number].map { !$0.isForever || $0.eventsThen != events } ?? false
+    }
     guard !news.isEmpty, isStill(look) else {
       stillness.looks = 0
       return []
@@ -100,7 +104,10 @@ struct Watch {
       stillness = Stillness(calls: calls, events: events, looks: 1)
     }
     guard stillness.looks >= Watch.looksNeeded else { return [] }
-    for entry in news { said[entry.number]?.isForever = true }
+    for entry in news {
+      said[entry.number]?.isForever = true
+      said[entry.number]?.eventsThen = events
+    }
     return news.map { .wouldWaitForever($0.blocked) }
   }
 

@@ -16,7 +16,7 @@ package final class Control: Sendable {
     var stopsWaits = true
     var output: [UInt8] = []
     /// The step's visitors that have not been sent yet.
-    var visitors: [VisitorScript] = []
+    var visitors: [CallingVisitor] = []
     var names: [Int32: String] = [:]
     var lines: [TypedLine] = []
     var worldStart = 0

@@ -1,5 +1,6 @@
 internal import LessonModel
 internal import Peers
+internal import PyInterpreter
 
 extension Workbench {
   /// Brings up a step's peer; the problem in words where it cannot be had.
@@ -20,14 +21,35 @@ extension Workbench {
   }
 }
 
+extension Workbench {
+  /// A visitor with the port at which it calls now; nil where the program's variable holds none.
+  func calling(_ visitor: VisitorScript) -> CallingVisitor? {
+    switch visitor.port {
+    case .number(let port): return CallingVisitor(script: visitor, port: port)
+    case .variable(let name):
+      guard case .int(let port)? = session.interpreter.global(name)?.content else { return nil }
+      return CallingVisitor(script: visitor, port: port)
+    }
+  }
+}
+
+/// A visitor that is ready to call.
+struct CallingVisitor: Sendable {
+  /// What it does.
+  let script: VisitorScript
+  /// The port at which it calls.
+  let port: Int
+}
+
 extension PeerHall {
   /// Sends a step's visitors; the problem in words where none can be sent.
   @discardableResult
-  func send(_ visitor: VisitorScript) -> String? {
+  func send(_ visitor: CallingVisitor) -> String? {
     do throws(HallError) {
       try visit(
-        Peers.PeerScript(visitor.lines.map(\.verb.peerVerb)), host: visitor.host ?? "127.0.0.1",
-        port: visitor.port, count: visitor.count, name: visitor.id)
+        Peers.PeerScript(visitor.script.lines.map(\.verb.peerVerb)),
+        host: visitor.script.host ?? "127.0.0.1", port: visitor.port, count: visitor.script.count,
+        name: visitor.script.id)
       return nil
     } catch {
       return "\(error)"

@@ -100,7 +100,7 @@ package final class Workbench {
     var present = Control.Present()
     present.isRunning = true
     present.isWatched = plan.isWatched
-    present.visitors = plan.step?.visitors ?? []
+    present.visitors = (plan.step?.visitors ?? []).compactMap(calling)
     present.names = socketNames
     present.lines = typed
     present.worldStart = worldStart
