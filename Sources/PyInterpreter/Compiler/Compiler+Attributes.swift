@@ -55,6 +55,16 @@ extension Compiler {
     }
   }
 
+  /// Where an instance keeps the attribute that the cache knows, nil when it does not hold.
+  @inline(__always)
+  static func place(
+    _ heap: PyObject, _ cache: AttributeCache
+  ) -> UnsafeMutablePointer<Value>? {
+    guard heap.kind == .instance else { return nil }
+    let instance = unsafeDowncast(heap, to: PyInstance.self)
+    return cache.holds(for: instance) ? instance.storage + cache.index : nil
+  }
+
   @inline(__always)
   static func cached(_ heap: PyObject, _ cache: AttributeCache) -> Value? {
     guard heap.kind == .instance else { return nil }

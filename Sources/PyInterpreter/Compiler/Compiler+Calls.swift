@@ -241,7 +241,8 @@ extension Compiler {
 
   @inline(__always)
   private static func invoke(
-    _ method: Method, _ receiver: Value, _ base: UnsafeMutablePointer<Value>, _ count: Int,
+    _ method: consuming Method, _ receiver: consuming Value, _ base: UnsafeMutablePointer<Value>,
+    _ count: Int,
     _ names: NameList?, _ cx: Context
   ) throws(PyException) -> Value {
     switch method {

@@ -138,32 +138,55 @@ extension Compiler {
   }
 
   func item(_ container: Expression, _ index: Expression) throws(CompileError) -> Evaluate {
-    let container = try expression(container)
+    let holder = try compiled(container)
     let index = try expression(index)
-    return Evaluate { (frame: Frame) throws(PyException) -> Value in
-      let object = try container(frame)
-      let key = try index(frame)
-      if case .object(let heap) = object, case .int(let position) = key {
-        if heap.kind == .list, heap.type === Types.list {
-          let list = unsafeDowncast(heap, to: PyList.self)
-          let place = position < 0 ? position + list.items.count : position
-          if place >= 0, place < list.items.count { return list.items[place] }
-        } else if heap.kind == .tuple {
-          let tuple = unsafeDowncast(heap, to: PyTuple.self)
-          let place = position < 0 ? position + tuple.items.count : position
-          if place >= 0, place < tuple.items.count, tuple.type === Types.tuple {
-            return tuple.items[place]
+    let evaluate = holder.evaluate
+    if case .local(let slot, _) = holder.form {
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        let key = try index(frame)
+        if let heap = (frame.slots + slot).borrowedObject {
+          let found = try heap.borrow { (heap: PyObject) throws(PyException) in
+            try Self.directItem(heap, key, frame.cx)
           }
+          if !found.isUnbound { return found }
         }
+        return try frame.cx.getItem(try evaluate(frame), key)
       }
-      if case .object(let heap) = object, heap.kind == .dict, heap.type === Types.dict {
-        if let value = try unsafeDowncast(heap, to: PyDict.self).get(key, frame.cx) {
-          return value
-        }
-        throw .keyError(key)
+    }
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
+      let object = try evaluate(frame)
+      let key = try index(frame)
+      if case .object(let heap) = object {
+        let found = try Self.directItem(heap, key, frame.cx)
+        if !found.isUnbound { return found }
       }
       return try frame.cx.getItem(object, key)
     }
+  }
+
+  /// An item of a plain list, tuple or dict; `.unbound` where the general way has to be gone.
+  @inline(__always)
+  static func directItem(
+    _ heap: PyObject, _ key: Value, _ cx: Context
+  ) throws(PyException) -> Value {
+    if case .int(let position) = key {
+      if heap.kind == .list {
+        let list = unsafeDowncast(heap, to: PyList.self)
+        let count = list.items.count
+        let place = position < 0 ? position + count : position
+        if place >= 0, place < count, list.type === Types.list { return list.items[place] }
+      } else if heap.kind == .tuple {
+        let tuple = unsafeDowncast(heap, to: PyTuple.self)
+        let count = tuple.items.count
+        let place = position < 0 ? position + count : position
+        if place >= 0, place < count, tuple.type === Types.tuple { return tuple.items[place] }
+      }
+    }
+    if heap.kind == .dict, heap.type === Types.dict {
+      if let value = try unsafeDowncast(heap, to: PyDict.self).get(key, cx) { return value }
+      throw .keyError(key)
+    }
+    return .unbound
   }
 
   // MARK: f-strings

@@ -259,6 +259,8 @@ extension Compiler {
   ) throws(CompileError) -> Execute {
     let place = scope.temporary()
     let slot = scope.temporary()
+    let remaining = scope.temporary()
+    let stride = scope.temporary()
     let iterable = try expression(iterable)
     let store = try self.target(target)
     let body = try resumable(body)
@@ -268,14 +270,30 @@ extension Compiler {
       var phase = Self.takePlace(frame, place)
       if phase == 0 {
         cx.record.pointee.line = line
-        frame.slots[slot] = try cx.iter(try iterable(frame))
+        let source = try iterable(frame)
+        if let range = source.asRange {
+          frame.slots[slot] = .int(range.start)
+          frame.slots[remaining] = .int(range.count)
+          frame.slots[stride] = .int(range.step)
+        } else {
+          frame.slots[slot] = try cx.iter(source)
+        }
       }
       while phase != 2 {
         if phase == 0 {
           cx.record.pointee.line = line
-          let item = try cx.next(frame.slots[slot])
-          if item.isUnbound { break }
-          try store(frame, item)
+          if case .int(let number) = frame.slots[slot] {
+            guard case .int(let left) = frame.slots[remaining], left > 0,
+              case .int(let step) = frame.slots[stride]
+            else { break }
+            frame.slots[slot] = .int(number &+ step)
+            frame.slots[remaining] = .int(left - 1)
+            try store(frame, .int(number))
+          } else {
+            let item = try cx.next(frame.slots[slot])
+            if item.isUnbound { break }
+            try store(frame, item)
+          }
         }
         phase = 0
         switch try body(frame) {

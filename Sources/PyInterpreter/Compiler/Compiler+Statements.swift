@@ -180,11 +180,37 @@ extension Compiler {
     case .name(let name):
       return try augmentedName(symbol(name), operation, try compiled(value), line)
     case .attribute(let object, let name):
-      let object = try expression(object)
+      let holder = try compiled(object)
+      let object = holder.evaluate
       let name = symbol(name.name)
       let value = try expression(value)
       let reading = AttributeCache()
       let writing = AttributeCache()
+      if case .local(let slot, _) = holder.form {
+        return Execute { (frame: Frame) throws(PyException) -> Completion in
+          frame.cx.record.pointee.line = line
+          if let heap = (frame.slots + slot).borrowedObject,
+            let place = heap.lend({ Self.place($0, reading) }), case .int(let x) = place.pointee
+          {
+            let operand = try value(frame)
+            if case .int(let y) = operand, let sum = Arithmetic.ints(operation, x, y),
+              let again = (frame.slots + slot).borrowedObject,
+              let place = again.lend({ Self.place($0, reading) })
+            {
+              place.pointee = sum
+              return .normal
+            }
+            let new = try Arithmetic.inplace(operation, .int(x), operand, frame.cx)
+            try Self.setAttribute(try object(frame), name, new, writing, frame.cx)
+            return .normal
+          }
+          let holder = try object(frame)
+          let old = try Self.getAttribute(holder, name, reading, frame.cx)
+          let new = try Arithmetic.inplace(operation, old, try value(frame), frame.cx)
+          try Self.setAttribute(holder, name, new, writing, frame.cx)
+          return .normal
+        }
+      }
       return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         let holder = try object(frame)

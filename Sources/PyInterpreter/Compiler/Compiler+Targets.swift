@@ -24,16 +24,36 @@ extension Compiler {
     case .attribute(let object, let name):
       return try storeAttribute(object, symbol(name.name))
     case .subscript(let container, let index):
-      let container = try expression(container)
-      let index = try expression(index)
-      return Store { (frame: Frame, value: Value) throws(PyException) in
-        let object = try container(frame)
-        let key = try index(frame)
-        try Self.setItem(object, key, value, frame.cx)
-      }
+      return try storeItem(container, index)
     case .tuple(let items), .list(let items): return try unpacking(items)
     case .starred:
       throw .syntax("starred assignment target must be in a list or tuple", target.range)
+    }
+  }
+
+  private func storeItem(
+    _ container: Expression, _ index: Expression
+  ) throws(CompileError) -> Store {
+    let holder = try compiled(container)
+    let index = try expression(index)
+    let evaluate = holder.evaluate
+    if case .local(let slot, _) = holder.form {
+      return Store { (frame: Frame, value: Value) throws(PyException) in
+        let key = try index(frame)
+        if let heap = (frame.slots + slot).borrowedObject,
+          try heap.borrow({ (heap: PyObject) throws(PyException) in
+            try Self.setDirectItem(heap, key, value, frame.cx)
+          })
+        {
+          return
+        }
+        try frame.cx.setItem(try evaluate(frame), key, value)
+      }
+    }
+    return Store { (frame: Frame, value: Value) throws(PyException) in
+      let object = try evaluate(frame)
+      let key = try index(frame)
+      try Self.setItem(object, key, value, frame.cx)
     }
   }
 
@@ -41,19 +61,26 @@ extension Compiler {
   static func setItem(
     _ object: Value, _ key: Value, _ value: Value, _ cx: Context
   ) throws(PyException) {
-    if case .object(let heap) = object {
-      if heap.kind == .list, heap.type === Types.list, case .int(let position) = key {
-        let list = unsafeDowncast(heap, to: PyList.self)
-        let place = position < 0 ? position + list.items.count : position
-        if place >= 0, place < list.items.count {
-          list.items[place] = value
-          return
-        }
-      } else if heap.kind == .dict, heap.type === Types.dict {
-        return try unsafeDowncast(heap, to: PyDict.self).set(key, value, cx)
-      }
-    }
+    if case .object(let heap) = object, try setDirectItem(heap, key, value, cx) { return }
     try cx.setItem(object, key, value)
+  }
+
+  /// Sets an item of a plain list or dict; false where the general way has to be gone.
+  @inline(__always)
+  private static func setDirectItem(
+    _ heap: PyObject, _ key: Value, _ value: Value, _ cx: Context
+  ) throws(PyException) -> Bool {
+    if heap.kind == .list, case .int(let position) = key {
+      let list = unsafeDowncast(heap, to: PyList.self)
+      let count = list.items.count
+      let place = position < 0 ? position + count : position
+      guard place >= 0, place < count, list.type === Types.list else { return false }
+      list.items[place] = value
+      return true
+    }
+    guard heap.kind == .dict, heap.type === Types.dict else { return false }
+    try unsafeDowncast(heap, to: PyDict.self).set(key, value, cx)
+    return true
   }
 
   private func unpacking(_ items: [Target]) throws(CompileError) -> Store {

@@ -9,7 +9,7 @@ extension Context {
     _ function: Unmanaged<PyFunction>, base: UnsafeMutablePointer<Value>, count: Int,
     names: NameList? = nil
   ) throws(PyException) -> Value {
-    let plan = function.borrow { $0.plan }
+    let plan = function.lend { $0.plan }
     if count != plan.pointee.direct || names != nil {
       try bindParameters(function.takeUnretainedValue(), base: base, count: count, names: names)
     }

@@ -91,7 +91,10 @@ extension Context {
       record.pointee.handled = outer
     }
     do throws(PyException) {
-      let completion = try generator.function.code.body(Frame(slots: generator.slots, cx: self))
+      let frame = Frame(slots: generator.slots, cx: self)
+      let completion = try generator.code.borrow { (code: FunctionCode) throws(PyException) in
+        try code.body(frame)
+      }
       generator.line = record.pointee.line
       if completion == .yielding {
         generator.handled = record.pointee.handled === outer ? nil : record.pointee.handled

@@ -11,15 +11,15 @@ package final class PyDict: PyObject {
   }
 
   /// How many items the dict has.
-  package private(set) final var count = 0
+  @exclusivity(unchecked) package private(set) final var count = 0
   /// How many entries there are to walk, deleted ones included.
-  package private(set) final var entryCount = 0
+  @exclusivity(unchecked) package private(set) final var entryCount = 0
   /// Changes with every insertion, deletion and rebuilding (not when a value is replaced).
-  package private(set) final var version = 0
+  @exclusivity(unchecked) package private(set) final var version = 0
 
-  private var entries: UnsafeMutablePointer<Entry>?
-  private var indices: UnsafeMutablePointer<Int32>?
-  private var mask = -1
+  @exclusivity(unchecked) private var entries: UnsafeMutablePointer<Entry>?
+  @exclusivity(unchecked) private var indices: UnsafeMutablePointer<Int32>?
+  @exclusivity(unchecked) private var mask = -1
 
   /// An empty `dict`, or one of a subclass.
   package init(type: PyType? = nil) {
@@ -31,7 +31,7 @@ package final class PyDict: PyObject {
       ReleaseQueue.nested {
         releaseEntries()
       } deferred: {
-        ReleaseQueue.adopt((0..<entryCount).flatMap { [entries![$0].key, entries![$0].value] })
+        ReleaseQueue.adopt(items.flatMap { [$0.key, $0.value] })
         releaseEntries()
       }
     }

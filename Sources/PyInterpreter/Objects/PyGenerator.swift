@@ -5,16 +5,19 @@ package final class PyGenerator: PyObject {
   }
 
   let function: PyFunction
+  /// The function's code, which the function holds.
+  let code: Unmanaged<FunctionCode>
   let slots: UnsafeMutablePointer<Value>
-  final var state = State.fresh
+  @exclusivity(unchecked) final var state = State.fresh
   /// The result, once it has ended.
-  final var sent: Value = .none
+  @exclusivity(unchecked) final var sent: Value = .none
   /// The line at which it stopped.
-  final var line = 0
+  @exclusivity(unchecked) final var line = 0
   /// The exception that was being handled when it stopped.
-  final var handled: PyExceptionObject?
+  @exclusivity(unchecked) final var handled: PyExceptionObject?
   init(function: PyFunction, slots: UnsafeMutablePointer<Value>) {
     self.function = function
+    code = Unmanaged.passUnretained(function.code)
     self.slots = slots
     line = function.code.firstLine
     super.init(kind: .generator, type: Types.generator)

@@ -10,16 +10,16 @@ package final class PySet: PyObject {
   }
 
   /// How many members the set has.
-  package private(set) final var count = 0
+  @exclusivity(unchecked) package private(set) final var count = 0
   /// Changes with every insertion and deletion.
-  package private(set) final var version = 0
+  @exclusivity(unchecked) package private(set) final var version = 0
   /// The hash of a frozenset, once asked for.
   final var cachedHash: Int?
   /// Where `pop` looks next.
   final var finger = 0
 
-  private var slots: [Slot] = []
-  private var filled = 0
+  @exclusivity(unchecked) private var slots: [Slot] = []
+  @exclusivity(unchecked) private var filled = 0
   private static let linearProbes = 9
 
   /// An empty `set`; pass `Types.frozenSet` or a subclass for others.

@@ -44,11 +44,24 @@ extension UnsafeMutablePointer where Pointee == Value {
 
 extension Unmanaged {
   /// Lends the object without counting; somebody else must hold it for the while.
+  ///
+  /// The standard library's own way of lending does not carry typed errors, so they go through a variable.
   @inline(__always)
-  func borrow<R, E: Error>(_ body: (Instance) throws(E) -> R) throws(E) -> R {
-    var reference = self
-    return try withUnsafeMutablePointer(to: &reference) { place throws(E) in
-      try body(UnsafeRawPointer(place).assumingMemoryBound(to: Instance.self).pointee)
+  func borrow<R>(_ body: (Instance) throws(PyException) -> R) throws(PyException) -> R {
+    var failure: PyException?
+    let result: R? = _withUnsafeGuaranteedRef { object in
+      do throws(PyException) {
+        return try body(object)
+      } catch {
+        failure = error
+        return nil
+      }
     }
+    if let result { return result }
+    throw failure.unsafelyUnwrapped
   }
+
+  /// Lends the object without counting to a body that cannot fail.
+  @inline(__always)
+  func lend<R>(_ body: (Instance) -> R) -> R { _withUnsafeGuaranteedRef(body) }
 }

@@ -83,6 +83,9 @@ extension Context {
   /// `next(iterator)`, `.unbound` at the end.
   @inline(__always) package func next(_ iterator: Value) throws(PyException) -> Value {
     if let native = iterator.asIterator { return try native.advance(self) }
+    if let generator = iterator.asGenerator {
+      return try resume(generator, sending: .none) ?? .unbound
+    }
     guard let slot = iterator.type.slots.next else {
       throw .typeError("'\(iterator.type.name)' object is not an iterator")
     }
