@@ -320,6 +320,7 @@ extension Compiler {
   // MARK: try and with
 
   private func resumableTry(_ statement: TryStatement) throws(CompileError) -> Execute {
+    scope.frameOwner.hasCleanup = true
     var result = try resumable(statement.body)
     if !statement.handlers.isEmpty {
       var handlers: [Handler] = []
@@ -466,6 +467,7 @@ extension Compiler {
     _ items: ArraySlice<WithItem>, _ body: [Statement], _ line: Int
   ) throws(CompileError) -> Execute {
     guard let item = items.first else { return try resumable(body) }
+    scope.frameOwner.hasCleanup = true
     var steps: [Execute] = []
     let context = try expression(try lower(item.context, &steps, line))
     let store = try item.target.map(target)

@@ -1,7 +1,9 @@
 internal import BigInt
 internal import PySyntax
 
-/// Turns resolved trees into closures. One compiler serves one `run`; what it makes outlives it.
+/// Turns resolved trees into closures.
+///
+/// One compiler serves one `run`; what it makes outlives it.
 final class Compiler {
   let interpreter: Interpreter
   let namespace: Namespace

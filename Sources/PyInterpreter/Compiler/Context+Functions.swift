@@ -122,6 +122,7 @@ extension Context {
     let memory = UnsafeMutablePointer<Value>.allocate(capacity: code.slotCount + 1)
     memory.initialize(to: .none)
     (memory + 1).initialize(from: base, count: code.slotCount)
-    return .object(PyGenerator(function: function, slots: memory + 1))
+    return .object(
+      PyGenerator(function: function, slots: memory + 1, interpreter: interpreter))
   }
 }

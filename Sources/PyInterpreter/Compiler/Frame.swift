@@ -105,6 +105,8 @@ final class FunctionCode {
   let cells: CellPlan
   let slotCount: Int
   let isGenerator: Bool
+  /// Whether a generator can be suspended inside a `try` or `with`.
+  let hasCleanup: Bool
   let body: Execute
   let plan: UnsafeMutablePointer<CallPlan>
 
@@ -120,6 +122,7 @@ final class FunctionCode {
     self.signing = signing
     self.cells = cells
     self.isGenerator = isGenerator
+    hasCleanup = scope.hasCleanup
     self.body = body
     slotCount = scope.slotCount
     plan = .allocate(capacity: 1)

@@ -1,4 +1,6 @@
-/// Where an operand comes from. Operators are generic over it, so that locals and constants cost no call.
+/// Where an operand comes from.
+///
+/// Operators are generic over it, so that locals and constants cost no call.
 protocol Operand {
   func value(_ frame: Frame) throws(PyException) -> Value
 }

@@ -9,7 +9,7 @@ final class Scope {
 
   struct Facts: OptionSet {
     let rawValue: Int
-    /// Bound here by assignment, parameter, import, definition …
+    /// Bound here by assignment, parameter, import or definition.
     static let bound = Facts(rawValue: 1)
     static let parameter = Facts(rawValue: 2)
     static let global = Facts(rawValue: 4)
@@ -28,6 +28,8 @@ final class Scope {
   private(set) var facts: [Symbol: Facts] = [:]
   private(set) var order: [Symbol] = []
   var isGenerator = false
+  /// Whether a `yield` stands inside a `try` or `with` of this function.
+  var hasCleanup = false
   var parameters: [Symbol] = []
 
   /// Slots of this scope's own variables.

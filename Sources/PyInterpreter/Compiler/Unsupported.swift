@@ -1,4 +1,6 @@
-/// What the language leaves out: each construct, and what to use instead. One list; refusals and README read it.
+/// What the language leaves out: each construct, and what to use instead.
+///
+/// One list; refusals and README read it.
 package enum Unsupported: String, Sendable, CaseIterable {
   case metaclass, classKeyword, deepNesting, starImport, relativeImport, finalizer
   case open, exec, eval, compile, globals, locals, breakpoint, importFunction

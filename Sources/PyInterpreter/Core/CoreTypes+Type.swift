@@ -91,7 +91,9 @@ extension Context {
       throw .typeError("cannot create '\(type.name)' instances")
     }
     let object = try new(type, arguments, self)
-    if object.type.isSubclass(of: type), let initialise = object.type.slots.initialise {
+    if type.needsInitialising, object.type.isSubclass(of: type),
+      let initialise = object.type.slots.initialise
+    {
       try initialise(object, arguments, self)
     }
     return object

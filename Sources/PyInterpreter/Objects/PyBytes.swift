@@ -25,7 +25,9 @@ package final class PyBytes: PyObject {
 
 /// A Python `bytearray`.
 package final class PyByteArray: PyObject {
-  /// The bytes. Check `exports` before changing their number.
+  /// The bytes.
+  ///
+  /// Check `exports` before changing their number.
   package final var bytes: [UInt8]
   /// How many memoryviews look at the bytes: their number may not change meanwhile (BufferError).
   package final var exports = 0

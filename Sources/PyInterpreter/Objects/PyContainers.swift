@@ -2,7 +2,9 @@ internal import BigInt
 
 /// A Python `list`.
 package final class PyList: PyObject {
-  /// The items. Python code called while you hold a copy may change the list: re-read after calls.
+  /// The items.
+  ///
+  /// Python code called while you hold a copy may change the list: re-read after calls.
   @exclusivity(unchecked) package final var items: [Value]
 
   /// A `list` of these values, or of a subclass.

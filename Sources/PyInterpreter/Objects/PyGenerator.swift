@@ -15,15 +15,31 @@ package final class PyGenerator: PyObject {
   @exclusivity(unchecked) final var line = 0
   /// The exception that was being handled when it stopped.
   @exclusivity(unchecked) final var handled: PyExceptionObject?
-  init(function: PyFunction, slots: UnsafeMutablePointer<Value>) {
+  /// Where a generator that is dropped in the middle of a `try` or `with` is handed in, to be closed.
+  unowned(unsafe) let interpreter: Interpreter
+
+  init(
+    function: PyFunction, slots: UnsafeMutablePointer<Value>, interpreter: Interpreter,
+    state: State = .fresh, line: Int? = nil
+  ) {
+    self.interpreter = interpreter
+    self.state = state
     self.function = function
     code = Unmanaged.passUnretained(function.code)
     self.slots = slots
-    line = function.code.firstLine
+    self.line = line ?? function.code.firstLine
     super.init(kind: .generator, type: Types.generator)
   }
 
   deinit {
+    if state == .suspended, function.code.hasCleanup {
+      // The frame lives on in a new object, whose cleaning up runs at the next safe point.
+      interpreter.handIn(
+        PyGenerator(
+          function: function, slots: slots, interpreter: interpreter, state: .suspended,
+          line: line))
+      return
+    }
     if state != .finished {
       ReleaseQueue.nested {
         release()

@@ -4,7 +4,9 @@
 package class PyObject {
   /// The Swift class, for tests without a cast.
   package final let kind: Kind
-  /// The Python class. Types live as long as their interpreter (builtin ones for ever), so this is not counted.
+  /// The Python class.
+  ///
+  /// Types live as long as their interpreter (builtin ones for ever), so this is not counted.
   unowned(unsafe) final let typeReference: PyType?
   /// Attributes of an object whose Swift class has no shape of its own (subclasses of builtin types,
   /// exceptions, functions, modules); nil until the first one is set.

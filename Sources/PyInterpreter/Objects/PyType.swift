@@ -3,7 +3,9 @@
 /// Builtin types are shared by all interpreters of the process and never change after start. Every type
 /// holds one flat table of what its instances find on it, merged along the method resolution order.
 package final class PyType: PyObject {
-  /// A class attribute. Caches hold the entry, so replacing a plain value needs no invalidation.
+  /// A class attribute.
+  ///
+  /// Caches hold the entry, so replacing a plain value needs no invalidation.
   final class Entry {
     var value: Value
     let owner: PyType
@@ -39,7 +41,9 @@ package final class PyType: PyObject {
 
   /// Changes whenever a look-up on the type could give something else.
   final var version: Int { versionCell.pointee }
-  /// Where the version is kept: caches look there without touching the type. Never freed, like the type.
+  /// Where the version is kept: caches look there without touching the type.
+  ///
+  /// Never freed, like the type.
   let versionCell: UnsafeMutablePointer<Int> = {
     let cell = UnsafeMutablePointer<Int>.allocate(capacity: 1)
     cell.initialize(to: 0)
@@ -49,6 +53,10 @@ package final class PyType: PyObject {
   private final var retired: [Value] = []
   /// With plain construction (no `__new__` of Python's, `__init__` a Python function): that function.
   final private(set) var constructor: Unmanaged<PyFunction>?
+  /// Whether `__init__` has something to do: false where `__new__` has done it all (`str`, `tuple`).
+  final private(set) var needsInitialising = true
+  /// Whether making an instance is only making a `PyExceptionObject`.
+  final private(set) var isPlainException = false
   /// Whether making an instance is only making a `PyInstance`.
   final private(set) var isPlain = false
   /// The shape of an instance without attributes.
@@ -134,7 +142,9 @@ package final class PyType: PyObject {
 
   // MARK: Change
 
-  /// Sets a class attribute. On builtin types only before `ready()`.
+  /// Sets a class attribute.
+  ///
+  /// On builtin types only before `ready()`.
   package func set(_ name: Symbol, _ value: Value) {
     if let entry = own[name] {
       let plain = !Self.isDescriptor(entry.value) && !Self.isDescriptor(value)
@@ -174,6 +184,11 @@ package final class PyType: PyObject {
     for type in mro.reversed() { flat.merge(type.own) { $1 } }
     self.flat = flat
     versionCell.pointee &+= 1
+    needsInitialising =
+      flat[Names.initialise]?.owner !== Types.object || flat[Names.new]?.owner === Types.object
+    isPlainException =
+      layout == .exception && flat[Names.new]?.owner === Types.baseException
+      && flat[Names.initialise]?.owner === Types.baseException
     if isHeap {
       slots = TypeSlots.forHeapType(self)
       isPlain =

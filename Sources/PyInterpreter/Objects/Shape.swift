@@ -3,7 +3,9 @@
 /// Instances of a class that set the same attributes in the same order share a shape, so an attribute
 /// access is one comparison of shapes and one load. Shapes belong to one class.
 final class Shape {
-  /// The class whose instances have this shape. Types outlive their instances.
+  /// The class whose instances have this shape.
+  ///
+  /// Types outlive their instances.
   unowned(unsafe) let type: PyType
   /// The names, in the order in which they were set.
   let names: [Symbol]
@@ -35,7 +37,9 @@ final class Shape {
     return next
   }
 
-  /// The shape after an attribute is deleted. Rare, so found by rebuilding.
+  /// The shape after an attribute is deleted.
+  ///
+  /// Rare, so found by rebuilding.
   func removing(_ name: Symbol) -> Shape {
     var shape = type.rootShape
     for other in names where other != name { shape = shape.adding(other) }

@@ -5,7 +5,9 @@ package struct Symbol: Hashable, Sendable {
   /// The number, the same for equal names in the whole process.
   package let id: Int32
 
-  /// Interns a name. For names known when the program is compiled; it takes a lock.
+  /// Interns a name.
+  ///
+  /// For names known when the program is compiled; it takes a lock.
   package init(_ name: String) {
     self = Self.table.withLock { $0.intern(name) }
   }

@@ -149,7 +149,9 @@ package struct TypeSlots {
 
   /// `x(arguments)`.
   package var call: ((Value, Arguments, Context) throws(PyException) -> Value)?
-  /// `cls(arguments)`, first half: makes the object. `cls` may be a subclass.
+  /// `cls(arguments)`, first half: makes the object.
+  ///
+  /// `cls` may be a subclass.
   package var new: ((PyType, Arguments, Context) throws(PyException) -> Value)?
   /// `cls(arguments)`, second half: `__init__`.
   package var initialise: ((Value, Arguments, Context) throws(PyException) -> Void)?
@@ -187,7 +189,9 @@ package struct TypeSlots {
     set { unary[operation.rawValue] = newValue }
   }
 
-  /// Fills what is missing from a base's slots. Hash and comparison go together, as in CPython.
+  /// Fills what is missing from a base's slots.
+  ///
+  /// Hash and comparison go together, as in CPython.
   mutating func inherit(from base: TypeSlots) {
     repr = repr ?? base.repr
     str = str ?? base.str

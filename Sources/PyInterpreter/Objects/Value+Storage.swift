@@ -1,6 +1,8 @@
 /// Looking at stored values without counting references: a copy of a `Value` costs two atomic operations.
 extension Value {
-  /// The tag of `object` in the ninth byte. Checked against the compiler's choice by a test.
+  /// The tag of `object` in the ninth byte.
+  ///
+  /// Checked against the compiler's choice by a test.
   static let objectTag: UInt8 = 3
   /// The tag of `int` in the ninth byte.
   static let intTag: UInt8 = 1
@@ -12,7 +14,9 @@ extension UnsafeMutablePointer where Pointee == Value {
     UnsafeRawPointer(self).load(fromByteOffset: 8, as: UInt8.self)
   }
 
-  /// The stored heap object, not retained; nil for other values. Valid while the place keeps its value.
+  /// The stored heap object, not retained; nil for other values.
+  ///
+  /// Valid while the place keeps its value.
   @inline(__always) var borrowedObject: Unmanaged<PyObject>? {
     guard tag == Value.objectTag else { return nil }
     return Unmanaged.fromOpaque(UnsafeRawPointer(self).load(as: UnsafeRawPointer.self))

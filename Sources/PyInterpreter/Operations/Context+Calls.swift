@@ -99,6 +99,11 @@ extension Context {
         if let constructor = type.constructor {
           return try construct(type, constructor, base: base, count: count, names: names)
         }
+        if type.isPlainException, names == nil {
+          let arguments = Array(UnsafeBufferPointer(start: base, count: count))
+          base.destroy(count)
+          return .object(PyExceptionObject(type: type, arguments: arguments))
+        }
       }
     }
     return try invokeAny(callee, base: base, count: count, names: names)
@@ -135,6 +140,7 @@ extension Context {
       start.destroy(total + (ownsReceiver ? 1 : 0))
       record.pointee.top = saved
     }
+    try checkInterrupt()
     return try native.borrow { (native: PyNative) throws(PyException) -> Value in
       try native.invoke(Arguments(base: base, count: count, names: names), self)
     }

@@ -1,6 +1,21 @@
 extension Context {
   /// `len(value)`.
   package func length(_ value: Value) throws(PyException) -> Int {
+    if case .object(let object) = value {
+      switch object.kind {
+      case .str where object.type === Types.str:
+        return unsafeDowncast(object, to: PyStr.self).count
+      case .bytes where object.type === Types.bytes:
+        return unsafeDowncast(object, to: PyBytes.self).bytes.count
+      case .list where object.type === Types.list:
+        return unsafeDowncast(object, to: PyList.self).items.count
+      case .dict where object.type === Types.dict:
+        return unsafeDowncast(object, to: PyDict.self).count
+      case .tuple where object.type === Types.tuple:
+        return unsafeDowncast(object, to: PyTuple.self).items.count
+      default: break
+      }
+    }
     guard let slot = value.type.slots.length else {
       throw .typeError("object of type '\(value.type.name)' has no len()")
     }

@@ -7,7 +7,9 @@ package struct Arguments {
   let base: UnsafeMutablePointer<Value>
   /// How many positional values (or bound parameters) there are.
   package let count: Int
-  /// The names of the keyword arguments, whose values follow the positional ones. Only unbound calls have any.
+  /// The names of the keyword arguments, whose values follow the positional ones.
+  ///
+  /// Only unbound calls have any.
   let nameList: Unmanaged<NameList>?
 
   init(base: UnsafeMutablePointer<Value>, count: Int, names: NameList? = nil) {

@@ -49,7 +49,9 @@ package struct Context {
   /// The exception being handled (`sys.exc_info()[1]`).
   package var handledException: PyExceptionObject? { record.pointee.handled }
 
-  /// Handles a pending interrupt, stop, or wish for the lock. Call it in long native loops.
+  /// Handles a pending interrupt, stop, or wish for the lock.
+  ///
+  /// Call it in long native loops.
   @inline(__always) package func checkInterrupt() throws(PyException) {
     if record.pointee.interrupts.pointee.load(ordering: .relaxed) != 0 {
       try interpreter.handleInterrupts(self)

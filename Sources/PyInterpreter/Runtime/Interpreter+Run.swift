@@ -26,6 +26,7 @@ extension Interpreter {
           }
         }
         try cx.runModule(code)
+        try closeDropped(cx)
       }
       if case .completed = outcome { return .completed(echoed) }
       return outcome
@@ -79,7 +80,9 @@ extension Interpreter {
 }
 
 extension Context {
-  /// Resolves and compiles a module; mistakes become `SyntaxError`. `observe` may ask for each expression
+  /// Resolves and compiles a module; mistakes become `SyntaxError`.
+  ///
+  /// `observe` may ask for each expression
   /// statement's value to be passed on.
   func compile(
     _ tree: PySyntax.Module, file: String,

@@ -23,9 +23,13 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
     package var modules: [String: ModuleLoader] = [:]
     /// Bounds.
     package var limits = Limits()
-    /// Where output goes. It returns 0, or the errno of a failed write.
+    /// Where output goes.
+    ///
+    /// It returns 0, or the errno of a failed write.
     package var write: @Sendable (OutputStream, [UInt8]) -> Int32 = { _, _ in 0 }
-    /// Pushes out what the stream buffers. It returns 0 or an errno.
+    /// Pushes out what the stream buffers.
+    ///
+    /// It returns 0 or an errno.
     package var flush: @Sendable (OutputStream) -> Int32 = { _ in 0 }
     /// The next line of standard input with its newline, empty at the end; called without the lock.
     package var readLine: @Sendable () -> [UInt8] = { [] }
@@ -60,6 +64,8 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   var heapTypes: [PyType] = []
   var threadCount = 0
   var liveThreads = 0
+  /// Generators dropped in the middle of a `try` or `with`, still to be closed.
+  var dropped: [PyGenerator] = []
   /// `sys.getrecursionlimit()`.
   package var recursionLimit: Int
   /// The texts that were run, by file name, for tracebacks.

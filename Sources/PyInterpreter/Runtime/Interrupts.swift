@@ -11,6 +11,8 @@ enum Interrupts {
   static let handOver: UInt32 = 4
   /// Steps are counted: stays set while a budget is in force.
   static let counting: UInt32 = 8
+  /// Generators were dropped whose cleaning up is to be run.
+  static let cleanup: UInt32 = 32
   /// A helper thread must end because the run is over.
   static let ending: UInt32 = 16
 }
@@ -30,6 +32,7 @@ extension Interpreter {
       stepsLeft -= 1
       if stepsLeft < 0 { throw .stop(.stepBudget) }
     }
+    if bits & Interrupts.cleanup != 0 { try closeDropped(cx) }
     if bits & Interrupts.handOver != 0 {
       let handled = cx.record.pointee.handled
       lock.release()
@@ -38,14 +41,36 @@ extension Interpreter {
     }
   }
 
-  /// Asks for `KeyboardInterrupt` in the main thread. Safe in a signal handler and on any thread.
+  /// Takes a generator that was dropped in the middle of a `try` or `with`.
+  func handIn(_ generator: PyGenerator) {
+    dropped.append(generator)
+    interrupts.pointee.bitwiseOr(Interrupts.cleanup, ordering: .acquiringAndReleasing)
+  }
+
+  /// Closes the generators that were dropped; what they raise is not for the program to see.
+  func closeDropped(_ cx: Context) throws(PyException) {
+    interrupts.pointee.bitwiseAnd(~Interrupts.cleanup, ordering: .acquiringAndReleasing)
+    while let generator = dropped.popLast() {
+      do throws(PyException) {
+        try cx.close(generator)
+      } catch  where error.object != nil {
+        continue
+      }
+    }
+  }
+
+  /// Asks for `KeyboardInterrupt` in the main thread.
+  ///
+  /// Safe in a signal handler and on any thread.
   ///
   /// A thread inside a blocking call must be signalled as well; that is the caller's part.
   package func requestInterrupt() {
     interrupts.pointee.bitwiseOr(Interrupts.keyboard, ordering: .acquiringAndReleasing)
   }
 
-  /// Ends the run as soon as it tests the word, whatever Python code says. For any thread.
+  /// Ends the run as soon as it tests the word, whatever Python code says.
+  ///
+  /// For any thread.
   package func requestStop(_ reason: StopReason) {
     stopReason.withLock { if $0 == nil { $0 = reason } }
     interrupts.pointee.bitwiseOr(Interrupts.stop, ordering: .acquiringAndReleasing)

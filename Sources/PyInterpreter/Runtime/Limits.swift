@@ -1,4 +1,6 @@
-/// The bounds within which a program runs. Each ends in Python's own exception, or in a stop.
+/// The bounds within which a program runs.
+///
+/// Each ends in Python's own exception, or in a stop.
 package struct Limits: Sendable {
   /// How deep Python calls may nest before `RecursionError`: CPython's default.
   package var recursion = 1000

@@ -11,7 +11,9 @@ package struct PyException: Error {
     case stopped(StopSignal)
   }
 
-  /// What travels. It never leaves the thread that holds the interpreter lock.
+  /// What travels.
+  ///
+  /// It never leaves the thread that holds the interpreter lock.
   nonisolated(unsafe) package let cause: Cause
 
   init(_ cause: Cause) { self.cause = cause }
@@ -109,7 +111,7 @@ extension PyException {
   }
   /// A `MemoryError`, without a message as CPython's.
   package static var memoryError: PyException { make(Types.memoryError, arguments: []) }
-  /// A `RecursionError`; `place` is what CPython appends, e.g. ` while calling a Python object`.
+  /// A `RecursionError`; `place` is what CPython appends: ` while calling a Python object`.
   package static func recursionError(_ place: String = "") -> PyException {
     make(Types.recursionError, "maximum recursion depth exceeded\(place)")
   }
