@@ -8,7 +8,7 @@ package final class PyType: PyObject {
   /// Caches hold the entry, so replacing a plain value needs no invalidation.
   final class Entry {
     var value: Value
-    let owner: PyType
+    unowned(unsafe) let owner: PyType
 
     init(_ value: Value, owner: PyType) {
       self.value = value
@@ -170,6 +170,16 @@ package final class PyType: PyObject {
   func refresh() {
     isFilling = false
     changed()
+  }
+
+  /// Gives up what the class holds, itself included: its interpreter is going away.
+  func dismantle() {
+    own = [:]
+    flat = [:]
+    mro = []
+    subclasses = []
+    retired = []
+    slots = TypeSlots()
   }
 
   func rename(_ name: String) { self.name = name }

@@ -62,6 +62,9 @@ extension Interpreter {
 
   private func prepare(_ cx: Context) {
     clearStop()
+    if liveThreads == 0 {
+      interrupts.pointee.bitwiseAnd(~Interrupts.ending, ordering: .acquiringAndReleasing)
+    }
     count(configuration.limits.steps)
     outputLeft = configuration.limits.outputBytes ?? Int.max
     cx.record.pointee.depthLimit = recursionLimit

@@ -88,6 +88,7 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   }
 
   deinit {
+    for type in heapTypes { type.dismantle() }
     if let mainRecord { Self.free(mainRecord, stackSize: stackSize) }
     interrupts.deinitialize(count: 1)
     interrupts.deallocate()
