@@ -43,7 +43,7 @@ package final class PyType: PyObject {
   final var version: Int { versionCell.pointee }
   /// Where the version is kept: caches look there without touching the type.
   ///
-  /// Never freed, like the type.
+  /// Freed with the type, when its interpreter ends.
   let versionCell: UnsafeMutablePointer<Int> = {
     let cell = UnsafeMutablePointer<Int>.allocate(capacity: 1)
     cell.initialize(to: 0)
@@ -171,6 +171,8 @@ package final class PyType: PyObject {
     isFilling = false
     changed()
   }
+
+  deinit { versionCell.deallocate() }
 
   /// Gives up what the class holds, itself included: its interpreter is going away.
   func dismantle() {
