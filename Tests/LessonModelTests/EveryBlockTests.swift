@@ -92,7 +92,7 @@ import Testing
   @Test func `puts a visitor into the step that for= names`() throws {
     let visitor = try #require(try step("type-it").visitors.first)
     #expect(visitor.count == 3)
-    #expect(visitor.port == 8000)
+    #expect(visitor.port == .number(8000))
     #expect(visitor.lines.map(\.verb).prefix(2) == [.await(.listening), .connect])
   }
 
