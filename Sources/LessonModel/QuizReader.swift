@@ -271,6 +271,15 @@ struct QuizReader {
         }
         rest = rest[place.upperBound...]
       }
+    case .fill where quiz.answers.count > 1:
+      var rest = explanation[...]
+      for answer in quiz.answers {
+        guard let place = rest.firstRange(of: answer.firstText.lowercased()) else {
+          styles.append((.orderNotExplained(answer.firstText), answer.position))
+          return
+        }
+        rest = rest[place.upperBound...]
+      }
     case .text, .numeric, .fill:
       for answer in quiz.answers where !Self.names(explanation, answer) {
         styles.append((.keyNotExplained(answer.firstText), answer.position))

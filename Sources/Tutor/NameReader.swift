@@ -20,14 +20,15 @@ struct NameReader {
 
   private mutating func run() -> Set<String> {
     var fresh: Set<String> = []
+    var targetsEnd = 0
     for index in spans.indices where spans[index].category == .name {
       let name = text(index)
       if startsLine(index) {
         bound.formUnion(fresh)
-        fresh = Set(targets(from: index))
+        (fresh, targetsEnd) = targets(from: index)
       }
       if isAttribute(index) || isKeyword(index) { continue }
-      if fresh.contains(name), isTarget(index) || isBinder(before: index) { continue }
+      if index < targetsEnd, isTarget(index) { continue }
       if isBinder(before: index) {
         bound.insert(name)
       } else if !bound.contains(name) {
@@ -47,18 +48,22 @@ struct NameReader {
     return before.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "(") }
   }
 
-  /// The names between the beginning of a line and its `=`: `a` and `b` of `a, b = …`.
-  private func targets(from index: Int) -> [String] {
-    var names: [String] = []
+  /// The names between the beginning of a line and its `=`, such as `a` and `b` of `a, b = …`, and where the `=` is.
+  private func targets(from index: Int) -> (names: Set<String>, end: Int) {
+    var names: Set<String> = []
     for place in spans.indices[index...] {
       switch spans[place].category {
-      case .name: names.append(text(place))
-      case .operator where text(place) == "=": return names
+      case .name: names.insert(text(place))
+      case .operator where text(place) == "=": return (names, place)
+      case .operator
+      where text(place) == "(" && place > index
+        && spans[place - 1].category == .name:
+        return ([], 0)
       case .operator where [",", "(", ")", "*"].contains(text(place)): continue
-      default: return []
+      default: return ([], 0)
       }
     }
-    return []
+    return ([], 0)
   }
 
   private func isTarget(_ index: Int) -> Bool {

@@ -16,28 +16,19 @@ enum PythonSource {
   }
 
   /// The text of each statement at the top level; nil for what is no Python.
+  ///
+  /// Comments and decorators belong to what follows them; statements that share a line stay together.
   static func statements(_ source: String) -> [String]? {
     guard case .complete(let module) = Parser.parse(source, mode: .file) else { return nil }
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-    var texts: [String] = []
+    var starts: [Int] = []
     for (index, statement) in module.body.enumerated() {
-      let first =
-        index == 0 ? 0 : firstLine(of: statement, in: lines, after: module.body[index - 1])
-      let last =
-        index + 1 < module.body.count
-        ? firstLine(of: module.body[index + 1], in: lines, after: statement)
-        : lines.count
-      guard first < last else { return [source] }
-      texts.append(lines[first..<last].joined(separator: "\n").trimming { $0 == "\n" })
+      let before = index == 0 ? 0 : Int(module.body[index - 1].range.endLine)
+      if index == 0 || Int(statement.range.line) > before { starts.append(before) }
     }
-    return texts
-  }
-
-  /// Where the text of a statement begins: behind the one before, so that comments and decorators belong to what follows.
-  private static func firstLine(
-    of statement: Statement, in lines: [Substring], after other: Statement
-  ) -> Int {
-    Int(other.range.endLine)
+    return zip(starts, starts.dropFirst() + [lines.count]).map { first, next in
+      lines[first..<next].joined(separator: "\n").trimming { $0 == "\n" }
+    }
   }
 
   /// Whether a text is a literal: numbers, texts, bytes, None, truth values, and tuples, lists and dicts of these.
@@ -52,8 +43,16 @@ enum PythonSource {
     switch expression.kind {
     case .none, .true, .false, .ellipsis, .integer, .float, .string, .bytes: true
     case .tuple(let items), .list(let items), .set(let items): items.allSatisfy(isLiteral)
+    case .dict(let items): items.allSatisfy(isLiteral)
     case .unary(_, let operand): isLiteral(operand)
     default: false
+    }
+  }
+
+  private static func isLiteral(_ item: DictItem) -> Bool {
+    switch item {
+    case .pair(let key, let value): isLiteral(key) && isLiteral(value)
+    case .unpack: false
     }
   }
 

@@ -48,6 +48,8 @@ enum Words {
 
   // MARK: Footers
 
+  static let againFooter = "Enter: try again | skip | back | help"
+  static let noEffectFooter = "That line has changed nothing. Go on from here. | hint | skip | help"
   static let runFooter = "Enter: run it | hint | skip | back | help"
   static let goOnFooter = "Enter: go on | :why | :show ends | help"
   static let strayFooter = "Enter: back to the lesson, as it was before your own lines"
@@ -81,6 +83,8 @@ enum Words {
   static let answerFirst = "Answer first, or type ? when you don't know. :skip leaves the question."
   static let skipped = "Skipped: the lesson does this step itself."
   static let noSkip = "This lesson does not let you skip steps."
+  static let backInLesson = "Back in the lesson, which is as it was."
+  static let passesFromStart = "Read from the step's start, your lines do it."
   static let free = "Try anything you like. Type :next to come back; the lesson is then as it was."
   static let changeOneThing = "That is the line as it was. Change one thing in it and run it again."
   static let modified = "You changed it and saw what it does."
@@ -112,8 +116,31 @@ enum Words {
     return "The line is right, but it should have ended in \(expected). Try :reset."
   }
 
+  static func lessonRanOtherwise(_ name: String?, expected: String?) -> String {
+    let ending = name.map { "It ended in \($0)" } ?? "It ended normally"
+    let wanted = expected.map { "should end in \($0)" } ?? "should end normally"
+    return "\(ending), and here it \(wanted). This is not your doing: it comes from this machine. "
+      + "Look at the reason above, then press Enter to try again."
+  }
+
+  static func portTaken(_ port: UInt16) -> String {
+    "Something else on this machine uses port \(port): another program, or a connection that ended "
+      + "a moment ago. This is not your doing. Stop that program, or wait a minute, then try again."
+  }
+
+  static func environment(_ problem: PreparationProblem) -> String {
+    switch problem {
+    case .setup(let line):
+      "This step could not be prepared: \(line). This is not your doing. Try :reset, or :skip."
+    case .peer(let reason):
+      "A peer of this step could not be started. \(reason) This is not your doing. Try :reset, or :skip."
+    }
+  }
+
   static func gap(_ gap: EffectGap) -> String {
     switch gap {
+    case .result(let wanted):
+      "This step is about the value \(wanted.repr). Type an expression that has it."
     case .call(let name):
       "Your lines have not made the call \(name)() that this step is about. Try that call."
     case .name(let name, let wanted):
@@ -176,14 +203,7 @@ enum Words {
       return "The order: " + quiz.items.map(\.text.plainText).joined(separator: "; ")
     }
     if !right.isEmpty { return "The answer: " + right.joined(separator: "; ") }
-    let texts = quiz.answers.compactMap { answer -> String? in
-      switch answer.accepted.first {
-      case .text(let text): text
-      case .number(let range): "\(range.lowerBound)"
-      case nil: nil
-      }
-    }
-    return "The answer: " + texts.joined(separator: ", ")
+    return "The answer: " + quiz.answers.map(\.firstText).joined(separator: ", ")
   }
 
   static func unreadable(_ shape: AnswerShape) -> String {

@@ -73,7 +73,8 @@ extension CheckFinding.Fact {
     case .invalidPasses: "this wrong answer passes."
     case .invalidMessage(let expected, let got):
       "this wrong answer meets the message “\(got)”, not “\(expected)”."
-    case .ruleNeverMet(let message): "no solution or invalid block meets the message “\(message)”."
+    case .ruleNeverMet(let message):
+      "no solution or invalid block meets the message “\(message)” and names it."
     case .brokenRule(let problem): "a rule cannot be evaluated: \(problem)."
     case .setupFails(let line): "the setup ends in \(line)"
     case .peerFails(let problem): "a peer cannot be brought up: \(problem)"
@@ -94,7 +95,8 @@ extension CheckFinding.Fact {
       "Correct expect=, or the rule's message in the grade block."
     case .starterPasses: "Let the rules ask for more, or leave a blank ____ in the starter."
     case .invalidPasses: "Add a fail rule that finds this mistake, before the pass rule."
-    case .ruleNeverMet: "Add an invalid block that meets it, with the message in expect=."
+    case .ruleNeverMet:
+      "Let a solution or an invalid block meet it, with the whole message in expect=."
     case .brokenRule: "Try the expression at the prompt of switchboard repl."
     case .setupFails: "Run the setup's lines at the prompt of switchboard repl."
     case .peerFails: "Compare its lines with the verbs in README's part for authors."

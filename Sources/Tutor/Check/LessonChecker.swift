@@ -115,8 +115,7 @@ package final class LessonChecker {
 
   private func checkSamples(_ step: Step) {
     var met: Set<String> = []
-    if step.kind == .exercise, let starter = step.code, starter.hasBlanks || step.solutions.isEmpty
-    {
+    if step.kind == .exercise, let starter = step.code {
       if case .pass = grade(starter.text, step) { find(.starterPasses, starter.position, step) }
     }
     for sample in step.invalids {
@@ -124,8 +123,9 @@ package final class LessonChecker {
       case .pass: find(.invalidPasses, sample.position, step)
       case .broken(let problem): find(.brokenRule(problem), sample.position, step)
       case .fail(let message):
-        met.insert(message)
-        if !message.contains(sample.expected) {
+        if message == sample.expected {
+          met.insert(message)
+        } else {
           find(.invalidMessage(expected: sample.expected, got: message), sample.position, step)
         }
       }
@@ -143,8 +143,9 @@ package final class LessonChecker {
     case .fail(let message): find(.solutionFails(message), solution.position, step)
     case .broken(let problem): find(.brokenRule(problem), solution.position, step)
     case .pass(let message):
-      met.insert(message)
-      if let expected = solution.expected, !message.contains(expected) {
+      if message == solution.expected {
+        met.insert(message)
+      } else if let expected = solution.expected {
         find(.solutionMessage(expected: expected, got: message), solution.position, step)
       }
     }

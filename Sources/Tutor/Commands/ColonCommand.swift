@@ -96,7 +96,7 @@ extension ColonCommand {
   }
 
   private static func parse(words: [String]) throws(ColonProblem) -> ColonCommand {
-    let name = words.first ?? "help"
+    let name = words.first?.lowercased() ?? "help"
     let argument = words.count > 1 ? words[1] : nil
     switch name {
     case "next": return .next
@@ -111,13 +111,19 @@ extension ColonCommand {
     case "help": return .help
     case "free": return .free
     case "peers": return .peers
-    case "why": return .why(line: argument.flatMap { Int($0) })
+    case "why":
+      guard let argument else { return .why(line: nil) }
+      guard let line = Int(argument) else {
+        throw .unexpected(
+          command: "why", argument: argument, allowed: ["the number of a line, such as 3"])
+      }
+      return .why(line: line)
     case "goto":
       guard let argument else { throw .needs("goto", example: ":goto 2.5") }
       return .go(to: argument)
     case "doc":
-      guard let argument else { throw .needs("doc", example: ":doc connect") }
-      return .document(words.dropFirst().joined(separator: argument.isEmpty ? "" : " "))
+      guard argument != nil else { throw .needs("doc", example: ":doc connect") }
+      return .document(words.dropFirst().joined(separator: " "))
     case "show": return .show(try choice("show", argument, of: View.self))
     case "explain": return .explain(try choice("explain", argument, of: Detail.self))
     case "visit": return try visit(words)

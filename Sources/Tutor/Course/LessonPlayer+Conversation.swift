@@ -16,43 +16,83 @@ extension LessonPlayer {
   }
 
   /// Waits until the reader goes on; Python that is typed meanwhile is run, and undone by a replay before the next step.
-  func waitToGoOn(_ step: Step, footer: String) -> Move {
+  ///
+  /// Where the step is not done yet, going on is what does it, and skipping leaves it to the lesson.
+  func waitToGoOn(_ step: Step, footer: String, isDone: Bool = true) -> Move {
     screen.show(.gap)
     screen.show(.footer(footer))
     while true {
-      switch read(step, .python, takesBareWords: true) {
-      case .goOn, .answer: return .onward
+      switch read(step, .python) {
+      case .goOn, .answer, .command(.next): return .onward
       case .leave(let move): return move
-      case .command(.next): return .onward
-      case .command(.skip): return .onward
+      case .command(.skip):
+        if isDone { return .onward }
+        if let move = skip(step) { return move }
+      case .command(.free):
+        if let move = playFreely(step) { return move }
+        restore(step, isDone: isDone)
+        screen.show(.footer(footer))
       case .command(let command): perform(command, step)
       case .code(let source, let isPasted):
-        isAstray = true
-        for part in bench.statements(of: source, goal: "") {
-          if isPasted { screen.show(.typed(part)) }
-          bench.present(bench.run(part, as: .typed))
-        }
-        if !lines.isInteractive { continue }
-        screen.show(.footer(Words.strayFooter))
+        if let move = runFreely(source, isPasted) { return move }
+        if lines.isInteractive { screen.show(.footer(Words.strayFooter)) }
       }
     }
   }
 
+  // MARK: Free play
+
+  /// `:free`: everything is run and nothing is judged until `:next`; how the reader left, nil for coming back.
+  func playFreely(_ step: Step) -> Move? {
+    screen.show(.note([StyledText(Words.free)]))
+    while true {
+      switch read(step, .python) {
+      case .goOn, .answer, .command(.free): continue
+      case .leave(let move): return move
+      case .command(.next):
+        screen.show(.note([StyledText(Words.backInLesson)]))
+        return nil
+      case .command(let command): perform(command, step)
+      case .code(let source, let isPasted):
+        if let move = runFreely(source, isPasted) { return move }
+      }
+    }
+  }
+
+  /// Runs lines that are no part of the lesson; `.quit` where they ask Python to exit.
+  private func runFreely(_ source: String, _ isPasted: Bool) -> Move? {
+    isAstray = true
+    for part in bench.statements(of: source, goal: "") {
+      if isPasted { screen.show(.typed(part)) }
+      let turn = bench.run(part, as: .typed)
+      bench.present(turn)
+      if case .exited = turn.ending { return .quit }
+    }
+    return nil
+  }
+
+  /// Puts everything back as the step has it: at its end where it is done, at its start where it is not.
+  func restore(_ step: Step, isDone: Bool) {
+    if isDone { rebuild(before: step.number) } else { startAgain(step) }
+  }
+
   /// Reads until there is something for the step to act on.
-  func read(_ step: Step, _ prompt: PromptKind, takesBareWords: Bool) -> Entry {
+  ///
+  /// At a question bare words are few, and none that answers it.
+  func read(_ step: Step, _ prompt: PromptKind, for quiz: Quiz? = nil) -> Entry {
     while true {
       switch lines.read(prompt, assistant: bench.assistant(expecting: nil)) {
       case .endOfInput: return .leave(.quit)
       case .interrupted: continue
       case .pasted(let text): return .code(text, isPasted: true)
       case .text(let text):
-        if let entry = entry(text, step, prompt, takesBareWords: takesBareWords) { return entry }
+        if let entry = entry(text, step, prompt, quiz) { return entry }
       }
     }
   }
 
   private func entry(
-    _ text: String, _ step: Step, _ prompt: PromptKind, takesBareWords: Bool
+    _ text: String, _ step: Step, _ prompt: PromptKind, _ quiz: Quiz?
   ) -> Entry? {
     if text.trimmed.isEmpty { return .goOn }
     do {
@@ -61,10 +101,16 @@ extension LessonPlayer {
       screen.show(.verdict(false, Words.problem(error)))
       return nil
     }
-    if takesBareWords, lines.isInteractive, let command = ColonCommand.bareWord(text) {
-      return act(on: command, step)
-    }
+    if let command = bareWord(text, quiz) { return act(on: command, step) }
     return prompt == .python ? .code(text) : .answer(text)
+  }
+
+  /// The bare word of ours that a line is, where it can be nothing else.
+  private func bareWord(_ text: String, _ quiz: Quiz?) -> ColonCommand? {
+    guard lines.isInteractive, let command = ColonCommand.bareWord(text) else { return nil }
+    guard let quiz else { return bench.isBound(text.trimmed) ? nil : command }
+    guard [.hint, .skip, .back, .help, .quit, .next].contains(command) else { return nil }
+    return QuizJudge(quiz: quiz, literal: bench.literal).judge(text) == .right ? nil : command
   }
 
   /// Carries out what any prompt can carry out; what moves or what only the step knows is returned.
@@ -78,14 +124,7 @@ extension LessonPlayer {
       if let target = lesson.step(named: name) { return .leave(.go(target.number - 1)) }
       screen.show(.verdict(false, Words.noStep(name, in: lesson)))
       return nil
-    case .free:
-      isFree = true
-      isAstray = true
-      screen.show(.note([StyledText(Words.free)]))
-      return nil
-    case .next where isFree:
-      return .leave(.again)
-    case .next, .skip, .hint, .solution: return .command(command)
+    case .next, .skip, .hint, .solution, .free: return .command(command)
     case .lessons, .help, .document, .why, .show, .explain, .peers, .visit:
       perform(command, step)
       return nil

@@ -18,7 +18,7 @@ extension LessonPlayer {
     screen.show(.gap)
     show(quiz)
     var guess: String?
-    switch ask(step, quiz) {
+    switch ask(step, quiz, isDone: false) {
     case .move(let move): return move
     case .unknown: break
     case .text(let text): guess = text
@@ -29,6 +29,11 @@ extension LessonPlayer {
     screen.show(.typed(code.text))
     let turn = bench.run(code.text, as: .lesson(step))
     bench.present(turn)
+    if let port = bench.portTakenByOthers(turn) {
+      screen.show(.verdict(false, Words.portTaken(port)))
+      let move = waitToGoOn(step, footer: Words.againFooter, isDone: false)
+      return move == .onward ? .again : move
+    }
     pass(step, lines: [code.text], answer: code.text)
     guard let live = bench.liveResult(of: step, after: turn) else {
       screen.show(.note([StyledText(Words.noLiveResult)]))
@@ -49,7 +54,9 @@ extension LessonPlayer {
     }
     let judge = QuizJudge(quiz: quiz, literal: bench.literal)
     let place = quiz.kind == .choice ? judge.choice(guess) : nil
-    let isAsExpected = place.map { $0 == key.matchingChoice } ?? key.agrees(guess)
+    let isAsExpected =
+      place.map { $0 == key.matchingChoice }
+      ?? (key.agrees(guess) || judge.judge(live.text) == .right && judge.judge(guess) == .right)
     let said = place.map { quiz.items[$0].text.plainText } ?? guess
     if isAsExpected {
       screen.show(.verdict(true, Words.asExpected(live.text)))
@@ -62,7 +69,7 @@ extension LessonPlayer {
 
   private func askWhy(_ why: Quiz, _ step: Step) -> Move? {
     show(why)
-    switch ask(step, why) {
+    switch ask(step, why, isDone: true) {
     case .move(let move): return move
     case .unknown: break
     case .text(let text): respond(to: text, why)
@@ -76,7 +83,7 @@ extension LessonPlayer {
     guard let quiz = step.quiz else { return .onward }
     show(quiz)
     while true {
-      switch ask(step, quiz) {
+      switch ask(step, quiz, isDone: false) {
       case .move(let move): return move
       case .unknown:
         screen.show(.note([StyledText(Words.theKey(quiz))]))
@@ -141,13 +148,19 @@ extension LessonPlayer {
   }
 
   /// Asks at the `answer:` prompt until something answers the question or leaves it.
-  private func ask(_ step: Step, _ quiz: Quiz) -> Answered {
+  private func ask(_ step: Step, _ quiz: Quiz, isDone: Bool) -> Answered {
     while true {
-      switch read(step, .answer, takesBareWords: true) {
+      switch read(step, .answer, for: quiz) {
       case .leave(let move): return .move(move)
       case .goOn: screen.show(.note([StyledText(Words.answerFooter(quiz))]))
       case .command(.next): screen.show(.note([StyledText(Words.answerFirst)]))
-      case .command(.skip): return .move(skip(step))
+      case .command(.skip):
+        if isDone { return .move(.onward) }
+        if let move = skip(step) { return .move(move) }
+      case .command(.free):
+        if let move = playFreely(step) { return .move(move) }
+        restore(step, isDone: isDone)
+        show(quiz)
       case .command(let command): perform(command, step)
       case .answer(let text), .code(let text, _):
         if text.trimmed == "?" { return .unknown }

@@ -5,13 +5,29 @@ extension LessonPlayer {
   func playRun(_ step: Step) -> Move {
     guard let code = step.code else { return .onward }
     screen.show(.typed(code.text))
-    switch waitToRun(step) {
-    case .onward: break
-    case let other: return other
-    }
-    bench.present(bench.run(code.text, as: .lesson(step)))
+    if let move = runBeforeReader(code.text, step) { return move }
     pass(step)
     return waitToGoOn(step, footer: Words.goOnFooter)
+  }
+
+  /// Runs the lesson's own code on Enter, again where it does not come out as it should; how the reader left before.
+  private func runBeforeReader(_ code: String, _ step: Step) -> Move? {
+    var footer = Words.runFooter
+    while true {
+      let move = waitToGoOn(step, footer: footer, isDone: false)
+      guard move == .onward else { return move }
+      if isAstray { startAgain(step) }
+      let turn = bench.run(code, as: .lesson(step))
+      bench.present(turn)
+      let expected = bench.expectedError(step)
+      if turn.errorName == expected { return nil }
+      let words =
+        bench.portTakenByOthers(turn).map(Words.portTaken)
+        ?? Words.lessonRanOtherwise(turn.errorName, expected: expected)
+      screen.show(.verdict(false, words))
+      footer = Words.againFooter
+      isAstray = true
+    }
   }
 
   /// A `told` step: a claim that no call can show.
@@ -21,32 +37,22 @@ extension LessonPlayer {
     return move
   }
 
-  /// Waits for Enter before the lesson runs something; lines typed first are undone before it runs.
-  func waitToRun(_ step: Step) -> Move {
-    let move = waitToGoOn(step, footer: Words.runFooter)
-    if move == .onward, isAstray { startAgain(step) }
-    return move
-  }
-
   /// A `modify` step: the code runs as it stands, then the reader changes one thing.
   func playModify(_ step: Step) -> Move {
     guard let code = step.code else { return .onward }
     screen.show(.typed(code.text))
-    switch waitToRun(step) {
-    case .onward: break
-    case let other: return other
-    }
-    bench.present(bench.run(code.text, as: .lesson(step)))
+    if let move = runBeforeReader(code.text, step) { return move }
     startAgain(step)
     screen.show(.gap)
     screen.show(.footer(Words.modifyFooter))
     let attempts = AttemptTracker(goal: step.solutions.first?.text ?? code.text, bench: bench)
     return converse(step, attempts) { turn in
       if !step.grade.isEmpty { return self.graded(step, attempts) }
-      if turn.errorName != nil || self.bench.meansTheSame(turn.source, code.text) {
+      if turn.errorName != nil || self.bench.meansTheSame(attempts.source, code.text) {
         return .notYet(Words.changeOneThing)
       }
-      return .pass(Words.modified)
+      return self.bench.begins(code.text, with: attempts.source)
+        ? .notYet(nil) : .pass(Words.modified)
     }
   }
 
@@ -71,8 +77,9 @@ extension LessonPlayer {
       return .fail(Words.ranOtherwise(last, expected: expected))
     }
     if attempts.mayBeUnfinished, last.errorName == nil { return .notYet(nil) }
-    let own = attempts.effect()
-    let (gap, renamed) = own.missing(from: wantedEffect(step, code, attempts))
+    let wanted = attempts.wanted ?? wantedEffect(step, code, attempts)
+    attempts.wanted = wanted
+    let (gap, renamed) = attempts.effect().missing(from: wanted)
     if let gap { return .fail(Words.gap(gap)) }
     for (name, other) in renamed {
       bench.bind(name, toValueOf: other)
@@ -89,8 +96,7 @@ extension LessonPlayer {
     let reference = AttemptTracker(goal: code, bench: bench)
     reference.add(bench.run(code, as: .replay(step)))
     let wanted = reference.effect()
-    startAgain(step)
-    for turn in attempts.turns { _ = bench.run(turn.source, as: .replay(step)) }
+    rerun(step, attempts, attempts.turns.map(\.source), entryAt: attempts.entryStart)
     return wanted
   }
 }

@@ -17,6 +17,8 @@ package final class LessonPlayer {
   /// What a step decided about where to go.
   enum Move: Hashable {
     case onward
+    /// The step runs by itself.
+    case skipped
     case back
     case again
     case restart
@@ -37,8 +39,8 @@ package final class LessonPlayer {
   var failures = 0
   /// Whether lines were run that are not part of the lesson, so that going on means going back first.
   var isAstray = false
-  /// Whether the reader plays freely: nothing is judged until `:next`.
-  var isFree = false
+  /// Notices of the log that the reader has seen.
+  private var noticesShown = 0
 
   /// A player for one lesson on a workbench.
   package init(
@@ -49,6 +51,7 @@ package final class LessonPlayer {
     self.lines = lines
     self.screen = screen
     self.log = log
+    noticesShown = log.notices.count
   }
 
   /// Plays the lesson from where the log says, or from a named step, to its end or until the reader leaves.
@@ -61,9 +64,8 @@ package final class LessonPlayer {
       note(.reached, step)
       hintsShown = 0
       failures = 0
-      isFree = false
       switch play(step) {
-      case .onward:
+      case .onward, .skipped:
         index += 1
         if isAstray { rebuild(before: index) }
       case .back:
@@ -92,7 +94,10 @@ package final class LessonPlayer {
   /// The step that the log names, or the first that is not done after it.
   private func resumePoint() -> Int {
     guard let state = log.state.lessons[lesson.header.id] else { return 0 }
-    for (id, pass) in state.done where !pass.answer.isEmpty { accepted[id] = [pass.answer] }
+    for step in lesson.steps {
+      guard let pass = state.done[step.id], pass.content == step.contentHash else { continue }
+      accepted[step.id] = PythonSource.statements(pass.answer)
+    }
     if state.isFinished { return 0 }
     guard let place = state.place, let step = lesson.step(named: place) else { return 0 }
     let index = step.number - 1
@@ -108,7 +113,7 @@ package final class LessonPlayer {
   }
 
   private func play(_ step: Step) -> Move {
-    bench.prepare(step)
+    let problem = bench.prepare(step)
     screen.show(.gap)
     if let heading = step.heading, isFirstUnderHeading(step) {
       screen.show(.heading(heading, level: 2))
@@ -116,6 +121,7 @@ package final class LessonPlayer {
     }
     screen.show(.note([StyledText(Words.stepLabel(step, of: lesson.steps.count), .dim)]))
     screen.showSpaced(ScreenBlock.blocks(for: step.prose.filter { !isHeading($0) }))
+    if let problem { screen.show(.verdict(false, Words.environment(problem))) }
     switch step.kind {
     case .run: return playRun(step)
     case .try: return playTry(step)
@@ -143,6 +149,10 @@ package final class LessonPlayer {
       Attempt(
         time: ProgressLog.now(), lesson: lesson.header.id, step: step?.id ?? "",
         content: step?.contentHash ?? "", verdict: verdict, answer: answer, hints: hintsShown))
+    for notice in log.notices.dropFirst(noticesShown) {
+      screen.show(.note([StyledText(Words.notice(notice))]))
+    }
+    noticesShown = log.notices.count
   }
 
   /// Keeps a step's lines for replays, and logs that it is done.

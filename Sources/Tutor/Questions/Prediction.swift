@@ -47,8 +47,11 @@ struct PredictionKey {
   ///
   /// A choice speaks through its first piece of code, or through its words where it has none. Of a block that waits,
   /// the choice with the word "waits" is the one; a choice whose text the value itself names counts too.
+  ///
+  /// Where it does not wait and several choices do not wait, none is taken for the others.
   var matchingChoice: Int? {
-    quiz.items.firstIndex { says($0) }
+    let places = quiz.items.indices.filter { says(quiz.items[$0]) }
+    return live == .waits(false) && places.count > 1 ? nil : places.first
   }
 
   /// Whether a typed answer or a key text says what happened.

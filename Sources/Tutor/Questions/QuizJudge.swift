@@ -69,7 +69,11 @@ package struct QuizJudge {
     let bare = answer.trimmed.lowercased().trimming { "().".contains($0) }
     if let position = shown.indices.first(where: { letter($0) == bare }) { return shown[position] }
     let wanted = comparable(answer)
-    return quiz.items.firstIndex { comparable($0.text.plainText) == wanted }
+    if let place = quiz.items.firstIndex(where: { comparable($0.text.plainText) == wanted }) {
+      return place
+    }
+    guard let value = literal(answer.trimmed) else { return nil }
+    return quiz.items.firstIndex { literal($0.text.plainText) == value }
   }
 
   private func judgeChoice(_ answer: String) -> Judgement {
@@ -103,7 +107,9 @@ package struct QuizJudge {
 
   private func judgeFill(_ answer: String) -> Judgement {
     if quiz.answers.count == 1 { return judgeTexts([answer]) }
-    return judgeTexts(answer.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed))
+    let parts = answer.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+    let words = answer.split(whereSeparator: \.isWhitespace).map(String.init)
+    return judgeTexts(parts.count == 1 && words.count == quiz.answers.count ? words : parts)
   }
 
   private func judgeNumber(_ answer: String) -> Judgement {
@@ -128,11 +134,16 @@ package struct QuizJudge {
     return quiz.isCaseExact ? words : words.lowercased()
   }
 
+  /// The places that letters name, or the texts of choices between commas; nil when a part names none.
   private func letters(_ answer: String) -> [Int]? {
-    let parts = answer.lowercased().filter { $0.isLetter || $0.isNumber }.map(String.init)
-    let places = parts.compactMap { part in
-      shown.indices.first { letter($0) == part }.map { shown[$0] }
+    let words = answer.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "and" }
+    let letters = words.flatMap { $0.map(String.init) }
+    let named = letters.compactMap { letter in
+      shown.indices.first { self.letter($0) == letter }.map { shown[$0] }
     }
+    if named.count == letters.count, !named.isEmpty { return named }
+    let parts = answer.split(separator: ",")
+    let places = parts.compactMap { choice(String($0)) }
     return places.count == parts.count && !places.isEmpty ? places : nil
   }
 

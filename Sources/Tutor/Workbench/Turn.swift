@@ -107,6 +107,11 @@ extension Turn {
     return glimpse.plain
   }
 
+  /// Its value as it was echoed; nil for None, for statements, and where it did not end normally.
+  var glimpse: Glimpse? {
+    if case .completed(let glimpse) = ending { glimpse } else { nil }
+  }
+
   /// The call that would have waited for ever, where one ended the turn.
   var foreverWait: WaitingCall? {
     guard case .waitsForever = ending, let call = calls.last else { return nil }

@@ -40,6 +40,10 @@ package struct ReplayedStep {
 
   /// What is run.
   var code: [String] {
+    switch step.kind {
+    case .quiz, .told: return []
+    case .run, .try, .predict, .modify, .exercise: break
+    }
     if let lines, !lines.isEmpty { return lines }
     switch step.kind {
     case .run, .try, .predict: return step.code.map { [$0.text] } ?? []

@@ -22,6 +22,11 @@ extension Workbench {
     session.glimpses().filter { mark.names[$0.key] != $0.value }
   }
 
+  /// Whether any name was bound, bound anew, or unbound since then.
+  func hasChangedNames(since mark: Mark) -> Bool {
+    session.glimpses() != mark.names
+  }
+
   /// The names that were not bound then.
   func newNames(since mark: Mark) -> Set<String> {
     Set(session.glimpses().keys).subtracting(mark.names.keys)
@@ -61,6 +66,13 @@ extension Workbench {
       if hall.isAtRest() { return }
       _ = recorder.first(from: recorder.count, within: 5) { _ in true }
     }
+  }
+}
+
+extension Workbench {
+  /// Whether the program has bound a name.
+  func isBound(_ name: String) -> Bool {
+    session.interpreter.global(name) != nil
   }
 }
 

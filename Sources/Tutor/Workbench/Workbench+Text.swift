@@ -9,6 +9,14 @@ extension Workbench {
     return left == right
   }
 
+  /// Whether a program begins with these statements, and has more.
+  func begins(_ whole: String, with part: String) -> Bool {
+    guard let all = PythonSource.statements(whole), let some = PythonSource.statements(part),
+      some.count < all.count
+    else { return false }
+    return zip(all, some).allSatisfy(meansTheSame)
+  }
+
   /// How many statements stand at the top level.
   func statementCount(of source: String) -> Int {
     PythonSource.statements(source)?.count ?? 1
