@@ -24,8 +24,8 @@ final class PythonSession {
 
   /// Ends the world: threads are stopped, sockets closed without leaving TIME_WAIT behind.
   func close() {
+    environment.endThreads(of: interpreter)
     environment.closeAll(resetting: true)
-    interpreter.requestStop(.sessionEnding)
   }
 
   /// Runs a block as the prompt does: an expression's value is echoed and kept in `_`.
