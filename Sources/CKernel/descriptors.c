@@ -5,6 +5,9 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/epoll.h>
+#endif
 
 // What CPython's programs usually may open; ours start above it.
 enum { readers = 1024 };
@@ -28,4 +31,12 @@ int ck_move_up(int fd) {
   if (moved < 0) return fd;
   close(fd);
   return moved;
+}
+
+int ck_epoll_open(void) {
+#ifdef __linux__
+  return epoll_create1(EPOLL_CLOEXEC);
+#else
+  return -1;
+#endif
 }

@@ -15,6 +15,7 @@ package final class ModuleEnvironment: Sendable {
   let board: WaitBoard
   let resolver: any HostResolver
   let sockets: OpenSockets
+  private let over = Atomic(false)
   /// Bumped when a thread of the program is over.
   let ended = Gate()
   private let onRoute: @Sendable (RouteTaken) -> Void
@@ -58,7 +59,10 @@ package final class ModuleEnvironment: Sendable {
   /// Closes every open socket: the end of a session, or of an attempt.
   ///
   /// With `resetting`, connected sockets are closed by a reset (SO_LINGER 0), so that no TIME_WAIT stays behind.
+  ///
+  /// Threads that still run fail from then on, and nobody is told of it.
   package func closeAll(resetting: Bool) {
+    over.store(true, ordering: .releasing)
     for state in sockets.all {
       let fd = state.descriptor
       if resetting, fd >= 0 {
@@ -78,6 +82,9 @@ package final class ModuleEnvironment: Sendable {
     guard let fd = value.native(SocketState.self)?.descriptor, fd >= 0 else { return nil }
     return fd
   }
+
+  /// Whether the session's sockets have been closed from outside, so that nobody listens to its threads any more.
+  var isOver: Bool { over.load(ordering: .acquiring) }
 
   var waiter: Waiter { Waiter(calls: calls, board: board) }
 

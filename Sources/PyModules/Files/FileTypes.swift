@@ -52,6 +52,7 @@ struct FileTypes {
         if try cx.truth(cx.getAttribute(a.receiver, "closed")) { throw FileErrors.closed }
         return .bool(false)
       }
+      if type !== raw { type.tellsModule() }
       type.ready()
     }
   }

@@ -69,6 +69,7 @@ extension SelectModule {
       return .list(
         ready.map { .tuple([.int(Int($0.fd)), .int(Int(UInt16(bitPattern: $0.answered)))]) })
     }
+    type.tellsModule()
     type.ready()
   }
 

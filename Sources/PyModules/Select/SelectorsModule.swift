@@ -4,7 +4,8 @@ internal import Timeline
 
 /// The selectors module.
 ///
-/// `DefaultSelector` waits with poll(2) here, where CPython on Linux takes epoll(7).
+/// `DefaultSelector` is an `EpollSelector` as on Linux, with an epoll(7) descriptor of its own, so that later sockets
+/// have CPython's numbers; it waits with poll(2), which answers the same.
 final class SelectorsModule {
   unowned let environment: ModuleEnvironment
   let base = PyType(native: "BaseSelector", module: "selectors")
@@ -34,11 +35,11 @@ final class SelectorsModule {
     module.set("EVENT_WRITE", .int(write))
     module.type(home.base)
     module.type(home.keys.type)
-    for name in ["SelectSelector", "PollSelector"] {
+    for name in ["SelectSelector", "PollSelector", "EpollSelector"] {
       let type = PyType(native: name, module: "selectors", base: home.base)
       type.ready()
       module.type(type)
-      if name == "PollSelector" { module.set("DefaultSelector", .object(type)) }
+      if name == "EpollSelector" { module.set("DefaultSelector", .object(type)) }
     }
     return module
   }
@@ -46,7 +47,7 @@ final class SelectorsModule {
   private func fillBase() {
     base.slots.new = { (type, _, _) throws(PyException) in
       .object(
-        PyInstance(type: type, native: SelectorState(usesPoll: type.name != "SelectSelector")))
+        PyInstance(type: type, native: SelectorState(SelectorState.Way(of: type))))
     }
     let methods = SelectorMethods(home: self)
     base.method("register", .python("fileobj, events, data="), methods.register)
@@ -108,12 +109,40 @@ final class SelectorState {
     var key: Value
   }
 
-  let usesPoll: Bool
+  /// How a selector waits.
+  enum Way {
+    case select, poll, epoll
+
+    /// The way of a class or of the one that it derives from.
+    init(of type: PyType) {
+      let names = Set(type.mro.map(\.name))
+      self =
+        names.contains("EpollSelector") ? .epoll : names.contains("PollSelector") ? .poll : .select
+    }
+  }
+
+  let way: Way
+  private var descriptor: EpollDescriptor?
   var entries: [Entry] = []
   var isClosed = false
 
-  /// A selector that waits with poll(2), or with select(2).
-  init(usesPoll: Bool) { self.usesPoll = usesPoll }
+  /// A selector that waits in this way.
+  init(_ way: Way) {
+    self.way = way
+    if way == .epoll { descriptor = EpollDescriptor() }
+  }
+
+  /// Forgets everything; an epoll(7) descriptor is closed.
+  func close() {
+    entries = []
+    isClosed = true
+    descriptor = nil
+  }
+
+  /// Refuses a closed epoll(7) descriptor, which alone among the three says so.
+  func checkOpen() throws(PyException) {
+    if isClosed, way == .epoll { throw .valueError("I/O operation on closed epoll object") }
+  }
 }
 
 /// The methods of selectors.
@@ -183,6 +212,7 @@ struct SelectorMethods {
     if state.entries.contains(where: { $0.fd == fd }) {
       throw .keyError(.string("\(try cx.repr(a[0])) (FD \(fd)) is already registered"))
     }
+    try state.checkOpen()
     let key = home.keys.make([a[0], .int(Int(fd)), .int(events), a.get(2) ?? .none])
     state.entries.append(SelectorState.Entry(fd: fd, object: a[0], events: events, key: key))
     return key
@@ -220,8 +250,7 @@ struct SelectorMethods {
 
   func close(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let state = try state(a)
-    state.entries = []
-    state.isClosed = true
+    state.close()
     return .none
   }
 
@@ -231,7 +260,8 @@ struct SelectorMethods {
     let state = try state(a)
     var limit = try TimeLimit.nanoseconds(of: a.get(0) ?? .none, cx)
     if let given = limit, given < 0 { limit = 0 }
-    let ready = try state.usesPoll ? poll(state, limit, cx) : select(state, limit, cx)
+    try state.checkOpen()
+    let ready = try state.way == .select ? select(state, limit, cx) : poll(state, limit, cx)
     return .list(
       ready.map { entry, events in .tuple([entry.key, .int(events)]) })
   }

@@ -41,3 +41,13 @@ extension Context {
     throw .typeError("a bytes-like object is required, not '\(value.type.name)'")
   }
 }
+
+extension PyType {
+  /// Names the class with its module in "has no attribute" messages, as CPython does for classes written in C.
+  func tellsModule() {
+    let title = "\(module).\(name)"
+    slots.missingAttribute = { (_, name, _) throws(PyException) in
+      throw .attributeError("'\(title)' object has no attribute '\(name)'")
+    }
+  }
+}

@@ -59,12 +59,17 @@ struct CalendarFunctions {
     _ a: Arguments, utc: Bool, _ cx: Context
   ) throws(PyException) -> Value {
     let parts = try parts(of: seconds(a.get(0), cx), utc: utc)
-    return home.structTime.make([
+    let record = home.structTime.make([
       .int(Int(parts.tm_year) + 1900), .int(Int(parts.tm_mon) + 1), .int(Int(parts.tm_mday)),
       .int(Int(parts.tm_hour)), .int(Int(parts.tm_min)), .int(Int(parts.tm_sec)),
       .int((Int(parts.tm_wday) + 6) % 7), .int(Int(parts.tm_yday) + 1),
       .int(Int(parts.tm_isdst)),
     ])
+    // Beside the nine items, as in CPython.
+    let zone = CalendarFunctions.text("%Z", parts)
+    try cx.genericSetAttribute(record, "tm_zone", .string(zone))
+    try cx.genericSetAttribute(record, "tm_gmtoff", .int(parts.tm_gmtoff))
+    return record
   }
 
   private func seconds(_ value: Value?, _ cx: Context) throws(PyException) -> Int {

@@ -27,6 +27,7 @@ enum StandardStreams {
       type.slots.new = { (type, _, _) throws(PyException) in
         throw .typeError("cannot create '_io.\(type.name)' instances")
       }
+      type.tellsModule()
       type.ready()
     }
     module.set("_TextIOWrapper", .object(text))

@@ -27,6 +27,7 @@ final class TimeModule {
   ) throws(PyException) -> PyModule {
     let home = TimeModule(environment)
     environment.keep(home)
+    home.structTime.type.tellsModule()
     home.structTime.type.ready()
     let module = PyModule("time")
     module.type(home.structTime.type)

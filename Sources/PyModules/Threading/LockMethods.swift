@@ -26,6 +26,7 @@ struct LockMethods {
   func fill() {
     for type in [home.lock, home.recursiveLock] {
       type.isFinal = true
+      type.tellsModule()
       type.slots.new = { (type, _, _) throws(PyException) in
         throw .typeError("cannot create '_thread.\(type.name)' instances")
       }

@@ -182,7 +182,9 @@ struct ThreadMethods {
   }
 
   private func report(_ error: PyException, _ state: ThreadState, _ cx: Context) {
-    guard let object = error.object, !object.type.isSubclass(of: Types.systemExit) else { return }
+    guard let object = error.object, !object.type.isSubclass(of: Types.systemExit),
+      !home.environment.isOver
+    else { return }
     let text = "Exception in thread \(state.name):\n" + cx.report(object)
     // Where standard error is closed there is nobody left to tell.
     try? cx.write(PyStr(text), to: .standardError)

@@ -1,0 +1,6 @@
+import socket
+import sys
+
+with socket.socket() as s:
+    print("leaving")
+    sys.exit(7)
