@@ -26,12 +26,11 @@ final class BufferedOutput {
 
   /// What a dropped file still holds is sent, as CPython flushes a file that is collected.
   private func sendRest() {
-    let kernel = raw.methods.home.calls.kernel
-    while !pending.isEmpty {
-      let call = SystemCall.send(
-        fd: raw.descriptor, length: pending.count, flags: 0, to: .none)
+    let fd = raw.descriptor
+    while !pending.isEmpty, fd >= 0 {
+      let call = SystemCall.send(fd: fd, length: pending.count, flags: 0, to: .none)
       let sent = pending.withUnsafeBytes {
-        kernel.call(call, by: ReaderCalls.nobody, buffer: .source($0))
+        raw.calls.kernel.call(call, by: ReaderCalls.nobody, buffer: .source($0))
       }
       guard sent.succeeded, sent.value > 0 else { return }
       pending.removeFirst(min(sent.value, pending.count))

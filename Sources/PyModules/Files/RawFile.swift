@@ -14,6 +14,8 @@ internal import Darwin
 final class RawFile {
   let methods: SocketMethods
   let state: SocketState
+  /// What its last bytes are sent with, also when the session is over already.
+  let calls: ReaderCalls
   let reads: Bool
   let writes: Bool
   /// `rb`, `wb` or `rwb`.
@@ -25,6 +27,7 @@ final class RawFile {
   init(_ state: SocketState, _ methods: SocketMethods, mode: String) {
     self.state = state
     self.methods = methods
+    calls = methods.home.calls
     self.mode = mode
     reads = mode.contains("r")
     writes = mode.contains("w")

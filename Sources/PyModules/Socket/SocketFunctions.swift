@@ -88,9 +88,8 @@ struct SocketFunctions {
 
   private func fromDescriptor(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let copy = try calls.quick(.dup(fd: cx.plainInt(a[0])), cx).orThrow()
-    return try cx.call(
-      .object(home.type), arguments: [a[1], a[2], a.get(3) ?? .int(0)],
-      keywords: [(Symbol("fileno"), .int(copy.value))])
+    return try home.object(
+      of: home.type, [a[1], a[2], a.get(3) ?? .int(0)], owning: Int32(copy.value), cx)
   }
 
   private func socketPair(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
@@ -103,11 +102,13 @@ struct SocketFunctions {
       .socketpair(family: family, type: type | SocketConstants.closeOnExec, protocol: proto), cx
     ).orThrow()
     guard case .pair(let first, let second) = made.detail else { return .none }
-    var ends: [Value] = []
-    for fd in [first, second] {
-      _ = calls.quick(.getsockname(fd: fd), cx)
-      ends.append(try home.make(fd, family: family, type: type, proto: proto, cx))
-    }
+    // Both are owned before anything can fail.
+    let one = SocketHandle(adopting: first, kernel: calls.kernel, caller: calls.caller(cx))
+    let two = SocketHandle(adopting: second, kernel: calls.kernel, caller: calls.caller(cx))
+    let ends = [
+      try home.make(adopting: one, family: family, type: type, proto: proto, cx),
+      try home.make(adopting: two, family: family, type: type, proto: proto, cx),
+    ]
     return .tuple(ends)
   }
 }

@@ -79,8 +79,6 @@ extension SocketMethods {
   func accept(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let state = try home.state(a.receiver, "accept")
     let (fd, address) = try acceptOne(state, cx)
-    // CPython makes the new object with `fileno=`, which asks for its name.
-    try home.calls.quick(.getsockname(fd: fd), cx).orThrow()
     let connection = try home.make(
       fd, family: state.family, type: state.type, proto: state.proto, cx)
     if home.defaultLimit == .none, case .nanoseconds = state.limit {

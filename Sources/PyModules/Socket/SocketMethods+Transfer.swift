@@ -64,8 +64,6 @@ extension SocketMethods {
     // Python asks nobody for no bytes: a kernel would wait for the first byte all the same.
     if size == 0, !wantsAddress { return ([], .none) }
     let (fd, limit) = state.current
-    // CPython asks the kernel for nothing only where it wants the sender's address.
-    if size == 0, !wantsAddress { return ([], .none) }
     guard size <= SocketConstants.largestBuffer, let memory = malloc(max(1, size)) else {
       throw .memoryError
     }

@@ -198,12 +198,12 @@ struct SocketMethods {
   private func duplicate(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let state = try home.state(a.receiver, "dup")
     let made = try home.calls.quick(.dup(fd: state.descriptor), cx).orThrow()
-    let copy = try cx.call(
-      .object(a.receiver.type),
-      arguments: [
+    let copy = try home.object(
+      of: a.receiver.type,
+      [
         home.families.member(Int(state.family)), home.kinds.member(Int(state.type)),
         .int(Int(state.proto)),
-      ], keywords: [(Symbol("fileno"), .int(made.value))])
+      ], owning: Int32(made.value), cx)
     _ = try cx.callMethod(copy, Symbol("settimeout"), [state.limit.value])
     return copy
   }

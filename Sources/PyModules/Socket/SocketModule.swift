@@ -72,7 +72,30 @@ final class SocketModule {
         + "'\(value.type.name)' object")
   }
 
-  /// A socket object for an open descriptor.
+  /// A socket object for a descriptor that somebody owned until now.
+  func make(
+    adopting handle: consuming SocketHandle, family: Int32, type: Int32, proto: Int32,
+    _ cx: Context
+  ) throws(PyException) -> Value {
+    try make(handle.detach(), family: family, type: type, proto: proto, cx)
+  }
+
+  /// Calls a class of sockets with `fileno=`; the descriptor is closed where that fails.
+  func object(
+    of type: PyType, _ arguments: [Value], owning fd: Int32, _ cx: Context
+  ) throws(PyException) -> Value {
+    do throws(PyException) {
+      return try cx.call(
+        .object(type), arguments: arguments, keywords: [(Symbol("fileno"), .int(Int(fd)))])
+    } catch {
+      if environment.sockets.socket(fd) == nil { _ = calls.quick(.close(fd: fd), cx) }
+      throw error
+    }
+  }
+
+  /// A socket object for an open descriptor, whose name is asked for as CPython does for `fileno=`.
+  ///
+  /// The object owns the descriptor before anything can fail.
   func make(
     _ fd: Int32, family: Int32, type: Int32, proto: Int32, _ cx: Context
   ) throws(PyException) -> Value {
@@ -81,6 +104,7 @@ final class SocketModule {
     state.adopt(
       fd, family: family, type: type, proto: proto, limit: defaultLimit,
       kernel: calls.kernel, caller: calls.caller(cx))
+    try calls.quick(.getsockname(fd: fd), cx).orThrow()
     if defaultLimit != .none {
       try calls.quick(.setNonBlocking(fd: fd, on: true), cx).orThrow()
     }

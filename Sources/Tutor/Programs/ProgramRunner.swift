@@ -127,13 +127,15 @@ package final class ProgramRunner {
 
   private func finish(_ outcome: Outcome) -> Int32 {
     let ending = outcome
+    if case .raised(let raised) = ending { raised.report.writeToError() }
+    // As python3: threads that are no daemons may end in peace, and Ctrl-C ends the wait for them.
+    interpreter.withContext { cx in try? environment.waitForThreads(cx) }
     let flushed = streams.flush()
     environment.closeAll(resetting: false)
     names.existing?.shutdown()
     switch ending {
     case .completed: return flushed == 0 ? 0 : 120
     case .raised(let raised):
-      raised.report.writeToError()
       return raised.typeName == "KeyboardInterrupt" ? ExitStatus.interrupted.rawValue : 1
     case .exited(let status, let message):
       message.map { "\($0)\n".writeToError() }

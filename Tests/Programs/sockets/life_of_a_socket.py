@@ -2,7 +2,7 @@ import socket
 
 s = socket.socket()
 number = s.fileno()
-print(s, number >= 0)
+print(str(s).replace(f"fd={number}", "fd=N"), number >= 0)
 print(s.family, repr(s.family), s.type, repr(s.type), s.proto)
 with s as same:
     print(same is s, s.fileno() == number)
@@ -15,7 +15,7 @@ for call in (lambda: s.send(b"x"), lambda: s.recv(1), s.listen, s.getsockname, l
         print(e.errno, e)
 t = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 fd = t.detach()
-print(fd == number, t.fileno(), t)
+print(fd >= 0, t.fileno(), t)
 u = socket.socket(fileno=fd)
 print(u.fileno() == fd, repr(u.type))
 v = u.dup()
@@ -43,7 +43,7 @@ c = Counting()
 c.connect(server.getsockname())
 c.send(b"12345")
 c.send(b"678")
-print(c.total, Counting.made, isinstance(c, socket.socket), repr(c)[:26])
+print(c.total, Counting.made, isinstance(c, socket.socket), repr(c).split(" fd=")[0])
 c.close()
 server.close()
 try:

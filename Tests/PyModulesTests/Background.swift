@@ -1,0 +1,24 @@
+import Foundation
+import Synchronization
+
+/// A block that runs on a thread beside Swift's own pool, so that a blocked program holds up no other test.
+final class Background: Sendable {
+  private let result = Mutex<Ended?>(nil)
+  private let done = DispatchSemaphore(value: 0)
+
+  /// Starts the block in a session.
+  init(_ session: Session, _ source: String) {
+    Thread.detachNewThread { [self] in
+      let ended = session.run(source)
+      result.withLock { $0 = ended }
+      done.signal()
+    }
+  }
+
+  /// What came of it, once it is over.
+  var ended: Ended {
+    done.wait()
+    done.signal()
+    return result.withLock { $0 } ?? Ended()
+  }
+}
