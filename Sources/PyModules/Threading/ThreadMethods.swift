@@ -199,6 +199,8 @@ struct ThreadMethods {
     if try home.waiter.wait(for: state.over, limit, cx, until: { $0 }) {
       home.ended(state.number)
     }
+    // The thread may be over because everything is being ended.
+    try cx.checkInterrupt()
     return .none
   }
 
