@@ -75,10 +75,15 @@ extension Compiler {
 
   func set(_ items: [Expression]) throws(CompileError) -> Evaluate {
     let values = try values(items)
+    // CPython merges a display of three constants or more from a frozenset: the order shows it.
+    let isMerged = items.count >= 3 && items.allSatisfy(\.isConstant)
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let set = PySet()
       for value in try values(frame) { try set.insert(value, frame.cx) }
-      return .object(set)
+      if !isMerged { return .object(set) }
+      let merged = PySet()
+      try merged.formUnion(set, frame.cx)
+      return .object(merged)
     }
   }
 
@@ -276,5 +281,21 @@ extension Context {
       }
     }
     return result
+  }
+}
+
+extension Expression {
+  /// Whether CPython makes a constant of the expression when it compiles it.
+  fileprivate var isConstant: Bool {
+    switch kind {
+    case .none, .true, .false, .ellipsis, .integer, .float, .string, .bytes: true
+    case .unary(_, let operand): operand.isConstant
+    case .binary(_, let left, let right): left.isConstant && right.isConstant
+    case .tuple(let items): items.allSatisfy(\.isConstant)
+    case .formatted, .name, .list, .set, .dict, .boolean, .comparison, .conditional, .lambda,
+      .named, .call, .attribute, .subscript, .slice, .starred, .listComprehension,
+      .setComprehension, .dictComprehension, .generator, .yield, .yieldFrom:
+      false
+    }
   }
 }

@@ -64,10 +64,10 @@ package final class PySet: PyObject {
     let hash = try cx.hash(key)
     if try find(key, hash, cx) != nil { return false }
     if slots.isEmpty { resize(minimum: 0) }
-    place(Slot(hash: hash, key: key))
     count += 1
-    filled += 1
     version &+= 1
+    if placeReusing(Slot(hash: hash, key: key)) { return true }
+    filled += 1
     if filled * 5 >= (slots.count - 1) * 3 {
       resize(minimum: count > 50_000 ? count * 2 : count * 4)
     }
@@ -151,6 +151,32 @@ package final class PySet: PyObject {
         perturb >>= 5
         index = Int(bitPattern: UInt(bitPattern: index &* 5) &+ 1 &+ perturb) & mask
       }
+    }
+  }
+
+  /// Puts a new member where its search passed a removed one last, or in the unused slot that ended the search; tells
+  /// whether a slot was used again.
+  private func placeReusing(_ slot: Slot) -> Bool {
+    let mask = slots.count - 1
+    var perturb = UInt(bitPattern: slot.hash)
+    var index = slot.hash & mask
+    var free: Int?
+    while true {
+      var probes = index + Self.linearProbes <= mask ? Self.linearProbes : 0
+      var position = index
+      repeat {
+        if slots[position].key.isUnbound {
+          if slots[position].hash == 0 {
+            slots[free ?? position] = slot
+            return free != nil
+          }
+          free = position
+        }
+        position += 1
+        probes -= 1
+      } while probes >= 0
+      perturb >>= 5
+      index = Int(bitPattern: UInt(bitPattern: index &* 5) &+ 1 &+ perturb) & mask
     }
   }
 

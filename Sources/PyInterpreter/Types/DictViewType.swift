@@ -46,9 +46,6 @@ enum DictViewType {
         guard let view = view(a.receiver) else { return .notImplemented }
         return DictType.reverseIterator(view.dict, view.part)
       }
-      type.attribute(
-        "mapping",
-        get: { value, _ in view(value).map { .object($0.dict) } ?? .none })
     }
   }
 
@@ -64,7 +61,8 @@ enum DictViewType {
     for operation in [BinaryOperation.and, .or, .subtract, .xor] {
       slots[operation] = { a, b, cx throws(PyException) in
         guard view(a) != nil || view(b) != nil else { return .notImplemented }
-        let left = try SetType.set(from: a, cx)
+        let left = PySet()
+        try SetType.fill(left, a, cx)
         let right = try SetType.set(from: b, cx)
         return .object(try SetType.combine(operation, left, right, cx))
       }

@@ -107,6 +107,9 @@ enum RangeType {
     guard cx.isIndex(key) else {
       throw .typeError("range indices must be integers or slices, not \(key.type.name)")
     }
+    guard try cx.index(key).asInt != nil else {
+      throw .indexError("range object index out of range")
+    }
     let place = try cx.position(key, count: range.count, "range object")
     return .int(range.start + place * range.step)
   }

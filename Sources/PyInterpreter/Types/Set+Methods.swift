@@ -1,13 +1,6 @@
 extension SetType {
   private static func set(_ arguments: Arguments) -> PySet { arguments.receiver.asSet ?? PySet() }
 
-  /// A copy of the receiver's kind.
-  private static func copy(_ set: PySet, _ cx: Context) throws(PyException) -> PySet {
-    let result = PySet(type: set.isFrozen ? Types.frozenSet : Types.set)
-    try result.formUnion(set, cx)
-    return result
-  }
-
   /// The methods of both types.
   static func installMethods(_ type: PyType) {
     type.method("copy", .none) { a, cx throws(PyException) in
@@ -20,22 +13,44 @@ extension SetType {
       for other in a.positional { try fill(result, other, cx) }
       return .object(result)
     }
-    for (name, operation) in [
-      ("intersection", BinaryOperation.and), ("difference", .subtract),
-    ] {
-      type.method(name, .any) { a, cx throws(PyException) in
-        try a.refuseKeywords("\(type.name).\(name)")
-        var result = try copy(set(a), cx)
-        for other in a.positional {
-          let next = try combine(operation, result, set(from: other, cx), cx)
-          result = try copy(next, cx)
+    type.method("intersection", .any) { a, cx throws(PyException) in
+      try a.refuseKeywords("\(type.name).intersection")
+      if a.count == 0 { return .object(try copy(set(a), cx)) }
+      var result = set(a)
+      for other in a.positional {
+        if let other = other.asSet {
+          result = try combine(.and, result, other, cx)
+          continue
         }
-        return .object(result.isFrozen == set(a).isFrozen ? result : try refrozen(result, cx))
+        let next = empty(like: result)
+        try cx.iterate(other) { (item: Value) throws(PyException) -> Bool in
+          if try result.contains(item, cx) { try next.insert(item, cx) }
+          return true
+        }
+        result = next
       }
+      return .object(result)
+    }
+    type.method("difference", .any) { a, cx throws(PyException) in
+      try a.refuseKeywords("\(type.name).difference")
+      var others = a.positional[...]
+      let left: PySet
+      if let first = others.first?.asSet {
+        left = try combine(.subtract, set(a), first, cx)
+        others = others.dropFirst()
+      } else {
+        left = try copy(set(a), cx)
+      }
+      for other in others {
+        try cx.iterate(other) { (item: Value) throws(PyException) -> Bool in
+          _ = try left.remove(item, cx)
+          return true
+        }
+      }
+      return .object(left)
     }
     type.method("symmetric_difference", .one) { a, cx throws(PyException) in
-      let result = try combine(.xor, set(a), set(from: a[0], cx), cx)
-      return .object(set(a).isFrozen ? try refrozen(result, cx) : result)
+      .object(try combine(.xor, set(a), set(from: a[0], cx), cx))
     }
     type.method("issubset", .one) { a, cx throws(PyException) in
       .bool(try isSubset(set(a), set(from: a[0], cx), cx))
@@ -49,12 +64,6 @@ extension SetType {
       return .bool(true)
     }
     type.classMethod("__class_getitem__", .one) { a, _ in a.receiver }
-  }
-
-  private static func refrozen(_ set: PySet, _ cx: Context) throws(PyException) -> PySet {
-    let result = PySet(type: Types.frozenSet)
-    try result.formUnion(set, cx)
-    return result
   }
 
   /// The methods that change a `set`.

@@ -57,8 +57,7 @@ enum SetType {
     for operation in [BinaryOperation.and, .or, .subtract, .xor] {
       slots[operation] = { a, b, cx throws(PyException) in
         guard let left = a.asSet, let right = b.asSet else { return .notImplemented }
-        let result = try combine(operation, left, right, cx)
-        return .object(left.isFrozen ? try frozen(result, cx) : result)
+        return .object(try combine(operation, left, right, cx))
       }
     }
     return slots
@@ -151,29 +150,53 @@ enum SetType {
     return result
   }
 
-  /// `&`, `|`, `-` or `^` of two sets, as a new `set`.
+  /// An empty set of the basic kind of another one.
+  static func empty(like set: PySet) -> PySet {
+    PySet(type: set.isFrozen ? Types.frozenSet : Types.set)
+  }
+
+  /// A copy, of the basic kind.
+  static func copy(_ set: PySet, _ cx: Context) throws(PyException) -> PySet {
+    let result = empty(like: set)
+    try result.formUnion(set, cx)
+    return result
+  }
+
+  /// `&`, `|`, `-` or `^` of two sets, as a new set of the left one's kind.
+  ///
+  /// The steps are CPython's, because the order of the result is visible.
   static func combine(
     _ operation: BinaryOperation, _ a: PySet, _ b: PySet, _ cx: Context
   ) throws(PyException) -> PySet {
-    let result = PySet()
     switch operation {
     case .or:
-      try result.formUnion(a, cx)
+      let result = try copy(a, cx)
       try result.formUnion(b, cx)
+      return result
     case .and:
+      let result = empty(like: a)
       let (small, large) = b.count > a.count ? (a, b) : (b, a)
       for member in small.members where try large.contains(member, cx) {
         try result.insert(member, cx)
       }
+      return result
     case .subtract:
-      for member in a.members where try !b.contains(member, cx) { try result.insert(member, cx) }
-    default:
-      try result.formUnion(b, cx)
-      for member in a.members where try !result.remove(member, cx) {
-        try result.insert(member, cx)
+      if a.count >> 2 > b.count {
+        let result = try copy(a, cx)
+        for member in b.members { _ = try result.remove(member, cx) }
+        return result
       }
+      let result = empty(like: a)
+      for member in a.members where try !b.contains(member, cx) { try result.insert(member, cx) }
+      return result
+    default:
+      let result = empty(like: a)
+      try result.formUnion(b, cx)
+      for member in a.members {
+        if try !result.remove(member, cx) { try result.insert(member, cx) }
+      }
+      return result
     }
-    return result
   }
 
   /// `a op= b`.
