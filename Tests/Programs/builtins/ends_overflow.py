@@ -1,0 +1,4 @@
+# Ends in an error.
+x = [2, 0, 1]
+print(x)
+2.0 ** 5000
