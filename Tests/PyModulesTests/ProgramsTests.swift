@@ -20,7 +20,7 @@ struct ProgramsTests {
   static let directory = root + "/sockets"
 
   /// The folders of programs that need modules; the language's own tests run the others.
-  static let programs: [Program] = ["howto", "sockets"].flatMap { folder -> [Program] in
+  static let programs: [Program] = ["howto", "sockets", "struct"].flatMap { folder -> [Program] in
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
     return names.filter { $0.hasSuffix(".py") }.sorted().map {
       Program(path: "\(root)/\(folder)/\($0)")
