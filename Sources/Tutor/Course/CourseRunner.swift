@@ -24,13 +24,14 @@ package struct CourseRunner {
     for notice in log.notices { screen.show(.note([StyledText(Words.notice(notice))])) }
     for problem in library.problems { "\(problem)\n".writeToError() }
     guard let source = choose(name, log) else { return ExitStatus.usage.rawValue }
-    let reading = source.read(lint: false)
+    let ahead = Ahead("lesson") { source.read(lint: false) }
+    let bench = makeBench()
+    defer { bench.close() }
+    let reading = ahead.take()
     guard let lesson = reading.lesson, reading.isPlayable else {
       for problem in reading.problems { "\(problem)\n".writeToError() }
       return ExitStatus.failure.rawValue
     }
-    let bench = makeBench()
-    defer { bench.close() }
     let player = LessonPlayer(lesson: lesson, bench: bench, lines: lines, screen: screen, log: log)
     if player.play() == .finished { showEnd(of: lesson, source) }
     return ExitStatus.ok.rawValue

@@ -62,10 +62,14 @@ package final class ProgressLog {
   }
 
   /// Adds an attempt, and syncs it to the disk before it returns.
+  ///
+  /// That a step was reached is written, but not synced: a start does not wait for the disk, and a power failure loses
+  /// no work.
   package func append(_ attempt: Attempt) {
     state.apply(attempt)
     guard descriptor >= 0, let json = try? JSONEncoder().encode(attempt) else { return }
     write([UInt8](json) + [UInt8(ascii: "\n")], to: descriptor)
+    if attempt.verdict != .reached { fsync(descriptor) }
   }
 
   /// The present time as the log keeps it: seconds since 1970.
@@ -100,6 +104,7 @@ package final class ProgressLog {
       let file = open(aside, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
       guard file >= 0 else { return }
       write(damaged.flatMap { $0 + [UInt8(ascii: "\n")] }, to: file)
+      fsync(file)
       close(file)
       notices.append(.setAside(lines: damaged.count, path: aside))
     }
@@ -107,6 +112,7 @@ package final class ProgressLog {
     let file = open(fresh, O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
     write(good, to: file)
+    fsync(file)
     guard flock(file, LOCK_EX | LOCK_NB) == 0, rename(fresh, path) == 0 else {
       close(file)
       return
@@ -142,7 +148,6 @@ package final class ProgressLog {
       }
       done += count
     }
-    fsync(file)
   }
 }
 

@@ -5,6 +5,7 @@ internal import Tutor
 /// `switchboard check`: lints and runs lessons, headless.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Lint and run lessons: everything that a lesson claims is confronted with a run.",
     discussion: "Without a path it checks the built-in lessons and those added with --lessons.")
 

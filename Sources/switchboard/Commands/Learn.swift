@@ -5,6 +5,7 @@ internal import Tutor
 /// `switchboard learn`: resumes, or starts, a lesson at the prompt.
 struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "learn",
     abstract: "Resume, or start, a lesson at the prompt (the default).")
 
   @Argument(help: "A lesson: its number, its name or the beginning of it, or a file.")

@@ -4,6 +4,7 @@ internal import Tutor
 /// `switchboard repl`: the prompt without a lesson.
 struct Repl: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "repl",
     abstract: "The prompt without a lesson: Python on real sockets, with the built-in peers.")
 
   @OptionGroup var common: CommonOptions

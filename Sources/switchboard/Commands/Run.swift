@@ -5,6 +5,7 @@ internal import Tutor
 /// `switchboard run FILE`: runs a program as python3 does.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run a program; \"-\" is standard input.",
     discussion:
       "Standard output, the last line of standard error and the exit status are python3's.")
