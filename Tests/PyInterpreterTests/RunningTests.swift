@@ -22,8 +22,9 @@ struct RunningTests {
     #expect(echoes(["6 * 7", "_ + 1", "None", "_"]) == "42\n43\n43\n")
   }
 
-  @Test func `a block echoes its expressions only at the top`() {
-    #expect(echoes(["if True:\n    5\n"]) == "")
+  @Test func `a block echoes its expressions, a function and a class do not`() {
+    #expect(echoes(["for i in range(2):\n    i\n", "_"]) == "0\n1\n1\n")
+    #expect(echoes(["def f():\n    5\n", "f()", "class C:\n    5\n"]) == "")
   }
 
   @Test func `globals persist from line to line`() {

@@ -43,6 +43,19 @@ extension Compiler {
     }
   }
 
+  /// An expression statement whose value is wanted: the prompt echoes it.
+  private func observed(
+    _ node: Expression, _ line: Int,
+    by observer: @escaping (Value, Context) throws(PyException) -> Void
+  ) throws(CompileError) -> Execute {
+    let value = try expression(node)
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
+      frame.cx.record.pointee.line = line
+      try observer(try value(frame), frame.cx)
+      return .normal
+    }
+  }
+
   /// A statement with the line it sets; nil for one that does nothing.
   func statement(_ statement: Statement) throws(CompileError) -> Execute? {
     let line = Int(statement.range.line)
@@ -50,6 +63,7 @@ extension Compiler {
     case .pass, .global, .nonlocal:
       return nil
     case .expression(let node):
+      if let observer, scope.kind == .module { return try observed(node, line, by: observer) }
       if case .string = node.kind { return nil }
       let value = try expression(node)
       return Execute { (frame: Frame) throws(PyException) -> Completion in

@@ -15,6 +15,8 @@ final class Compiler {
   var scope: Scope
   /// The text of the program, for messages that quote it.
   let source: SourceText
+  /// What takes the values of expression statements of the module itself, in blocks too; nil where nobody wants them.
+  var observer: ((Value, Context) throws(PyException) -> Void)?
 
   init(
     _ interpreter: Interpreter, module: PySyntax.Module, resolver: Resolver, file: String

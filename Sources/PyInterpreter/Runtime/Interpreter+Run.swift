@@ -19,12 +19,11 @@ extension Interpreter {
       defer { cx.record.pointee.handled = nil }
       var echoed: Record?
       let outcome = cx.outcome { () throws(PyException) in
-        let code = try cx.compile(tree, file: file ?? configuration.fileName) { value in
-          guard mode == .prompt else { return nil }
-          return { (cx: Context) throws(PyException) in
-            echoed = try cx.echo(value) ?? echoed
-          }
+        let echo = { (value: Value, cx: Context) throws(PyException) in
+          echoed = try cx.echo(value) ?? echoed
         }
+        let code = try cx.compile(
+          tree, file: file ?? configuration.fileName, observing: mode == .prompt ? echo : nil)
         try cx.runModule(code)
         try closeDropped(cx)
       }
@@ -50,8 +49,8 @@ extension Interpreter {
       }
       var result: Record?
       let outcome = cx.outcome { () throws(PyException) in
-        let code = try cx.compile(tree, file: "<expression>") { value in
-          { (cx: Context) throws(PyException) in result = cx.snapshot(value) }
+        let code = try cx.compile(tree, file: "<expression>") {
+          (value: Value, cx: Context) throws(PyException) in result = cx.snapshot(value)
         }
         try cx.runModule(code)
       }
@@ -85,32 +84,19 @@ extension Interpreter {
 extension Context {
   /// Resolves and compiles a module; mistakes become `SyntaxError`.
   ///
-  /// `observe` may ask for each expression
-  /// statement's value to be passed on.
+  /// `observer` is given the values of expression statements, those of functions and classes left out.
   func compile(
     _ tree: PySyntax.Module, file: String,
-    observing observe: @escaping (Value) -> ((Context) throws(PyException) -> Void)?
+    observing observer: ((Value, Context) throws(PyException) -> Void)?
   ) throws(PyException) -> FunctionCode {
     do throws(CompileError) {
       let resolver = try Resolver(tree.body, file: file)
       if file != "<stdin>" { interpreter.sources[file] = tree.source }
       let compiler = Compiler(interpreter, module: tree, resolver: resolver, file: file)
+      compiler.observer = observer
       var parts: [Execute] = []
       for statement in tree.body {
-        if case .expression(let node) = statement.kind {
-          let value = try compiler.expression(node)
-          parts.append(
-            Compiler.at(
-              Int(statement.range.line),
-              Execute {
-                (frame: Frame) throws(PyException) -> Completion in
-                let result = try value(frame)
-                if let pass = observe(result) { try pass(frame.cx) }
-                return .normal
-              }))
-        } else if let part = try compiler.statement(statement) {
-          parts.append(part)
-        }
+        if let part = try compiler.statement(statement) { parts.append(part) }
       }
       return FunctionCode(
         resolver.module, file: file, line: 1, signing: Signing(),
@@ -157,7 +143,7 @@ extension Context {
   func outcome(_ body: () throws(PyException) -> Void) -> Outcome {
     do throws(PyException) {
       try body()
-      try flush()
+      _ = interpreter.configuration.flush(.standardOutput)
       return .completed(nil)
     } catch {
       _ = interpreter.configuration.flush(.standardOutput)
