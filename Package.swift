@@ -87,7 +87,7 @@ let package = Package(
     tests("PeersTests", ["Peers", "Sockets", "Timeline", "Locks"]),
     tests("ExplainingTests", ["Explaining", "Timeline"]),
     tests("LessonModelTests", ["LessonModel", "PySyntax", "Locks"], exclude: ["Fixtures"]),
-    tests("TutorTests", ["Tutor", "LessonModel", "Timeline", "Locks"]),
+    tests("TutorTests", ["Tutor", "LessonModel", "Timeline", "Locks", "switchboard"]),
     .target(name: "CTerminalTesting", path: "Tests/CTerminalTesting"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalUI", "Tutor"], path: "Tests/TerminalProbe",

@@ -14,6 +14,11 @@ struct Switchboard: ParsableCommand {
     version: "0.1.0",
     subcommands: [Learn.self, Repl.self, Run.self, LessonsCommand.self, Check.self],
     defaultSubcommand: Learn.self)
+
+  static func main() {
+    StandardStreams.holdPlaces()
+    main(nil)
+  }
 }
 
 /// Options that every command takes.

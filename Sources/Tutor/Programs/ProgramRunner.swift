@@ -130,16 +130,17 @@ package final class ProgramRunner {
     if case .raised(let raised) = ending { raised.report.writeToError() }
     // As python3: threads that are no daemons may end in peace, and Ctrl-C ends the wait for them.
     interpreter.withContext { cx in try? environment.waitForThreads(cx) }
-    let flushed = streams.flush()
+    let isWhole = streams.finish()
     environment.closeAll(resetting: false)
     names.existing?.shutdown()
     switch ending {
-    case .completed: return flushed == 0 ? 0 : 120
+    case .completed: return isWhole ? 0 : 120
     case .raised(let raised):
+      guard isWhole else { return 120 }
       return raised.typeName == "KeyboardInterrupt" ? ExitStatus.interrupted.rawValue : 1
     case .exited(let status, let message):
       message.map { "\($0)\n".writeToError() }
-      return status
+      return isWhole ? status : 120
     case .stopped(let reason):
       "\(reason)\n".writeToError()
       return 1

@@ -13,6 +13,8 @@ internal import Darwin
 package final class StandardStreams: Sendable {
   private let pending = Guarded<[UInt8]>([])
   private let isTerminal = isatty(STDOUT_FILENO) == 1
+  /// The errno of a push that failed; what was to be written then is lost.
+  private let failure = Guarded<Int32>(0)
 
   /// Streams with nothing written yet.
   package init() {}
@@ -38,7 +40,32 @@ package final class StandardStreams: Sendable {
       defer { pending = [] }
       return pending
     }
-    return StandardStreams.writeAll(ready, to: STDOUT_FILENO)
+    let errno = StandardStreams.writeAll(ready, to: STDOUT_FILENO)
+    if errno != 0 { failure.withLock { $0 = errno } }
+    return errno
+  }
+
+  /// Pushes out what is buffered at the program's end; false where some output is lost, which is told as CPython does.
+  package func finish() -> Bool {
+    flush()
+    let errno = failure.withLock { $0 }
+    if errno == 0 { return true }
+    let name = errno == EPIPE ? "BrokenPipeError" : "OSError"
+    let words = String(cString: strerror(errno))
+    ("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n"
+      + "\(name): [Errno \(errno)] \(words)\n").writeToError()
+    return false
+  }
+
+  /// Fills the places of standard streams that are closed, so that no socket takes their numbers.
+  package static func holdPlaces() {
+    while true {
+      let file = open("/dev/null", O_RDWR)
+      guard file >= 0, file <= STDERR_FILENO else {
+        if file >= 0 { close(file) }
+        return
+      }
+    }
   }
 
   /// The next line of standard input with its newline; empty at the end.

@@ -16,7 +16,11 @@ extension Workbench {
       let port = call.call.boundPort, port != 0
     else { return nil }
     let isOurs = recorder.events(from: worldStart).contains { event in
-      guard case .call(let call) = event, case .returned = call.outcome else { return false }
+      guard case .call(let call) = event, call.actor == .reader, case .returned = call.outcome
+      else { return false }
+      if case .getsockname = call.call, case .address(let own) = call.detail {
+        return own.port == port
+      }
       return call.call.boundPort == port
     }
     return isOurs ? nil : port

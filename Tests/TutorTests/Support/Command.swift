@@ -1,0 +1,72 @@
+import Foundation
+
+/// What a command came to.
+struct Finished: Equatable {
+  var output: String
+  var errors: String
+  var status: Int32
+
+  /// The last line of standard error: what CPython ends a traceback with.
+  var lastError: String { errors.split(separator: "\n").last.map(String.init) ?? "" }
+}
+
+/// The command that stands beside this test program, and python3 beside it.
+enum Command {
+  /// The built `switchboard`.
+  static let path: String = {
+    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    let beside = URL(fileURLWithPath: own ?? CommandLine.arguments[0]).deletingLastPathComponent()
+    return beside.appendingPathComponent("switchboard").path
+  }()
+
+  /// Whether the command has been built.
+  static let isThere = FileManager.default.isExecutableFile(atPath: path)
+
+  /// Whether the machine has the python3 whose words are ours.
+  static let hasPython: Bool = {
+    let python = "/usr/bin/python3"
+    guard FileManager.default.isExecutableFile(atPath: python) else { return false }
+    return (try? run([python, "--version"]))?.output.hasPrefix("Python 3.11") == true
+  }()
+
+  /// Runs a program with arguments and waits for its end; `input` is its standard input.
+  static func run(_ words: [String], input: String = "") throws -> Finished {
+    let folder = TemporaryFolder()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path]
+    let files = ["in", "out", "err"].map { URL(fileURLWithPath: folder.path + "/" + $0) }
+    try Data(input.utf8).write(to: files[0])
+    for file in files.dropFirst() { try Data().write(to: file) }
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    return Finished(output: texts[1], errors: texts[2], status: process.terminationStatus)
+  }
+
+  /// Runs a program's text by `switchboard run` from a file of its own.
+  static func run(program: String, _ options: String...) throws -> Finished {
+    try run(program, by: [path, "run"] + options)
+  }
+
+  /// Runs a program's text by `/usr/bin/python3`.
+  static func python(program: String, _ options: String...) throws -> Finished {
+    try run(program, by: ["/usr/bin/python3"] + options)
+  }
+
+  private static func run(_ program: String, by words: [String]) throws -> Finished {
+    let folder = TemporaryFolder()
+    let file = folder.path + "/program.py"
+    try program.write(toFile: file, atomically: true, encoding: .utf8)
+    return try run(words + [file], input: "a line\n")
+  }
+
+  /// Runs a line of the shell, with the command as `$0`.
+  static func shell(_ line: String) throws -> Finished {
+    try run(["/bin/sh", "-c", line, path])
+  }
+}
