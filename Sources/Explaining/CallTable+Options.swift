@@ -104,7 +104,7 @@ extension CallTable {
           .section(.nonBlocking)
         }
         if scene.python?.name == "settimeout"
-          || scene.happening.line?.source.contains(".settimeout(") == true
+          || scene.happening.line?.source.contains("timeout") == true
         {
           return Telling("limit", "Calls on \(scene.object) now wait for a limited time.")
             .then("For the kernel it is non-blocking: Python waits with poll before each call.")

@@ -11,7 +11,9 @@ extension SocketReport {
       let retransmits = Int(fields[6], radix: 16), let inode = UInt32(fields[9])
     else { return nil }
     self.init(
-      local: local, remote: remote, state: state, receiveQueue: queues.1, sendQueue: queues.0,
+      local: local, remote: remote, state: state,
+      receiveQueue: state.bytes(inReceiveQueue: queues.1),
+      sendQueue: state.bytes(inSendQueue: queues.0),
       timer: TCPTimer(rawValue: UInt8(truncatingIfNeeded: timer.0)) ?? .none,
       retransmits: retransmits, inode: inode)
   }

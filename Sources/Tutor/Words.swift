@@ -187,7 +187,7 @@ enum Words {
   }
 
   static func surprise(_ said: String, was live: String) -> String {
-    "You expected \(said). It was \(live)."
+    "You expected: \(said). What happened: \(live)."
   }
 
   static func itWas(_ live: String) -> String {

@@ -160,6 +160,22 @@ struct Wire {
     #expect(pair.peers?.state == .finWait2)
   }
 
+  @Test func `a FIN is no byte of the receive queue`() throws {
+    let wire = Wire()
+    defer { wire.close() }
+    _ = ck_send(wire.server, [UInt8](repeating: 1, count: 5), 5, 0, nil)
+    _ = ck_shutdown(wire.server, Int32(SHUT_WR))
+    let report = try #require(
+      endpoints.settled(
+        readerDescriptors: [:],
+        closed: [
+          KnownConnection(local: wire.calling, remote: wire.listening, name: "s")
+        ]
+      ).first)
+    #expect(report.yours.state == .closeWait)
+    #expect(report.yours.receiveQueue == 5)
+  }
+
   @Test func `the end that closed first stays in TIME_WAIT, owned by nobody`() throws {
     let wire = Wire()
     _ = ck_close(wire.client)

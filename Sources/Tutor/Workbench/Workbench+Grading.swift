@@ -86,7 +86,7 @@ struct CheckBindings {
         guard case .call(let call) = event, call.actor == .reader else { return nil }
         return .str(call.call.methodName)
       })
-    values["peer"] = .record(peer.map(CheckBindings.fields) ?? [:])
+    values["peer"] = .record(CheckBindings.fields(peer ?? PeerFacts()))
     var sockets: [String: Plain] = [:]
     for pair in ends {
       if let name = pair.name { sockets[name] = .record(CheckBindings.fields(pair)) }

@@ -8,7 +8,7 @@ import Testing
     let play = try Play(Steps.predict, typing: ["a", "b", ""])
     let text = play.screen.text
     #expect(play.ending == .finished)
-    #expect(play.screen.notes.contains("You expected 3. It was 4."))
+    #expect(play.screen.notes.contains("You expected: 3. What happened: 4."))
     #expect(text.contains("Count the letters again."))
     #expect(text.contains("Why is it so?"))
     #expect(text.contains("They are not part of the text."))
