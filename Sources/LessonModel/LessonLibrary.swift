@@ -187,8 +187,12 @@ package struct LessonLibrary: Sendable {
     let last = query.split(separator: "/").last.map(String.init) ?? query
     let wanted = Self.bare(last.hasSuffix(".md") ? String(last.dropLast(3)) : last)
     let names = sources.map(\.name)
-    let near = NearestName.all(to: wanted, in: names.map(Self.bare))
-    return names.filter { near.contains(Self.bare($0)) }
+    let near = Set(NearestName.all(to: wanted, in: names.map(Self.bare)))
+    // Somebody who types the beginning of a name may mistype that, too.
+    return names.filter { name in
+      let beginning = String(Self.bare(name).prefix(wanted.count))
+      return near.contains(Self.bare(name)) || NearestName.best(to: wanted, in: [beginning]) != nil
+    }
   }
 
   /// A name without its number: `creating-a-socket`.

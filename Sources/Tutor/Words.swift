@@ -35,10 +35,13 @@ enum Words {
 
   static let noNextLesson = "That was the last lesson there is."
 
-  static func noLesson(_ name: String, nearest: [String]) -> String {
+  static func noLesson(_ name: String, nearest: [String], command: String?) -> String {
+    var offers = nearest.map { "`switchboard learn \($0)`" }
+    if let command { offers.insert("`switchboard \(command)`", at: 0) }
     let offer =
-      nearest.isEmpty
-      ? "`switchboard lessons` lists them." : "Did you mean \(nearest.joined(separator: ", "))?"
+      offers.isEmpty
+      ? "`switchboard lessons` lists them, `switchboard help` the commands."
+      : "Did you mean \(offers.joined(separator: " or "))?"
     return "switchboard: there is no lesson \(name). \(offer)"
   }
 

@@ -5,14 +5,18 @@ package struct CourseRunner {
   private let library: LessonLibrary
   private let lines: any LineSource
   private let screen: any Screen
+  private let commands: [String]
   private let makeBench: () -> Workbench
 
   /// A runner for a library's lessons at a prompt; a workbench is made when a lesson begins.
+  ///
+  /// `commands` are the words that a mistyped lesson may have meant.
   package init(
-    library: LessonLibrary, lines: any LineSource, screen: any Screen,
+    library: LessonLibrary, commands: [String] = [], lines: any LineSource, screen: any Screen,
     makeBench: @escaping () -> Workbench
   ) {
     self.library = library
+    self.commands = commands
     self.lines = lines
     self.screen = screen
     self.makeBench = makeBench
@@ -47,9 +51,14 @@ package struct CourseRunner {
     case .ambiguous(let names):
       "\(Words.severalLessons(name, names))\n".writeToError()
     case .missing(let nearest):
-      "\(Words.noLesson(name, nearest: nearest))\n".writeToError()
+      "\(Words.noLesson(name, nearest: nearest, command: nearestCommand(to: name)))\n"
+        .writeToError()
     }
     return nil
+  }
+
+  private func nearestCommand(to name: String) -> String? {
+    NearestName.best(to: name, in: commands)
   }
 
   private func firstUnfinished(_ log: ProgressLog) -> LessonSource? {

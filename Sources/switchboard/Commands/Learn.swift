@@ -18,7 +18,9 @@ struct Learn: ParsableCommand {
     Session.end {
       let session = Session(common)
       return CourseRunner(
-        library: common.library, lines: session.lines, screen: session.screen,
+        library: common.library,
+        commands: Switchboard.configuration.subcommands.compactMap { $0.configuration.commandName },
+        lines: session.lines, screen: session.screen,
         makeBench: session.workbench
       ).learn(name)
     }
