@@ -7,7 +7,8 @@ extension Recorder {
     _ call: SystemCall, by caller: Caller, _ result: CallReturn, _ buffer: CallBuffer,
     started: Moment
   ) -> EventID {
-    record(
+    guard isKeeping else { return EventID(-1) }
+    return record(
       CallEvent(
         actor: caller.actor, thread: caller.thread, line: caller.line, call: call,
         outcome: result.succeeded ? .returned(result.value) : .failed(errno: result.errno),

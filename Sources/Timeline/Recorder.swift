@@ -3,6 +3,7 @@ internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin
 #endif
+internal import Synchronization
 
 /// The session's one record of what happened: ordered, guarded by a lock, and awaitable.
 ///
@@ -15,9 +16,11 @@ package final class Recorder: @unchecked Sendable {
   private var events: [TimelineEvent] = []
   private var waiters = 0
   private let origin: Int64
+  private let keeping: Atomic<Bool>
 
-  /// An empty record whose clock starts now.
-  package init() {
+  /// An empty record whose clock starts now; one that keeps nothing is a clock only, until `startKeeping`.
+  package init(isKeeping: Bool = true) {
+    keeping = Atomic(isKeeping)
     mutex = .allocate(capacity: 1)
     changed = .allocate(capacity: 1)
     pthread_mutex_init(mutex, nil)
@@ -38,6 +41,14 @@ package final class Recorder: @unchecked Sendable {
     changed.deallocate()
     mutex.deallocate()
   }
+
+  /// Whether events are kept.
+  ///
+  /// Where nobody will read them, making and keeping them costs time and memory for nothing.
+  package var isKeeping: Bool { keeping.load(ordering: .relaxed) }
+
+  /// Keeps the events from now on.
+  package func startKeeping() { keeping.store(true, ordering: .relaxed) }
 
   /// The present moment on the session's clock.
   package var now: Moment {
@@ -120,7 +131,8 @@ package final class Recorder: @unchecked Sendable {
   }
 
   private func append(_ make: (EventID) -> TimelineEvent) -> EventID {
-    locked {
+    guard isKeeping else { return EventID(-1) }
+    return locked {
       let id = EventID(events.count)
       events.append(make(id))
       if waiters > 0 { pthread_cond_broadcast(changed) }

@@ -180,6 +180,13 @@ extension CoreTypes {
     for (index, name) in [(2, "filename"), (4, "filename2")] {
       argument(type, name, index)
     }
+    Types.blockingIOError.attribute("characters_written") {
+      (value: Value, cx: Context) throws(PyException) in
+      guard let count = value.asException?.arguments.dropFirst(2).first, count.isInt else {
+        throw .attributeError("characters_written")
+      }
+      return count
+    }
     type.slots.str = { (value: Value, cx: Context) throws(PyException) in
       guard let object = value.asException else { return .none }
       let arguments = object.arguments
@@ -193,7 +200,9 @@ extension CoreTypes {
       let number = try cx.str(cx.getAttribute(value, "errno"))
       let text = try cx.str(cx.getAttribute(value, "strerror"))
       let file = try cx.getAttribute(value, "filename")
-      if file.isNone { return .string("[Errno \(number)] \(text)") }
+      // A third argument of BlockingIOError counts what was written.
+      let isCount = object.type.isSubclass(of: Types.blockingIOError) && file.isInt
+      if file.isNone || isCount { return .string("[Errno \(number)] \(text)") }
       return .string("[Errno \(number)] \(text): \(try cx.repr(file))")
     }
   }

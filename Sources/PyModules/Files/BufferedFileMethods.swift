@@ -2,7 +2,7 @@ internal import PyInterpreter
 
 /// The methods of the buffered binary files.
 struct BufferedFileMethods {
-  unowned let home: SocketModule
+  unowned(unsafe) let home: SocketModule
 
   /// Gives the classes their methods.
   func fill(reader: PyType, writer: PyType, duplex: PyType) {

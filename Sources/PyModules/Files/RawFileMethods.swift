@@ -2,7 +2,7 @@ internal import PyInterpreter
 
 /// The methods of `socket.SocketIO`.
 struct RawFileMethods {
-  unowned let home: SocketModule
+  unowned(unsafe) let home: SocketModule
 
   private func file(_ a: Arguments) throws(PyException) -> RawFile { try file(a.receiver) }
 

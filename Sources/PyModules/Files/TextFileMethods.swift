@@ -2,7 +2,7 @@ internal import PyInterpreter
 
 /// The methods of `_io.TextIOWrapper`.
 struct TextFileMethods {
-  unowned let home: SocketModule
+  unowned(unsafe) let home: SocketModule
 
   private func file(_ value: Value) throws(PyException) -> TextFile {
     if let file = value.native(TextFile.self) { return file }

@@ -10,7 +10,7 @@ internal import Darwin
 
 /// The select module: `select` and `poll`.
 final class SelectModule {
-  unowned let environment: ModuleEnvironment
+  unowned(unsafe) let environment: ModuleEnvironment
   let pollType = PyType(native: "poll", module: "select")
 
   var waiter: Waiter { environment.waiter }

@@ -7,7 +7,7 @@ internal import Timeline
 /// `DefaultSelector` is an `EpollSelector` as on Linux, with an epoll(7) descriptor of its own, so that later sockets
 /// have CPython's numbers; it waits with poll(2), which answers the same.
 final class SelectorsModule {
-  unowned let environment: ModuleEnvironment
+  unowned(unsafe) let environment: ModuleEnvironment
   let base = PyType(native: "BaseSelector", module: "selectors")
   let keys = RecordType(
     "SelectorKey", module: "selectors", fields: ["fileobj", "fd", "events", "data"])
@@ -26,6 +26,9 @@ final class SelectorsModule {
   ) throws(PyException) -> PyModule {
     let home = SelectorsModule(environment)
     environment.keep(home)
+    home.keys.type.set(
+      "_fields",
+      .tuple([.string("fileobj"), .string("fd"), .string("events"), .string("data")]))
     home.keys.type.ready()
     home.fillMapping()
     home.fillBase()
@@ -147,7 +150,7 @@ final class SelectorState {
 
 /// The methods of selectors.
 struct SelectorMethods {
-  unowned let home: SelectorsModule
+  unowned(unsafe) let home: SelectorsModule
 
   private func state(_ a: Arguments) throws(PyException) -> SelectorState {
     if let state = a.receiver.native(SelectorState.self) { return state }

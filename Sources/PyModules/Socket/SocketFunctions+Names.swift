@@ -130,8 +130,9 @@ extension SocketFunctions {
       number = flags & 1 != 0 ? 0 : 0x7F00_0001
     } else if host.asStr != nil || host.bytesLike != nil {
       let name = try home.hostName(host, cx)
-      // getaddrinfo(3) takes an empty name for none at all.
-      number = name.isEmpty ? (flags & 1 != 0 ? 0 : 0x7F00_0001) : try home.resolve(name)
+      // For getaddrinfo(3) an empty name is no name; only connect and bind take it for 0.0.0.0.
+      if name.isEmpty { throw home.unknownName }
+      number = try home.resolve(name)
     } else {
       throw .typeError("getaddrinfo() argument 1 must be string or None")
     }
@@ -139,7 +140,7 @@ extension SocketFunctions {
     let kinds: [(type: Int32, proto: Int32)] = [(1, 6), (2, 17), (3, 0)]
     let fitting = kinds.filter { kind in
       (type == 0 || type == kind.type)
-        && (proto == 0 || kind.proto == 0 || proto == kind.proto)
+        && (proto == 0 || proto == kind.proto || type == kind.type && kind.proto == 0)
     }
     if fitting.isEmpty { throw failure(-7, "ai_socktype not supported") }
     return fitting.map {

@@ -10,7 +10,7 @@ internal import Darwin
 
 /// The functions of the socket module.
 struct SocketFunctions {
-  unowned let home: SocketModule
+  unowned(unsafe) let home: SocketModule
 
   var calls: ReaderCalls { home.calls }
 

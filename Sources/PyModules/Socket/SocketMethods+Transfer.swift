@@ -64,15 +64,26 @@ extension SocketMethods {
     // Python asks nobody for no bytes: a kernel would wait for the first byte all the same.
     if size == 0, !wantsAddress { return ([], .none) }
     let (fd, limit) = state.current
-    guard size <= SocketConstants.largestBuffer, let memory = malloc(max(1, size)) else {
-      throw .memoryError
-    }
-    defer { free(memory) }
+    if size > SocketConstants.largestBuffer { throw .memoryError }
     var deadline = Deadline(limit)
+    let call = SystemCall.recv(
+      fd: fd, capacity: size, flags: flags, wantsAddress: wantsAddress)
+    // What is asked for may be far more than what comes, so large memory is not the array's own.
+    guard size > 65536 else {
+      var sender = SocketAddress.none
+      let bytes = try Array(unsafeUninitializedCapacity: max(1, size)) {
+        (memory: inout UnsafeMutableBufferPointer<UInt8>, count: inout Int) throws(PyException) in
+        let buffer = UnsafeMutableRawBufferPointer(start: memory.baseAddress, count: size)
+        let result = try perform(call, .destination(buffer), writing: false, &deadline, cx)
+        count = min(result.value, size)
+        sender = result.address ?? .none
+      }
+      return (bytes.count < size / 2 ? bytes.withUnsafeBytes { [UInt8]($0) } : bytes, sender)
+    }
+    guard let memory = malloc(size) else { throw .memoryError }
+    defer { free(memory) }
     let buffer = UnsafeMutableRawBufferPointer(start: memory, count: size)
-    let result = try perform(
-      .recv(fd: fd, capacity: size, flags: flags, wantsAddress: wantsAddress),
-      .destination(buffer), writing: false, &deadline, cx)
+    let result = try perform(call, .destination(buffer), writing: false, &deadline, cx)
     // With MSG_TRUNC a datagram's true length is returned, more than was written.
     let count = min(result.value, size)
     return ([UInt8](UnsafeRawBufferPointer(rebasing: buffer[..<count])), result.address ?? .none)

@@ -10,7 +10,7 @@ internal import Darwin
 
 /// The methods of socket objects; one value serves all sockets of a session.
 struct SocketMethods {
-  unowned let home: SocketModule
+  unowned(unsafe) let home: SocketModule
 
   /// Gives `_socket.socket` the methods that CPython writes in C.
   func fillBase() {

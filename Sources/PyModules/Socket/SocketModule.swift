@@ -6,7 +6,7 @@ internal import Timeline
 ///
 /// The environment keeps it; natives refer to it without counting.
 final class SocketModule {
-  unowned let environment: ModuleEnvironment
+  unowned(unsafe) let environment: ModuleEnvironment
   let families = Enumeration("AddressFamily", module: "socket")
   let kinds = Enumeration("SocketKind", module: "socket")
   let messages = Enumeration("MsgFlag", module: "socket", isFlag: true)

@@ -8,7 +8,7 @@ internal import Darwin
 
 /// The functions of the time module that know the calendar.
 struct CalendarFunctions {
-  unowned let home: TimeModule
+  unowned(unsafe) let home: TimeModule
 
   /// Puts the functions into the module.
   func add(to module: PyModule) {

@@ -9,7 +9,7 @@ internal import Darwin
 
 /// The time module.
 final class TimeModule {
-  unowned let environment: ModuleEnvironment
+  unowned(unsafe) let environment: ModuleEnvironment
   let structTime = RecordType(
     "struct_time", module: "time", title: "time.struct_time",
     fields: [

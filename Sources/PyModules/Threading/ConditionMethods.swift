@@ -12,7 +12,7 @@ final class ConditionState {
 
 /// The methods of conditions.
 struct ConditionMethods {
-  unowned let home: ThreadingModule
+  unowned(unsafe) let home: ThreadingModule
 
   private var locks: LockMethods { LockMethods(home: home) }
 

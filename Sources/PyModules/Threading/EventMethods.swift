@@ -9,7 +9,7 @@ final class EventState: Sendable {
 
 /// The methods of events.
 struct EventMethods {
-  unowned let home: ThreadingModule
+  unowned(unsafe) let home: ThreadingModule
 
   /// A new event.
   func make() -> Value { .object(PyInstance(type: home.event, native: EventState())) }

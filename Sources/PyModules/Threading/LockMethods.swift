@@ -20,7 +20,7 @@ final class RecursiveLockState: Sendable {
 
 /// The methods of locks.
 struct LockMethods {
-  unowned let home: ThreadingModule
+  unowned(unsafe) let home: ThreadingModule
 
   /// Gives the classes their methods.
   func fill() {

@@ -17,7 +17,7 @@ final class SemaphoreState: Sendable {
 
 /// The methods of semaphores.
 struct SemaphoreMethods {
-  unowned let home: ThreadingModule
+  unowned(unsafe) let home: ThreadingModule
 
   private func state(_ value: Value) throws(PyException) -> SemaphoreState {
     if let state = value.native(SemaphoreState.self) { return state }

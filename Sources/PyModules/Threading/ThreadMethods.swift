@@ -5,7 +5,7 @@ internal import Timeline
 
 /// The methods of `threading.Thread` and `threading.Timer`.
 struct ThreadMethods {
-  unowned let home: ThreadingModule
+  unowned(unsafe) let home: ThreadingModule
 
   private func state(_ value: Value) throws(PyException) -> ThreadState {
     if let state = value.native(ThreadState.self) { return state }

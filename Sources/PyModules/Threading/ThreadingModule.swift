@@ -5,7 +5,7 @@ internal import Timeline
 
 /// The threading module of one session: its classes and the threads that run.
 final class ThreadingModule {
-  unowned let environment: ModuleEnvironment
+  unowned(unsafe) let environment: ModuleEnvironment
   let thread = PyType(native: "Thread", module: "threading")
   let mainType: PyType
   let timer: PyType

@@ -32,6 +32,8 @@ final class LazyNames: HostResolver {
   private var hall: PeerHall {
     made.withLock { made in
       if let made { return made }
+      // Peers wait for events of the reader's.
+      kernel.recorder.startKeeping()
       let hall = PeerHall(kernel: kernel, board: kernel.board)
       made = hall
       return hall

@@ -26,7 +26,7 @@ package final class ProgramRunner {
 
   private let options: Options
   private let streams = StandardStreams()
-  private let recorder = Recorder()
+  private let recorder: Recorder
   private let kernel: PosixKernel
   private let names: LazyNames
   private let routes = RouteBook()
@@ -38,6 +38,8 @@ package final class ProgramRunner {
     self.options = options
     let streams = streams
     let routes = routes
+    // Nobody reads the calls of a plain run, unless a peer waits for them.
+    recorder = Recorder(isKeeping: options.traces || options.explains)
     kernel = PosixKernel(
       recorder: recorder, factory: LocalSocketFactory(network: options.allowsNetwork))
     names = LazyNames(kernel: kernel)
