@@ -35,7 +35,6 @@ struct Session {
 
   /// Runs a command's work on a thread with room for deep recursion, and ends the process with its status.
   static func end(with work: @escaping @Sendable () -> Int32) -> Never {
-    widenDescriptorTable()
     exit(Interpreter.onLargeStack(work))
   }
 
@@ -43,7 +42,7 @@ struct Session {
   ///
   /// Our own descriptors lie above the reader's. The first one up there grows the table, and with more threads the
   /// kernel then waits until all processors have let go of the old one: ten milliseconds of every start.
-  private static func widenDescriptorTable() {
+  static func widenDescriptorTable() {
     let high = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 1100)
     if high >= 0 { close(high) }
   }

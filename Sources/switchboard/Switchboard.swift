@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import PyInterpreter
 internal import Tutor
 
 /// The command: an interactive tutorial on TCP sockets.
@@ -15,8 +16,11 @@ struct Switchboard: ParsableCommand {
     subcommands: [Learn.self, Repl.self, Run.self, LessonsCommand.self, Check.self],
     defaultSubcommand: Learn.self)
 
+  /// Prepares the process while it has one thread, and what every command needs while the command line is read.
   static func main() {
     StandardStreams.holdPlaces()
+    Session.widenDescriptorTable()
+    Interpreter.warmUp()
     main(nil)
   }
 }

@@ -68,4 +68,12 @@ extension Interpreter {
     if let thread { pthread_join(thread, nil) }
     return result ?? body()
   }
+
+  /// Makes the builtin types on a thread of its own, so that the first session finds them made.
+  ///
+  /// For the start of the process, whose own thread reads the command line meanwhile.
+  package static func warmUp() {
+    let thread = NativeStack.start(stackBytes: 1 << 20) { Types.installOnce() }
+    if let thread { pthread_detach(thread) }
+  }
 }

@@ -192,8 +192,8 @@ enum SetType {
     default:
       let result = empty(like: a)
       try result.formUnion(b, cx)
-      for member in a.members {
-        if try !result.remove(member, cx) { try result.insert(member, cx) }
+      for member in a.members where try !result.remove(member, cx) {
+        try result.insert(member, cx)
       }
       return result
     }
