@@ -7,8 +7,8 @@ package final class StructModule {
   private let iteratorType = PyType(native: "unpack_iterator", module: "_struct", layout: .iterator)
   /// Formats read lately, by their text.
   private var formats: [[UInt8]: StructFormat] = [:]
-  /// The last format object: a literal in a loop is the same object each time.
-  private var last: (key: PyStr, format: StructFormat)?
+  /// The last format objects: a literal in a loop is the same object each time.
+  private var recent: [(key: PyStr, format: StructFormat)] = []
 
   private init() {
     errorType.ready()
@@ -39,7 +39,9 @@ package final class StructModule {
 
   /// The parsed form of a format argument.
   func format(_ value: Value, _ cx: Context) throws(PyException) -> StructFormat {
-    if let text = value.asStr, let last, last.key === text { return last.format }
+    if let text = value.asStr {
+      for entry in recent where entry.key === text { return entry.format }
+    }
     let units: [UInt8]
     if let text = value.asStr {
       units = try Codecs.encode(text, "ascii", "strict", cx)
@@ -61,7 +63,10 @@ package final class StructModule {
       if formats.count >= 100 { formats.removeAll() }
       formats[units] = format
     }
-    if let text = value.asStr { last = (text, format) }
+    if let text = value.asStr {
+      if recent.count >= 8 { recent.removeFirst() }
+      recent.append((text, format))
+    }
     return format
   }
 

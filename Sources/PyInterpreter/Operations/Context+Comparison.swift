@@ -58,8 +58,8 @@ extension Context {
       if object.kind == .str { return unsafeDowncast(object, to: PyStr.self).hash }
     case .float, .unbound: break
     }
-    let slots = value.type.slots
-    guard !slots.isUnhashable, let slot = slots.hash else {
+    let type = value.type
+    guard !type.slots.isUnhashable, let slot = type.slots.hash else {
       throw .typeError("unhashable type: '\(value.type.name)'")
     }
     return try slot(value, self)

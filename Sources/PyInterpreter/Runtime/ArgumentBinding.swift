@@ -25,7 +25,11 @@ extension PyNative {
       try refuseKeywords(arguments)
       throw .typeError(Self.takes(name, range, arguments.count))
     case .clinic(let text):
-      return try bindClinic(parameterList(text), arguments, cx)
+      let list = parameterList(text)
+      if !arguments.hasKeywords, list.required...list.positional ~= arguments.count {
+        return try invokePadded(list, arguments, cx)
+      }
+      return try bindClinic(list, arguments, cx)
     case .python(let text):
       return try bindPython(parameterList(text), arguments, cx)
     }
@@ -69,6 +73,20 @@ extension PyNative {
       (base: UnsafeMutablePointer<Value>) throws(PyException) in
       try body(Arguments(base: base + 1, count: values.count), cx)
     }
+  }
+
+  /// Calls the body with the parameters that were left out marked where they would lie.
+  ///
+  /// The arguments are the topmost values of the stack; the marks need no release, and the caller puts the top back.
+  private func invokePadded(
+    _ list: ParameterList, _ arguments: Arguments, _ cx: Context
+  ) throws(PyException) -> Value {
+    let total = list.parameters.count
+    let base = arguments.base
+    guard base + total < cx.record.pointee.stackEnd else { throw .memoryError }
+    for index in arguments.count..<total { (base + index).initialize(to: .unbound) }
+    cx.record.pointee.top = base + total
+    return try body(Arguments(base: base, count: total), cx)
   }
 
   private func bindClinic(

@@ -46,6 +46,8 @@ struct ParameterList {
   var positionalOnly = 0
   /// How many may be positional.
   var positional = 0
+  /// How many positional ones must be given; more than may be when one that must is named only.
+  var required = 0
   var sequence: Symbol?
   var mapping: Symbol?
 
@@ -67,6 +69,7 @@ struct ParameterList {
         let name = isRequired ? word : word.dropLast()
         parameters.append(Parameter(name: Symbol(String(name)), isRequired: isRequired))
         if !seenStar { positional += 1 }
+        if isRequired { required = seenStar ? .max : positional }
       }
     }
   }

@@ -93,6 +93,33 @@ enum BigNumbers {
     return isNegative ? -value : value
   }
 
+  /// `a * b`; a long product can be interrupted.
+  static func multiply(_ a: BigInt, _ b: BigInt, _ cx: Context) throws(PyException) -> BigInt {
+    let product = try multiply(a.magnitude, b.magnitude, cx)
+    return BigInt(sign: a.sign == b.sign ? .plus : .minus, magnitude: product)
+  }
+
+  /// Karatsuba's method above a size, so that interrupts are seen between the parts; the library's below.
+  private static func multiply(
+    _ a: BigUInt, _ b: BigUInt, _ cx: Context
+  ) throws(PyException) -> BigUInt {
+    let words = max(a.words.count, b.words.count)
+    if words < 2_048 || min(a.words.count, b.words.count) < 64 { return a * b }
+    try cx.checkInterrupt()
+    let half = (words + 1) / 2
+    let (lowA, highA) = split(a, half)
+    let (lowB, highB) = split(b, half)
+    let low = try multiply(lowA, lowB, cx)
+    let high = try multiply(highA, highB, cx)
+    let middle = try multiply(lowA + highA, lowB + highB, cx) - low - high
+    return (high << (half * 128)) + (middle << (half * 64)) + low
+  }
+
+  private static func split(_ a: BigUInt, _ half: Int) -> (low: BigUInt, high: BigUInt) {
+    let words = a.words
+    return (BigUInt(words: words.prefix(half)), BigUInt(words: words.dropFirst(half)))
+  }
+
   /// `base ** exponent` for a non-negative exponent; can be interrupted.
   static func power(
     _ base: BigInt, _ exponent: BigInt, _ cx: Context
@@ -112,8 +139,8 @@ enum BigNumbers {
     var place = Int.bitWidth - times.leadingZeroBitCount - 1
     while place >= 0 {
       try cx.checkInterrupt()
-      result *= result
-      if times >> place & 1 == 1 { result *= base }
+      result = try multiply(result, result, cx)
+      if times >> place & 1 == 1 { result = try multiply(result, base, cx) }
       place -= 1
     }
     return result

@@ -108,20 +108,24 @@ extension BytesType {
     if items.count == 1, items[0].type === Types.bytes, a.receiver.asBytes != nil {
       return items[0]
     }
+    if let plain = Joining.count(items, .bytes) {
+      try cx.checkSize(plain + separator.count * items.count)
+      return wrap(Joining.joined(items, .bytes, separator, total: plain), like: a.receiver)
+    }
     var total = separator.count * max(0, items.count - 1)
-    for (index, item) in items.enumerated() {
-      guard let part = item.bytesLike else {
+    for index in items.indices {
+      guard let part = items[index].bytesLike else {
         throw .typeError(
-          "sequence item \(index): expected a bytes-like object, \(item.type.name) found")
+          "sequence item \(index): expected a bytes-like object, \(items[index].type.name) found")
       }
       total += part.count
     }
     try cx.checkSize(total)
     var result: [UInt8] = []
     result.reserveCapacity(total)
-    for (index, item) in items.enumerated() {
+    for index in items.indices {
       if index > 0, !separator.isEmpty { result.append(contentsOf: separator) }
-      if let part = item.bytesLike { result.append(contentsOf: part) }
+      if let part = items[index].bytesLike { result.append(contentsOf: part) }
       if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
     }
     return wrap(result, like: a.receiver)

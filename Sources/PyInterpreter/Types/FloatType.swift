@@ -128,6 +128,7 @@ enum FloatType {
 
   // MARK: Arithmetic
 
+  @inline(__always)
   private static func arithmetic(
     _ body: @escaping @Sendable (Double, Double) throws(PyException) -> Double
   ) -> TypeSlots.Binary {

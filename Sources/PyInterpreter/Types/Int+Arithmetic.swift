@@ -7,7 +7,16 @@ extension IntType {
   static func installArithmetic(_ slots: inout TypeSlots) {
     slots[.add] = arithmetic({ $0.addingReportingOverflow($1) }, { $0 + $1 })
     slots[.subtract] = arithmetic({ $0.subtractingReportingOverflow($1) }, { $0 - $1 })
-    slots[.multiply] = arithmetic({ $0.multipliedReportingOverflow(by: $1) }, { $0 * $1 })
+    slots[.multiply] = { a, b, cx throws(PyException) in
+      if let left = a.asInt, let right = b.asInt {
+        let (result, overflow) = left.multipliedReportingOverflow(by: right)
+        if !overflow { return .int(result) }
+      }
+      guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else {
+        return .notImplemented
+      }
+      return Value(try BigNumbers.multiply(left, right, cx))
+    }
     slots[.divide] = divide
     slots[.floorDivide] = { a, b, _ throws(PyException) in
       guard let result = try floorDivide(a, b, "integer division or modulo by zero") else {
@@ -30,6 +39,7 @@ extension IntType {
     slots[.power] = power
   }
 
+  @inline(__always)
   private static func arithmetic(
     _ fast: @escaping @Sendable (Int, Int) -> (partialValue: Int, overflow: Bool),
     _ slow: @escaping @Sendable (BigInt, BigInt) -> BigInt
@@ -39,7 +49,9 @@ extension IntType {
         let (result, overflow) = fast(left, right)
         if !overflow { return .int(result) }
       }
-      guard let left = a.asBigInt, let right = b.asBigInt else { return .notImplemented }
+      guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else {
+        return .notImplemented
+      }
       return Value(slow(left, right))
     }
   }
@@ -76,7 +88,7 @@ extension IntType {
         return (.int(quotient), .int(remainder))
       }
     }
-    guard let left = a.asBigInt, let right = b.asBigInt else { return nil }
+    guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else { return nil }
     if right.isZero { throw .zeroDivision(zero) }
     let (quotient, remainder) = BigNumbers.floorDivide(left, right)
     return (Value(quotient), Value(remainder))
@@ -122,13 +134,16 @@ extension IntType {
     slots[.xor] = bits({ $0 ^ $1 }, { $0 ^ $1 })
   }
 
+  @inline(__always)
   private static func bits(
     _ fast: @escaping @Sendable (Int, Int) -> Int,
     _ slow: @escaping @Sendable (UInt, UInt) -> UInt
   ) -> TypeSlots.Binary {
     { a, b, _ in
       if let left = a.asInt, let right = b.asInt { return .int(fast(left, right)) }
-      guard let left = a.asBigInt, let right = b.asBigInt else { return .notImplemented }
+      guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else {
+        return .notImplemented
+      }
       return Value(BigNumbers.bitwise(left, right, slow))
     }
   }
@@ -136,15 +151,16 @@ extension IntType {
   private static func shiftLeft(
     _ a: Value, _ b: Value, _ cx: Context
   ) throws(PyException) -> Value {
-    guard let number = a.asBigInt, b.isInt else { return .notImplemented }
+    guard a.isInt, b.isInt else { return .notImplemented }
     let places = b.asInt
-    if b.asBigInt?.sign == .minus { throw .valueError("negative shift count") }
-    if number.isZero { return .int(0) }
-    guard let places else { throw .overflowError("too many digits in integer") }
-    if let small = a.asInt, places < 62 {
+    if let small = a.asInt, let places, 0..<62 ~= places {
       let result = small << places
       if result >> places == small { return .int(result) }
     }
+    let number = a.asBigInt ?? 0
+    if b.asBigInt?.sign == .minus { throw .valueError("negative shift count") }
+    if number.isZero { return .int(0) }
+    guard let places else { throw .overflowError("too many digits in integer") }
     try cx.checkSize(places / 8)
     return Value(number << places)
   }
@@ -153,7 +169,9 @@ extension IntType {
     _ a: Value, _ b: Value, _ cx: Context
   ) throws(PyException) -> Value {
     guard a.isInt, b.isInt else { return .notImplemented }
-    if b.asBigInt?.sign == .minus { throw .valueError("negative shift count") }
+    if b.asInt ?? 0 < 0 || b.asInt == nil && b.asBigInt?.sign == .minus {
+      throw .valueError("negative shift count")
+    }
     let places = b.asInt ?? .max
     if let small = a.asInt { return .int(small >> min(places, 63)) }
     guard let number = a.asBigInt else { return .notImplemented }

@@ -25,13 +25,16 @@ extension IntType {
     type.method("__getnewargs__", .none) { a, _ in .tuple([plain(a.receiver)]) }
   }
 
+  nonisolated(unsafe) private static let little = PyStr("little")
+  nonisolated(unsafe) private static let big = PyStr("big")
+
   private static func isLittle(
     _ value: Value?, _ function: String, _ cx: Context
   ) throws(PyException) -> Bool {
     guard let value else { return false }
-    let order = try cx.textArgument(value, function, named: "byteorder").string
-    if order == "little" { return true }
-    if order == "big" { return false }
+    let order = try cx.textArgument(value, function, named: "byteorder")
+    if order.equals(little) { return true }
+    if order.equals(big) { return false }
     throw .valueError("byteorder must be either 'little' or 'big'")
   }
 
@@ -43,6 +46,17 @@ extension IntType {
       try a.get(2).map { (value: Value) throws(PyException) in try cx.truth(value) } ?? false
     if length < 0 { throw .valueError("length argument must be non-negative") }
     try cx.checkSize(length)
+    if let small = a.receiver.asInt, small >= 0, length <= 8, isSigned == false,
+      length == 8 || small >> (length * 8) == 0
+    {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(length)
+      for index in 0..<length {
+        let place = little ? index : length - 1 - index
+        bytes.append(UInt8(truncatingIfNeeded: small >> (place * 8)))
+      }
+      return .bytes(bytes)
+    }
     let number = a.receiver.asBigInt ?? 0
     if number.sign == .minus, !isSigned {
       throw .overflowError("can't convert negative int to unsigned")

@@ -70,7 +70,9 @@ enum IntType {
     if let left = a.asInt, let right = b.asInt {
       return .bool(comparison.holds(left < right ? -1 : left == right ? 0 : 1))
     }
-    guard let left = a.asBigInt, let right = b.asBigInt else { return .notImplemented }
+    guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else {
+      return .notImplemented
+    }
     return .bool(comparison.holds(left < right ? -1 : left == right ? 0 : 1))
   }
 
@@ -124,9 +126,10 @@ enum IntType {
 
   /// `int(value)`.
   static func convert(_ value: Value, _ cx: Context) throws(PyException) -> Value {
-    if value.isInt, value.type === Types.int || value.type === Types.bool { return plain(value) }
-    let slots = value.type.slots
-    if let slot = slots.int ?? slots.index {
+    let type = value.type
+    if value.isInt, type === Types.int || type === Types.bool { return plain(value) }
+    if type === Types.str || type === Types.bytes { return try parse(value, base: 10, cx) }
+    if let slot = type.slots.int ?? type.slots.index {
       let result = try slot(value, cx)
       guard result.isInt else {
         throw .typeError("__int__ returned non-int (type \(result.type.name))")

@@ -155,6 +155,11 @@ extension StrType {
       items = try cx.items(a[0])
     }
     if items.count == 1, let only = items[0].asStr, only.type === Types.str { return items[0] }
+    if separator.isASCII, let plain = Joining.count(items, .str) {
+      try cx.checkSize(plain + separator.count * items.count)
+      return .object(
+        PyStr(ascii: Joining.joined(items, .str, separator.ascii, total: plain)))
+    }
     var total = separator.count * max(0, items.count - 1)
     var isASCII = separator.isASCII
     for (index, item) in items.enumerated() {
