@@ -253,8 +253,23 @@ enum Words {
   static let noVisitor = "This step has no visitor. Ctrl-C stops the wait."
   static let stoppedWaiting = "Stopped: it would have waited for ever."
 
-  static func stopped(_ reason: String) -> String {
-    "Stopped: \(reason). Make the line smaller and run it again."
+  static let tooManySteps =
+    "Stopped: the line took more steps than a lesson allows. Make it smaller and run it again."
+  static let tooMuchOutput =
+    "Stopped: the line printed more than a lesson allows. Print less and run it again."
+  static let sessionEnds = "Stopped: the session is ending."
+
+  static func notAllowed(_ effect: String) -> String {
+    "Stopped: it needs \(effect), which is not allowed here."
+  }
+
+  static func wouldWait(_ call: String) -> String {
+    "Stopped: \(call) would wait for ever."
+  }
+
+  static func spins(_ call: String, _ times: Int) -> String {
+    "Stopped: \(call) gave b'' \(times) times. The peer has closed, and nothing will come. "
+      + "Leave the loop when you meet b''."
   }
 
   static let lessonsElsewhere = "`switchboard lessons` in a shell lists the lessons."

@@ -42,6 +42,8 @@ package enum StopReason: Sendable, Hashable {
   case outputLimit
   /// The call would wait for ever; the text names it.
   case waitsForever(String)
+  /// The call, which the text names, has told of the end of a stream again and again.
+  case spins(String)
   /// An effect was asked for where only pure evaluation is allowed.
   case notPure(String)
   /// The session is being closed.

@@ -53,6 +53,9 @@ package final class Control: Sendable {
     self.interpreter.withLock { $0 = interpreter }
   }
 
+  /// The interpreter of the present world.
+  var presentInterpreter: Interpreter? { interpreter.withLock { $0 } }
+
   /// A line begins.
   func begin(_ start: Present) {
     present.withLock { $0 = start }

@@ -13,8 +13,9 @@ final class PythonSession {
   init(
     kernel: PosixKernel, hall: PeerHall, routes: RouteBook, steps: Int?, control: Control
   ) {
+    let guarded = SpinGuard(over: kernel) { control.presentInterpreter }
     environment = ModuleEnvironment(
-      kernel: kernel, board: kernel.board, resolver: hall.names, onRoute: { routes.add($0) })
+      kernel: guarded, board: kernel.board, resolver: hall.names, onRoute: { routes.add($0) })
     var configuration = Interpreter.Configuration()
     configuration.modules = environment.loaders
     configuration.limits.steps = steps
@@ -91,11 +92,12 @@ final class PythonSession {
 
   private static func words(_ reason: StopReason) -> String {
     switch reason {
-    case .stepBudget: "it took more steps than a lesson's line may take"
-    case .outputLimit: "it printed more than a lesson's line may print"
-    case .notPure(let effect): "it needs \(effect), which is not allowed here"
-    case .waitsForever(let call): "\(call) would wait for ever"
-    case .sessionEnding: "the session is ending"
+    case .stepBudget: Words.tooManySteps
+    case .outputLimit: Words.tooMuchOutput
+    case .notPure(let effect): Words.notAllowed(effect)
+    case .waitsForever(let call): Words.wouldWait(call)
+    case .spins(let call): Words.spins(call, SpinGuard.limit)
+    case .sessionEnding: Words.sessionEnds
     }
   }
 }

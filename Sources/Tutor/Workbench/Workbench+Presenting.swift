@@ -17,7 +17,7 @@ extension Workbench {
       return
     case .interrupted: screen.show(.error("KeyboardInterrupt"))
     case .exited: return
-    case .stopped(let reason): screen.show(.error(Words.stopped(reason)))
+    case .stopped(let reason): screen.show(.error(reason))
     }
     let explanations = explainer.explain(happening(of: turn), detail: detail)
     for explanation in explanations.suffix(Workbench.mostExplanations) {
