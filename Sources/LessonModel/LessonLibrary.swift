@@ -190,8 +190,9 @@ package struct LessonLibrary: Sendable {
     let near = Set(NearestName.all(to: wanted, in: names.map(Self.bare)))
     // Somebody who types the beginning of a name may mistype that, too.
     return names.filter { name in
-      let beginning = String(Self.bare(name).prefix(wanted.count))
-      return near.contains(Self.bare(name)) || NearestName.best(to: wanted, in: [beginning]) != nil
+      let beginnings = (0...1).map { String(Self.bare(name).prefix(wanted.count + $0)) }
+      return near.contains(Self.bare(name))
+        || wanted.count > 3 && NearestName.best(to: wanted, in: beginnings) != nil
     }
   }
 

@@ -36,7 +36,10 @@ import Testing
     #expect(names == ["02-creating-a-server", "02-creating-a-socket"])
   }
 
-  @Test(arguments: [("using-bites", ["03-using-bytes"]), ("sokets", ["01-sockets"]), ("99", [])])
+  @Test(arguments: [
+    ("using-bites", ["03-using-bytes"]), ("sokets", ["01-sockets"]), ("usng", ["03-using-bytes"]),
+    ("99", []),
+  ])
   func `offers the nearest names`(query: String, nearest: [String]) {
     guard case .missing(let names) = library.find(query) else {
       Issue.record("no lesson fits")
