@@ -99,7 +99,7 @@ extension Workbench.Configuration {
   /// For checks: nobody watches, and a line that runs away is ended.
   static var check: Workbench.Configuration {
     var configuration = Workbench.Configuration()
-    configuration.steps = 20_000_000
+    configuration.steps = 1_000_000
     return configuration
   }
 }

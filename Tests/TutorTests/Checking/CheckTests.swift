@@ -291,6 +291,24 @@ func check(_ text: String) -> [String] {
     #expect(check(smallFront + body).contains { $0.contains("the block ends in Stopped") })
   }
 
+  @Test func `a loop that reads on behind the end is ended, found, and told`() throws {
+    let body = """
+      ```python {#a .run}
+      import socket
+      a, b = socket.socketpair()
+      b.close()
+      text = b''
+      while len(text) < 9:
+          text = text + a.recv(9)
+      ```
+
+      """
+    #expect(check(smallFront + body).contains { $0.contains("the block ends in Stopped") })
+    let play = try Play(body, typing: [""])
+    #expect(play.screen.text.contains("gave b'' 1000 times"))
+    #expect(play.screen.text.contains("Leave the loop when you meet b''."))
+  }
+
   @Test func `a wait that nothing ends is found and does not hang`() {
     let body = """
       ```python {#a .run}
