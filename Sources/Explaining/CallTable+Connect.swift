@@ -127,7 +127,11 @@ extension CallTable {
         .rests(on: own.listening)
     } else if scene.target != "\(address)" {
       telling = Telling(
-        "ours", "Connected to \(scene.target), on this machine (\(address)).",
+        "ours",
+        scene.happening.routes.last { $0.address == address }.map {
+          "Connected: port \($0.port) of \($0.host) is our own \(address) here."
+        }
+          ?? "Connected to \(scene.target) (\(address)).",
         "Connected to \(scene.target) (\(address)).", "Connected to \(address), on this machine."
       )
       .rests(on: scene.after.listeners[address]?.event)

@@ -42,7 +42,7 @@ extension Explainer {
     var lines: [String] = []
     for key in keys.map({ Words.cut("\($0.key) \($0.does)", to: Words.columns) }) {
       if let last = lines.last, last.count + 3 + key.count <= Words.columns {
-        lines[lines.count - 1] = last + "   " + key
+        lines[lines.count - 1] = last + " | " + key
       } else {
         lines.append(key)
       }

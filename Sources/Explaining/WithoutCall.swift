@@ -63,6 +63,12 @@ enum WithoutCall {
       return Telling("text", "A socket carries bytes, and this is text (str): nothing was sent.")
         .next("Write b'...' or text.encode().")
     }
+    if exception.message == "'str' object cannot be interpreted as an integer",
+      [".connect(", ".bind(", "create_connection("].contains(where: source.contains)
+    {
+      return Telling("port type", "A port is a number, without quotes: no call was made.")
+        .next("Write 80, not \"80\".")
+    }
     let verbs = [".connect(", ".bind(", "create_connection("]
     if verbs.contains(where: source.contains),
       exception.message.contains("tuple")

@@ -55,6 +55,9 @@ extension LineEditor {
 
   private func enter() -> Int32 {
     guard kind == .python else { return submit(buffer.text) }
+    if isRecalled, assistant.completeness(buffer.text + "\n") == .complete {
+      return submit(buffer.text)
+    }
     switch EnterRule.decide(buffer, completeness: assistant.completeness) {
     case .submit(let text): return submit(text)
     case .newLine(let indent): return startLine(indent: indent)
@@ -63,6 +66,7 @@ extension LineEditor {
 
   private func startLine(indent: Int) -> Int32 {
     guard kind == .python else { return beep }
+    isRecalled = false
     var changed = buffer
     if changed.isSingleLine && !changed.hasTextBelow
       && assistant.completeness(changed.text) != .complete
@@ -133,7 +137,9 @@ extension LineEditor {
     let isOlder = command == .up || command == .olderEntry
     let recalled =
       isOlder ? navigator.older(present, in: entries) : navigator.newer(present, in: entries)
-    return recalled.map { put($0) } ?? beep
+    guard let recalled else { return beep }
+    isRecalled = true
+    return put(recalled)
   }
 
   private func moveRight(byWord: Bool) -> Int32 {

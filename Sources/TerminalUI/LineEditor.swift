@@ -52,6 +52,8 @@ package final class LineEditor: LineSource {
   var isTabRepeated = false
   var hasPastedLines = false
   var killed = ""
+  /// Whether the block was recalled, so that Enter runs it from any of its lines.
+  var isRecalled = false
 
   /// An editor on standard input and output; nil when the terminal's type is unknown or too simple.
   package init?(traits: TerminalTraits, options: Options = Options()) {
@@ -126,6 +128,12 @@ package final class LineEditor: LineSource {
     return .endOfInput
   }
 
+  /// Makes a text the newest in the history of this session.
+  package func remember(_ text: String) -> Bool {
+    history.offer(text)
+    return true
+  }
+
   private func begin(_ prompt: PromptKind, _ assistant: LineAssistant) {
     kind = prompt
     self.assistant = assistant
@@ -136,6 +144,7 @@ package final class LineEditor: LineSource {
     isGhostShown = false
     isTabRepeated = false
     hasPastedLines = false
+    isRecalled = false
     switch prompt {
     case .python: setPrompt(">>> ")
     case .answer: setPrompt("answer: ")

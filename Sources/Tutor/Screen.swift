@@ -75,6 +75,14 @@ package protocol LineSource {
 
   /// Single keys while a call blocks; nil where nobody can press any.
   var keys: (any KeySource)? { get }
+
+  /// Makes a text the newest that the reader can call back to change it; false where nothing can be called back.
+  func remember(_ text: String) -> Bool
+}
+
+extension LineSource {
+  /// Nothing can be called back.
+  package func remember(_ text: String) -> Bool { false }
 }
 
 /// Single keys of the terminal while the session's own thread is busy.

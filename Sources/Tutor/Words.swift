@@ -53,30 +53,34 @@ enum Words {
 
   static let againFooter = "Enter: try again | skip | back | help"
   static let noEffectFooter = "That line has changed nothing. Go on from here. | hint | skip | help"
-  static let runFooter = "Enter: run it | hint | skip | back | help"
+  static let runFooter = "Enter: run it | skip | back | help"
   static let goOnFooter = "Enter: go on | :why | :show ends | help"
-  static let strayFooter = "Enter: back to the lesson, as it was before your own lines"
+  static let strayFooter = "Enter: go on with the lesson, as it was before your own lines"
   static let tryFooter = "Type it at >>>, or anything with the same effect. | hint | skip | help"
-  static let modifyFooter = "Now change one thing, type it at >>>, and see. | hint | skip | help"
-  static let exerciseFooter = "Your turn at >>>. | hint | solution | skip | help"
+  static func modifyFooter(recalls: Bool) -> String {
+    recalls
+      ? "Type it again at >>> with one change; arrow up brings it. | hint | skip"
+      : "Type it again at >>> with one change, and see. | hint | skip | help"
+  }
+  static let exerciseFooter = "Your turn at >>>. | hint | solution | skip | back | help"
 
   static func failureFooter(hasHint: Bool) -> String {
     let lead = "The step is back at its start for your next line."
     return hasHint ? lead + " | hint | solution | reset" : lead + " | reset | help"
   }
 
-  static func answerFooter(_ quiz: Quiz) -> String {
+  static func answerFooter(_ quiz: Quiz, hasHint: Bool) -> String {
     let how =
       switch quiz.kind {
-      case .choice: "Answer with a letter"
-      case .multi: "Answer with all the letters that are right, such as a c"
-      case .order: "Answer with all letters in the right order, such as b a c"
-      case .text: "Answer with a word or a value"
-      case .numeric: "Answer with a number"
+      case .choice: "Type a letter"
+      case .multi: "Type every right letter, such as a c"
+      case .order: "Type the letters in order, such as b a c"
+      case .text: "Type a word or a value"
+      case .numeric: "Type a number"
       case .fill:
-        quiz.answers.count > 1 ? "Answer with the words, separated by commas" : "Answer with a word"
+        quiz.answers.count > 1 ? "Type the words, separated by commas" : "Type a word"
       }
-    return "\(how). | ?: I don't know | hint | skip | back"
+    return "\(how). | ?: I don't know" + (hasHint ? " | hint" : "") + " | skip | back"
   }
 
   // MARK: Steps
@@ -92,13 +96,28 @@ enum Words {
   static let changeOneThing = "That is the line as it was. Change one thing in it and run it again."
   static let modified = "You changed it and saw what it does."
 
-  static let noHint = "This step has no hint. The prose above says what to type."
+  static func noHint(_ step: Step) -> String {
+    switch step.kind {
+    case .predict, .quiz:
+      "This question has no hint. Choose what seems likely, or type ? for the answer."
+    case .run, .told: "There is nothing to find out here. Press Enter to go on."
+    case .try, .modify, .exercise: "This step has no hint. The text above says what to type."
+    }
+  }
 
   static func hintLabel(_ number: Int, of count: Int) -> String {
     "Hint \(number) of \(count)"
   }
 
-  static let noSolution = "This step has no solution: any answer that you can see is right."
+  static func noSolution(_ step: Step) -> String {
+    switch step.kind {
+    case .predict: "The run itself is the answer. Choose what seems likely, or type ? to see it."
+    case .quiz: "Choose what seems likely, or type ? for the answer."
+    case .run, .told: "There is nothing to solve here. Press Enter to go on."
+    case .try, .modify, .exercise:
+      "This step has no solution to show. The text above says what to type."
+    }
+  }
   static let solutionHidden = "This lesson keeps its solutions to itself."
   static let solutionAfterTry = "First try it once, or take a hint. Then :solution shows an answer."
   static let solutionLabel = "One answer that passes:"
@@ -153,12 +172,17 @@ enum Words {
         ? "\(name) is \(got.repr). In this step it becomes \(wanted.repr)."
         : "\(name) holds \(article(got.typeName)). In this step it holds \(article(wanted.typeName))."
     case .bytes(let actor, let wanted, let got):
-      "\(name(of: actor)) received \(excerpt(got)). In this step it receives \(excerpt(wanted))."
+      "\(capitalized(name(of: actor))) received \(excerpt(got)). In this step it receives \(excerpt(wanted))."
     case .raised(let error):
-      "Your line ended in \(error). In this step nothing is raised. Look at the reason above."
+      "Your line ended in \(error), and in this step it works. Compare it with the line above: "
+        + "names, quotes, brackets, numbers. :hint and :solution help."
     case .noError(let error):
       "Your line ended well. This step is about the line that ends in \(error)."
     }
+  }
+
+  private static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private static func article(_ typeName: String) -> String {
@@ -181,7 +205,7 @@ enum Words {
   // MARK: Questions
 
   static let right = "Right."
-  static let notRight = "Not this."
+  static let notRight = "Not this. Try another answer, or type ? to see the right one."
   static let itWaits = "it waits"
   static let itReturns = "it returns"
 
@@ -239,6 +263,8 @@ enum Words {
   }
 
   static let firstHelp = "In a lesson: Enter goes on.  hint  back  skip  why  help"
+  static let done = "Done."
+  static let ranInSilence = "It ran. Nothing was printed, and no system call was made."
   static let helpLead = "Python is typed as it is. Our own words begin with a colon."
   static let helpBare =
     "In a lesson, while it waits, these work without the colon: next back skip hint solution why help."

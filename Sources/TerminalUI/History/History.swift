@@ -19,6 +19,13 @@ package struct History: Sendable {
     file?.append(entry)
   }
 
+  /// Makes a text the newest entry for this session; the file does not get it.
+  package mutating func offer(_ text: String) {
+    let entry = Self.trimmed(text)
+    guard !entry.isEmpty, entry != entries().last else { return }
+    added.append(entry)
+  }
+
   /// All entries, oldest first.
   ///
   /// The first call reads the file.

@@ -19,7 +19,7 @@ extension LessonPlayer {
   ///
   /// Where the step is not done yet, going on is what does it, and skipping leaves it to the lesson.
   func waitToGoOn(_ step: Step, footer: String, isDone: Bool = true) -> Move {
-    screen.show(.gap)
+    if step.kind != .told { screen.show(.gap) }
     screen.show(.footer(footer))
     while true {
       switch read(step, .python) {
@@ -101,6 +101,7 @@ extension LessonPlayer {
       screen.show(.verdict(false, Words.problem(error)))
       return nil
     }
+    if prompt == .python, text.trimmed == "?" { return act(on: .help, step) }
     if let command = bareWord(text, quiz) { return act(on: command, step) }
     return prompt == .python ? .code(text) : .answer(text)
   }
@@ -146,7 +147,7 @@ extension LessonPlayer {
   /// Shows the next hint of a step, or the last one again.
   func showHint(_ step: Step) {
     guard !step.hints.isEmpty else {
-      screen.show(.note([StyledText(Words.noHint)]))
+      screen.show(.note([StyledText(Words.noHint(step))]))
       return
     }
     let index = min(hintsShown, step.hints.count - 1)
@@ -165,7 +166,7 @@ extension LessonPlayer {
       screen.show(.note([StyledText(Words.solutionAfterTry)]))
     case .afterTry, .always:
       guard let code else {
-        screen.show(.note([StyledText(Words.noSolution)]))
+        screen.show(.note([StyledText(Words.noSolution(step))]))
         return
       }
       screen.show(.note([StyledText(Words.solutionLabel, .strong)]))

@@ -16,7 +16,7 @@ extension LessonPlayer {
     guard let code = step.code, let quiz = step.quiz else { return .onward }
     screen.show(.code(code.text, isPython: true))
     screen.show(.gap)
-    show(quiz)
+    show(quiz, step)
     var guess: String?
     switch ask(step, quiz, isDone: false) {
     case .move(let move): return move
@@ -68,7 +68,7 @@ extension LessonPlayer {
   }
 
   private func askWhy(_ why: Quiz, _ step: Step) -> Move? {
-    show(why)
+    show(why, step)
     switch ask(step, why, isDone: true) {
     case .move(let move): return move
     case .unknown: break
@@ -81,7 +81,7 @@ extension LessonPlayer {
   /// A `quiz` step: asked until it is right, or until the reader gives it up.
   func playQuiz(_ step: Step) -> Move {
     guard let quiz = step.quiz else { return .onward }
-    show(quiz)
+    show(quiz, step)
     while true {
       switch ask(step, quiz, isDone: false) {
       case .move(let move): return move
@@ -122,7 +122,7 @@ extension LessonPlayer {
   }
 
   /// Shows a question and its choices.
-  func show(_ quiz: Quiz) {
+  func show(_ quiz: Quiz, _ step: Step) {
     var blocks = ScreenBlock.blocks(for: quiz.question)
     let lead: [StyledText]
     if case .paragraph(let text) = blocks.last {
@@ -134,7 +134,7 @@ extension LessonPlayer {
     screen.showSpaced(blocks)
     screen.show(.question(lead, choices: visibleChoices(quiz)))
     screen.show(.gap)
-    screen.show(.footer(Words.answerFooter(quiz)))
+    screen.show(.footer(Words.answerFooter(quiz, hasHint: !step.hints.isEmpty)))
   }
 
   /// The choices as they are shown; the foreseen wrong answers of a text or number are no choices.
@@ -152,7 +152,8 @@ extension LessonPlayer {
     while true {
       switch read(step, .answer, for: quiz) {
       case .leave(let move): return .move(move)
-      case .goOn: screen.show(.note([StyledText(Words.answerFooter(quiz))]))
+      case .goOn:
+        screen.show(.note([StyledText(Words.answerFooter(quiz, hasHint: !step.hints.isEmpty))]))
       case .command(.next): screen.show(.note([StyledText(Words.answerFirst)]))
       case .command(.skip):
         if isDone { return .move(.onward) }
@@ -160,7 +161,7 @@ extension LessonPlayer {
       case .command(.free):
         if let move = playFreely(step) { return .move(move) }
         restore(step, isDone: isDone)
-        show(quiz)
+        show(quiz, step)
       case .command(let command): perform(command, step)
       case .answer(let text), .code(let text, _):
         if text.trimmed == "?" { return .unknown }

@@ -19,6 +19,7 @@ extension LessonPlayer {
       if isAstray { startAgain(step) }
       let turn = bench.run(code, as: .lesson(step))
       bench.present(turn)
+      if turn.leavesNoTrace { screen.show(.note([StyledText(Words.ranInSilence)])) }
       let expected = bench.expectedError(step)
       if turn.errorName == expected { return nil }
       let words =
@@ -44,7 +45,7 @@ extension LessonPlayer {
     if let move = runBeforeReader(code.text, step) { return move }
     startAgain(step)
     screen.show(.gap)
-    screen.show(.footer(Words.modifyFooter))
+    screen.show(.footer(Words.modifyFooter(recalls: lines.remember(code.text))))
     let attempts = AttemptTracker(goal: step.solutions.first?.text ?? code.text, bench: bench)
     return converse(step, attempts) { turn in
       if !step.grade.isEmpty { return self.graded(step, attempts) }
@@ -72,7 +73,7 @@ extension LessonPlayer {
     if bench.meansTheSame(attempts.source, code) {
       let expected = bench.expectedError(step)
       if last.errorName == expected || (expected == nil && last.isCompleted) {
-        return .pass(nil)
+        return .pass(Words.done)
       }
       return .fail(Words.ranOtherwise(last, expected: expected))
     }
@@ -86,7 +87,7 @@ extension LessonPlayer {
       screen.show(.note([StyledText(Words.alsoBound(name, as: other))]))
     }
     attempts.renames = renamed.map { "\($0.key) = \($0.value)" }
-    return .pass(nil)
+    return .pass(Words.done)
   }
 
   /// What the lesson's own code does from the step's start; then the reader's lines are run again.

@@ -33,14 +33,21 @@ final class PythonSession {
   func run(_ source: String) -> TurnEnding {
     switch Parser.parse(source, mode: .file) {
     case .failure(let error):
-      let diagnostic = Diagnostic(error, in: SourceText(source), path: "line")
+      let diagnostic = Diagnostic(error, in: SourceText(source), path: "")
       return .refused(
-        lastLine: error.lastLine, diagnostic: diagnostic.lines.joined(separator: "\n"))
+        lastLine: error.lastLine, diagnostic: PythonSession.text(of: diagnostic))
     case .needsMoreLines:
       return .refused(lastLine: "SyntaxError: unexpected EOF while parsing", diagnostic: "")
     case .complete(let module):
       return ending(of: interpreter.run(module, mode: .prompt))
     }
+  }
+
+  /// A mistake as the prompt shows it: the line with its mark, what is wrong, one thing to try.
+  private static func text(of diagnostic: Diagnostic) -> String {
+    let place = diagnostic.line > 1 ? "line \(diagnostic.line): " : ""
+    let shown = Array(diagnostic.lines.dropFirst().dropLast())
+    return (shown + [place + diagnostic.fact, diagnostic.advice]).joined(separator: "\n")
   }
 
   /// The value of an expression, with extra names bound for the time of it; nil for what is no expression.

@@ -118,6 +118,9 @@ extension Turn {
     return WaitingCall(call: call.call, line: call.line, since: call.started, isForever: true)
   }
 
+  /// Whether it ended well without anything to be seen: nothing printed, nothing called.
+  var leavesNoTrace: Bool { isCompleted && output.isEmpty && events.isEmpty }
+
   /// The last line of what went wrong, nil when nothing did.
   var lastLine: String? {
     switch ending {
