@@ -66,7 +66,7 @@ enum Words {
 
   static func failureFooter(hasHint: Bool) -> String {
     let lead = "The step is back at its start for your next line."
-    return hasHint ? lead + " | hint | solution | reset" : lead + " | reset | help"
+    return hasHint ? lead + " | hint | solution | reset" : lead + " | solution | reset"
   }
 
   static func answerFooter(_ quiz: Quiz, hasHint: Bool) -> String {
@@ -174,8 +174,10 @@ enum Words {
     case .bytes(let actor, let wanted, let got):
       "\(capitalized(name(of: actor))) received \(excerpt(got)). In this step it receives \(excerpt(wanted))."
     case .raised(let error):
-      "Your line ended in \(error), and in this step it works. Compare it with the line above: "
-        + "names, quotes, brackets, numbers. :hint and :solution help."
+      error == "KeyboardInterrupt"
+        ? "You stopped your line. This step is about the line above: type that one."
+        : "Your line ended in \(error), and in this step it works. Compare it with the line above: "
+          + "names, quotes, brackets, numbers."
     case .noError(let error):
       "Your line ended well. This step is about the line that ends in \(error)."
     }

@@ -24,7 +24,7 @@ import Darwin
       peers: EndpointState(local: real, remote: Script.mine, state: .established))
     #expect(
       brief(script.happening(after: [ends], routes: [route])) == [
-        "Connected to our own www.python.org, on this machine (127.203.113.80:41235).",
+        "Connected: port 80 of www.python.org is our own 127.203.113.80:41235 here.",
         "Both ends now say ESTABLISHED, before the peer's program did anything.",
       ])
   }
@@ -354,7 +354,7 @@ import Darwin
     #expect(
       Explainer.waiting(happening, seconds: 2, keys: Self.keys) == [
         "Waiting in accept() for 2 s: nobody has called at port 8000.",
-        "v sends a visitor   w says why   Ctrl-C stops",
+        "v sends a visitor | w says why | Ctrl-C stops",
       ])
     #expect(
       Explainer.whyWaiting(happening).first == "Nobody has called at port 8000.")

@@ -59,7 +59,8 @@ struct PredictionKey {
     let text = answer.trimmed
     switch live {
     case .value(let repr):
-      return text == repr || literal(text) == repr || "'\(text)'" == repr
+      return text == repr || literal(text) == repr
+        || literal(text) == nil && ["'\(text)'", "b'\(text)'"].contains(repr)
         || NumericKey.number(text).map { number in Double(repr) == number } == true
     case .error(let name):
       return text.lowercased() == name.lowercased()
