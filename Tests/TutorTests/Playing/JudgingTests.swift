@@ -26,7 +26,8 @@ import Testing
       name: "try: an error, then right", body: Steps.attempt,
       typed: ["word = hello", "word = 'hello'", ""],
       verdicts: [
-        "- Your line ended in NameError. In this step nothing is raised. Look at the reason above."
+        "- Your line ended in NameError, and in this step it works. Compare it with the line above: "
+          + "names, quotes, brackets, numbers."
       ]),
     Case(
       name: "exercise: wrong whole, then right whole", body: Steps.exercise,
