@@ -38,9 +38,11 @@ struct Scene {
   }
 
   func variable(of descriptor: Int32) -> String? {
-    happening.names[descriptor]
+    let name =
+      happening.names[descriptor]
       ?? happening.after.first { $0.yours.descriptor == descriptor }?.name
       ?? happening.before.first { $0.yours.descriptor == descriptor }?.name
+    return name == "" ? nil : name
   }
 
   /// The socket as a subject: "s" or "The socket".

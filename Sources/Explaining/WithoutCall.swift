@@ -35,6 +35,7 @@ enum WithoutCall {
       Telling("name", "No address is known for this host name, so nothing was sent.")
         .next("Check the spelling, or type an address such as 127.0.0.1.")
     case "TypeError": typeError(exception, happening)
+    case "AttributeError": pair(exception)
     case "OverflowError" where exception.message.contains("port"):
       Telling("port", "A port is a number from 0 to 65535: no call was made.")
         .next("Use a port in that range, such as 8000.")
@@ -55,6 +56,17 @@ enum WithoutCall {
       .then("No system call was made.")
       .next("Make a new one with socket.socket().")
       .rests(on: closed.count == 1 ? closed.first?.closed : nil)
+  }
+
+  /// What `accept` gives, taken for the socket alone.
+  private static func pair(_ exception: RaisedException) -> Telling? {
+    let methods = ["recv", "send", "sendall", "close", "getpeername", "getsockname"]
+    guard
+      methods.contains(where: { exception.message == "'tuple' object has no attribute '\($0)'" })
+    else { return nil }
+    return Telling("pair", "accept gives two values: a connected socket and the caller's address.")
+      .then("Your name holds both of them, as a tuple.")
+      .next("Take them apart: conn, address = server.accept().")
   }
 
   private static func typeError(_ exception: RaisedException, _ happening: Happening) -> Telling? {

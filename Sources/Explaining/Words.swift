@@ -29,7 +29,7 @@ enum Words {
   static func who(_ actor: Actor?) -> String {
     switch actor {
     case .peer(let name): "the peer \(name)"
-    case .visitor("visitor"): "the visitor"
+    case .visitor(let name) where name.hasPrefix("visitor"): "the \(name)"
     case .visitor(let name): "the visitor \(name)"
     case .reader, nil: "the peer"
     }

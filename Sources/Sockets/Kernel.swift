@@ -8,6 +8,8 @@ package struct Caller: Hashable, Sendable {
   package var thread: Int
   /// The line of the typed block or program, from 1; 0 where it is not known.
   package var line: Int
+  /// Whether the call is ours alone, such as one that describes a socket, and leaves no event.
+  package var isUnrecorded = false
 
   /// A caller by actor, thread and line.
   package init(actor: Actor, thread: Int = 0, line: Int = 0) {
@@ -52,7 +54,7 @@ package struct CallReturn: Sendable {
 /// The one funnel for every system call of the reader, the peers and the visitors.
 ///
 /// A call that blocks is made for real: it returns EINTR when its thread is interrupted (see `Interrupter`), and the
-/// caller decides whether to call again (PEP 475). Every call leaves one `CallEvent`. The POSIX kernel makes the calls;
+/// caller decides whether to call again (PEP 475). Every call of theirs leaves one `CallEvent`. The POSIX kernel makes the calls;
 /// the scripted one forces results for tests.
 package protocol Kernel: Sendable {
   /// Makes one call and records it.

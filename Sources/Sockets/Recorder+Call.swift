@@ -7,7 +7,7 @@ extension Recorder {
     _ call: SystemCall, by caller: Caller, _ result: CallReturn, _ buffer: CallBuffer,
     started: Moment
   ) -> EventID {
-    guard isKeeping else { return EventID(-1) }
+    guard isKeeping, !caller.isUnrecorded else { return EventID(-1) }
     return record(
       CallEvent(
         actor: caller.actor, thread: caller.thread, line: caller.line, call: call,

@@ -93,6 +93,12 @@ enum Words {
   static let backInLesson = "Back in the lesson, which is as it was."
   static let passesFromStart = "Read from the step's start, your lines do it."
   static let free = "Try anything you like. Type :next to come back; the lesson is then as it was."
+  static let stoppedLine = "You stopped the line. Type it again, or another one."
+
+  static func slip(_ error: String) -> String {
+    "Your line ended in \(error) before it did anything. Look at the message above and type it anew."
+  }
+
   static let changeOneThing = "That is the line as it was. Change one thing in it and run it again."
   static let modified = "You changed it and saw what it does."
 
@@ -174,10 +180,8 @@ enum Words {
     case .bytes(let actor, let wanted, let got):
       "\(capitalized(name(of: actor))) received \(excerpt(got)). In this step it receives \(excerpt(wanted))."
     case .raised(let error):
-      error == "KeyboardInterrupt"
-        ? "You stopped your line. This step is about the line above: type that one."
-        : "Your line ended in \(error), and in this step it works. Compare it with the line above: "
-          + "names, quotes, brackets, numbers."
+      "Your line ended in \(error), and in this step it works. Compare it with the line above: "
+        + "names, quotes, brackets, numbers."
     case .noError(let error):
       "Your line ended well. This step is about the line that ends in \(error)."
     }

@@ -26,6 +26,8 @@ struct ThreadRecord {
   var thrown: PyExceptionObject?
   /// Nesting of `withoutLock`, to catch our own mistakes.
   var isDetached = false
+  /// Whether a value is being described for the session, not for the program.
+  var isDescribing = false
 }
 
 /// The calling thread of a program: everything that runs Python code takes one as its last parameter.
@@ -42,6 +44,9 @@ package struct Context {
 
   /// The number of the thread: 1 for the main thread.
   package var threadNumber: Int { record.pointee.number }
+
+  /// Whether a value is being described for us rather than for the program: what that takes is no act of the program.
+  package var isDescribing: Bool { record.pointee.isDescribing }
 
   /// Whether this is the thread that handles Ctrl-C.
   package var isMainThread: Bool { record.pointee.number == 1 }

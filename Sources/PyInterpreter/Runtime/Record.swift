@@ -51,6 +51,9 @@ extension Context {
       }
     }
     var text: String
+    let wasDescribing = record.pointee.isDescribing
+    record.pointee.isDescribing = true
+    defer { record.pointee.isDescribing = wasDescribing }
     do throws(PyException) {
       text = try repr(value)
     } catch {

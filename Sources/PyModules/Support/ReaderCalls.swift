@@ -16,7 +16,9 @@ struct ReaderCalls: Sendable {
 
   /// A call that never blocks: the interpreter lock is kept.
   func quick(_ call: SystemCall, _ cx: Context) -> CallReturn {
-    kernel.call(call, by: caller(cx))
+    var caller = caller(cx)
+    caller.isUnrecorded = cx.isDescribing
+    return kernel.call(call, by: caller)
   }
 
   /// A call that may block: other Python threads go on meanwhile.

@@ -76,6 +76,11 @@ final class AttemptTracker {
     turns.removeSubrange(entry.start...)
   }
 
+  /// Forgets the latest line, which the reader has stopped.
+  func dropLast() {
+    turns.removeLast()
+  }
+
   /// Runs lines silently as an attempt of their own; the step must be at its start.
   func rerun(_ lines: [String], entryAt start: Int = 0, as plan: TurnPlan) {
     turns = []

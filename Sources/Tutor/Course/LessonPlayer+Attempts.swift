@@ -21,12 +21,18 @@ extension LessonPlayer {
     return converse(step, attempts) { _ in self.graded(step, attempts) }
   }
 
+  /// The exceptions of lines that are written wrongly, whatever the step is about.
+  private static let slips: Set<String> = ["NameError", "AttributeError", "TypeError"]
+
   /// Applies a step's rules to what the attempt did.
   func graded(_ step: Step, _ attempts: AttemptTracker) -> StepVerdict {
     guard let last = attempts.turns.last else { return .notYet(nil) }
     switch Grader(bench: bench, step: step).verdict(attempts) {
     case .pass(let message): return .pass(message)
     case .fail(let message):
+      if let error = last.errorName, Self.slips.contains(error), !attempts.hasEffect {
+        return .fail(Words.slip(error))
+      }
       if attempts.mayBeUnfinished, last.errorName == nil, !attempts.isJudgedNow {
         return .notYet(nil)
       }
@@ -89,6 +95,11 @@ extension LessonPlayer {
     _ step: Step, _ attempts: AttemptTracker, _ judge: (Turn) -> StepVerdict
   ) -> Move? {
     guard let last = attempts.turns.last else { return nil }
+    if last.ending == .interrupted {
+      attempts.dropLast()
+      screen.show(.note([StyledText(Words.stoppedLine)]))
+      return nil
+    }
     switch judge(last) {
     case .pass(let message): return accept(message, step, attempts)
     case .notYet(let message):
