@@ -59,8 +59,8 @@ enum Words {
   static let tryFooter = "Type it at >>>, or anything with the same effect. | hint | skip | help"
   static func modifyFooter(recalls: Bool) -> String {
     recalls
-      ? "Type it again at >>> with one change; arrow up brings it. | hint | skip"
-      : "Type it again at >>> with one change, and see. | hint | skip | help"
+      ? "Now type it at >>> with one change; arrow up brings it. | hint | skip"
+      : "Now type it at >>> with one change, and see. | hint | skip | help"
   }
   static let exerciseFooter = "Your turn at >>>. | hint | solution | skip | back | help"
 

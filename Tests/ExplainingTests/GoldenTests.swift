@@ -318,6 +318,15 @@ import Darwin
       "An address is one value, a host and a port: no call was made."
     ),
     (
+      RaisedException(
+        type: "TypeError", message: "'str' object cannot be interpreted as an integer"),
+      "s.connect(('127.0.0.1', '80'))", "A port is a number, without quotes: no call was made."
+    ),
+    (
+      RaisedException(type: "AttributeError", message: "'tuple' object has no attribute 'recv'"),
+      "s.recv(1)", "accept gives two values: a connected socket and the caller's address."
+    ),
+    (
       RaisedException(type: "OSError", message: "[Errno 9] Bad file descriptor", errno: 9),
       "s.recv(1)", "The socket is closed: it has no descriptor any more (fd -1)."
     ),

@@ -137,6 +137,16 @@ import Darwin
     try second.wait(for: #"got: "live""#)
   }
 
+  @Test func `Enter runs a recalled block from any of its lines`() throws {
+    let folder = TemporaryFolder()
+    let history = ["PROBE_HISTORY": folder.path + "/history"]
+    let session = try session(history)
+    session.type("if x:\ry\r\r")
+    try session.wait(for: "got: ")
+    session.type("\u{1B}[A\u{1B}[Az\r")
+    try session.wait(for: #"got: "if x:z\n    y""#)
+  }
+
   @Test func `Ctrl-R finds an earlier line and Enter runs it`() throws {
     let session = try session()
     for line in ["first = 1", "second = 2"] {

@@ -24,7 +24,8 @@ import Testing
     #expect(play.done == ["make", "type", "change", "guess", "sum", "ask", "pipes"])
     #expect(
       play.screen.verdicts == [
-        "+ Longer than before.", "+ As you expected: 4.", "+ The total is 6.", "+ Right.",
+        "+ Done.", "+ Longer than before.", "+ As you expected: 4.", "+ The total is 6.",
+        "+ Right.",
       ])
   }
 

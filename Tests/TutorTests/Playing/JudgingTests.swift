@@ -17,17 +17,17 @@ import Testing
     Case(
       name: "try: wrong value, then right", body: Steps.attempt,
       typed: ["word = 'hullo'", "word = 'hello'", ""],
-      verdicts: ["- word is 'hullo'. In this step it becomes 'hello'."]),
+      verdicts: ["- word is 'hullo'. In this step it becomes 'hello'.", "+ Done."]),
     Case(
       name: "try: wrong, then mended in place", body: Steps.attempt,
       typed: ["word = 'hell'", "word = word + 'o'", ""],
-      verdicts: ["- word is 'hell'. In this step it becomes 'hello'."]),
+      verdicts: ["- word is 'hell'. In this step it becomes 'hello'.", "+ Done."]),
     Case(
       name: "try: an error, then right", body: Steps.attempt,
       typed: ["word = hello", "word = 'hello'", ""],
       verdicts: [
         "- Your line ended in NameError, and in this step it works. Compare it with the line above: "
-          + "names, quotes, brackets, numbers."
+          + "names, quotes, brackets, numbers.", "+ Done.",
       ]),
     Case(
       name: "exercise: wrong whole, then right whole", body: Steps.exercise,
@@ -44,7 +44,7 @@ import Testing
     Case(
       name: "exercise: line by line with a slip", body: Steps.exercise,
       typed: ["total = 0", "totl = 1 + 2 + x", "total = 1 + 2 + 3", ""],
-      verdicts: ["- Nothing was added yet. Add 1, 2 and 3.", "+ The total is 6."]),
+      verdicts: ["- \(Words.slip("NameError"))", "+ The total is 6."]),
     Case(
       name: "exercise: a first line, then the whole", body: Steps.exercise,
       typed: ["total = 0", "total = 0\ntotal = 1 + 2 + 3", ""],
@@ -69,7 +69,7 @@ import Testing
       ]),
     Case(
       name: "quiz: wrong, then right", body: Steps.question, typed: ["a", "accept", "listen", ""],
-      verdicts: ["- Not this.", "- Not this.", "+ Right."]),
+      verdicts: ["- \(Words.notRight)", "- \(Words.notRight)", "+ Right."]),
   ]
 
   @Test(arguments: retries)

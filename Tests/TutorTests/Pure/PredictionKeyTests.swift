@@ -39,7 +39,8 @@ import Testing
   @Test(
     arguments: [
       (.value("b'hi'"), "b\"hi\"", true), (.value("b'hi'"), "b'hi'", true),
-      (.value("b'hi'"), "hi", false), (.value("'a'"), "a", true), (.value("16"), "0x10", true),
+      (.value("b'hi'"), "hi", true), (.value("b'hi'"), "'hi'", false),
+      (.value("b'hi'"), "ho", false), (.value("'a'"), "a", true), (.value("16"), "0x10", true),
       (.value("8421"), "8_421", true), (.value("8421"), "80", false),
       (.error("OSError"), "oserror", true), (.error("OSError"), "TypeError", false),
       (.waits(true), "it waits", true), (.waits(false), "it waits", false),

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import Tutor
+
+@Suite("What a beginner meets")
+struct NewcomerTests {
+  private static let sockets = """
+    Begin.
+
+    ```python {#make .run}
+    import socket
+    left, right = socket.socketpair()
+    ```
+
+    Send a byte, then read it.
+
+    ```python {#talk .exercise}
+    left.____(b'x')
+    right.recv(1)
+    ```
+
+    ```grade
+    pass result == b'x' => It came.
+    else => Nothing came. Send first.
+    ```
+
+    ```hint
+    The call is `send`.
+    ```
+
+    ```solution {expect="It came."}
+    left.send(b'x')
+    right.recv(1)
+    ```
+
+    ```invalid {expect="Nothing came. Send first."}
+    left.send(b'x')
+    ```
+
+    """
+
+  @Test func `a slip between two right lines costs nothing`() throws {
+    let play = try Play(
+      Self.sockets,
+      typing: ["", "", "left.send(b'x')", "right.rcv(1)", "right.recv('1')", "right.recv(1)", ""])
+    #expect(
+      play.screen.verdicts == [
+        "- " + Words.slip("AttributeError"), "- " + Words.slip("TypeError"), "+ It came.",
+      ])
+    #expect(play.ending == .finished)
+  }
+
+  @Test func `showing a socket makes the calls that Python makes, once`() throws {
+    let play = try Play(Steps.run, typing: [":free", "import socket", "s = socket.socket()", "s"])
+    let calls = play.bench.turns.last?.calls.map(\.call.name)
+    #expect(calls == ["getsockname", "getpeername"])
+  }
+
+  @Test func `code that leaves nothing to see says that it ran`() throws {
+    let silent = """
+      Quiet.
+
+      ```python {#quiet .run}
+      x = 1
+      ```
+
+      """
+    let play = try Play(silent, typing: ["", ""])
+    #expect(play.screen.notes.contains(Words.ranInSilence))
+  }
+
+  @Test func `a question mark at the prompt is a call for help`() throws {
+    let play = try Play(Steps.run, typing: ["?"])
+    #expect(play.screen.text.contains(Words.helpLead))
+    #expect(play.bench.turns.isEmpty)
+  }
+
+  @Test func `footers fit on one line`() throws {
+    let play = try Play(
+      Steps.all + NewcomerTests.questions,
+      typing: [
+        "", "", "word = 'hello'", "", "", "size = len('abcd')", "", "b", "",
+        "total = 0\ntotal = 1 + 2 + 3", "", "b", "", "", "a c", "", "?", "",
+      ])
+    #expect(play.ending == .finished)
+    for case .footer(let text) in play.screen.blocks {
+      #expect(text.count <= 76, "\(text)")
+    }
+  }
+
+  private static let questions = """
+    ```quiz {#both .multi}
+    Which?
+    - [x] one
+    - [ ] two
+      > No.
+    - [x] three
+
+    ---
+    These.
+    ```
+
+    ```quiz {#sorted .order}
+    In which order?
+    1. one
+    2. two
+
+    ---
+    So.
+    ```
+
+    """
+}
