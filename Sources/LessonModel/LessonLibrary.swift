@@ -250,7 +250,7 @@ enum LessonFiles {
       if name.hasSuffix(".md"), !name.hasPrefix("."), name != "README.md" { names.append(name) }
     }
     let root = directory.hasSuffix("/") ? directory : directory + "/"
-    return names.sorted().map { root + $0 }
+    return names.sorted().map { root + $0 }.filter { !isDirectory($0) }
   }
 
   private static func problem(_ path: String, _ reason: String? = nil) -> LessonProblem {

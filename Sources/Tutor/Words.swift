@@ -1,6 +1,12 @@
 internal import LessonModel
 internal import Timeline
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// Every sentence that the tutor itself says, in one place.
 enum Words {
   // MARK: Places
@@ -368,7 +374,7 @@ enum Words {
     case .locked:
       "Another switchboard has your progress open. This one works, and keeps no progress."
     case .notWritable(let path, let errno):
-      "Your progress cannot be written to \(path) (errno \(errno)). You can go on; the place is not kept."
+      "Your progress cannot be written to \(path): \(String(cString: strerror(errno))). You can go on; the place is not kept."
     }
   }
 }

@@ -21,7 +21,14 @@ struct Switchboard: ParsableCommand {
     StandardStreams.holdPlaces()
     Session.widenDescriptorTable()
     Interpreter.warmUp()
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      "\(fullMessage(for: error))\n".writeToError()
+      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    }
   }
 }
 

@@ -1,9 +1,9 @@
+import Locks
 import Foundation
-import Synchronization
 
 /// A block that runs on a thread beside Swift's own pool, so that a blocked program holds up no other test.
 final class Background: Sendable {
-  private let result = Mutex<Ended?>(nil)
+  private let result = Guarded<Ended?>(nil)
   private let done = DispatchSemaphore(value: 0)
 
   /// Starts the block in a session.

@@ -1,8 +1,8 @@
+import Locks
 import PyInterpreter
 import PyModules
 import PySyntax
 import Sockets
-import Synchronization
 import Timeline
 
 #if canImport(Glibc)
@@ -101,7 +101,7 @@ final class Session: Sendable {
   private let taken: Taken
 
   private final class Sink: Sendable {
-    private let bytes = Mutex<([UInt8], [UInt8])>(([], []))
+    private let bytes = Guarded<([UInt8], [UInt8])>(([], []))
 
     func write(_ more: [UInt8], isError: Bool) {
       bytes.withLock { if isError { $0.1 += more } else { $0.0 += more } }
@@ -116,7 +116,7 @@ final class Session: Sendable {
   }
 
   private final class Taken: Sendable {
-    private let list = Mutex<[RouteTaken]>([])
+    private let list = Guarded<[RouteTaken]>([])
 
     func add(_ route: RouteTaken) { list.withLock { $0.append(route) } }
     var all: [RouteTaken] { list.withLock { $0 } }

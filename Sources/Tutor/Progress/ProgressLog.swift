@@ -12,13 +12,16 @@ internal import Darwin
 /// locked reads it and keeps its own attempts in memory only.
 package final class ProgressLog {
   /// Something about the log that the reader should know.
-  package enum Notice: Hashable, Sendable {
+  package enum Notice: Hashable, Sendable, CustomStringConvertible {
     /// Lines that could not be read were moved to this file.
     case setAside(lines: Int, path: String)
     /// Another session has the log: this one keeps nothing.
     case locked
     /// The folder or the file cannot be written; the errno.
     case notWritable(path: String, errno: Int32)
+
+    /// What is said of it.
+    package var description: String { Words.notice(self) }
   }
 
   /// What the log's attempts amount to.

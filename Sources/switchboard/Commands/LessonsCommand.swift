@@ -14,8 +14,11 @@ struct LessonsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let list = LessonList(
-      library: common.library, progress: ProgressLog(folder: ProgressLog.standardFolder()).state)
+    let library = common.library
+    let log = ProgressLog(folder: ProgressLog.standardFolder())
+    for notice in log.notices { "switchboard: \(notice)\n".writeToError() }
+    for problem in library.problems { "\(problem)\n".writeToError() }
+    let list = LessonList(library: library, progress: log.state)
     if json {
       print(list.json)
     } else {
