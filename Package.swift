@@ -76,7 +76,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    tests("PySyntaxTests", ["PySyntax"]),
+    tests("PySyntaxTests", ["PySyntax", "PyInterpreter"]),
     tests("PyInterpreterTests", ["PyInterpreter", "PySyntax", "Locks"]),
     tests("TimelineTests", ["Timeline", "Locks"]),
     tests("SocketsTests", ["Sockets", "Timeline", "Locks", "CKernel", systemPackage]),
