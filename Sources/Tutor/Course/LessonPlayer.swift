@@ -58,7 +58,8 @@ package final class LessonPlayer {
   package func play(from name: String? = nil) -> Ending {
     var index = name.flatMap { lesson.step(named: $0) }?.number.advanced(by: -1) ?? resumePoint()
     showOpening(at: index)
-    rebuild(before: index)
+    // The workbench is fresh: only a later step needs the lines before it.
+    if index > 0 { rebuild(before: index) }
     while index < lesson.steps.count {
       let step = lesson.steps[index]
       note(.reached, step)
