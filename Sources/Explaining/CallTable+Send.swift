@@ -152,8 +152,9 @@ extension CallTable {
       return "\(bytes) in the peer's receive queue: its program has not read them."
     }
     if scene.readAfter != nil { return "The peer's program has read from its receive queue since." }
-    if let queue = scene.yoursAfter?.sendQueue, queue > 0 {
-      return "\(Words.bytes(queue)) of your data are still in your send queue."
+    // Of a socket without TCP the kernel tells the memory that is used, not the bytes.
+    if let yours = scene.yoursAfter, yours.state != nil, yours.sendQueue > 0 {
+      return "\(Words.bytes(yours.sendQueue)) of your data are still in your send queue."
     }
     if scene.peersAfter != nil { return "The peer's receive queue is empty: its program has read." }
     return "\(scene.kind.rawValue) does not wait until the peer's program reads."

@@ -13,16 +13,20 @@ struct EndsFacts {
   }
 
   /// The reader's end by its variable and descriptor: "your end: s (descriptor 3)".
-  func title(_ pair: EndpointPair) -> String {
+  ///
+  /// Where that is too long the descriptor is left out.
+  func title(_ pair: EndpointPair, within columns: Int = Words.columns) -> String {
     let kind = pair.yours.state == .listen ? "your listening socket" : "your end"
     guard let descriptor = pair.yours.descriptor else { return "\(kind), closed by your program" }
     guard let name = name(pair) else { return "\(kind): descriptor \(descriptor)" }
-    return "\(kind): \(name) (descriptor \(descriptor))"
+    let whole = "\(kind): \(name) (descriptor \(descriptor))"
+    return whole.count > columns ? "\(kind): \(name)" : whole
   }
 
   /// The variable that holds the reader's end.
   func name(_ pair: EndpointPair) -> String? {
-    pair.name ?? pair.yours.descriptor.flatMap { view.names[$0] }
+    let name = pair.name ?? pair.yours.descriptor.flatMap { view.names[$0] }
+    return name == "" ? nil : name
   }
 
   /// The other end with its owner's name: "the peer's end: echo".
@@ -31,10 +35,10 @@ struct EndsFacts {
     case .peer(let name): return "the peer's end: \(name)"
     case .visitor(let name): return "the visitor's end: \(name)"
     case .reader:
-      if let fd = pair.peers?.descriptor, let name = view.names[fd] {
-        return "the other end, yours too: \(name)"
+      if let fd = pair.peers?.descriptor, let name = view.names[fd], !name.isEmpty {
+        return "your other end: \(name)"
       }
-      return "the other end, yours too"
+      return "your other end"
     case nil: return "the peer's end"
     }
   }

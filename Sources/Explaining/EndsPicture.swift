@@ -19,7 +19,7 @@ struct EndsPicture {
   }
 
   private func picture(_ pair: EndpointPair, _ facts: EndsFacts) -> [String] {
-    var left = box(facts.title(pair), rows(pair.yours, facts))
+    var left = box(facts.title(pair, within: EndsPicture.inside + 4), rows(pair.yours, facts))
     guard let peers = pair.peers else {
       left[0] = Words.cut(facts.title(pair), to: Words.columns)
       guard let missing = facts.missing(pair) else { return left }
@@ -94,7 +94,8 @@ struct EndsPicture {
     let edge = String(repeating: line, count: EndsPicture.inside + 2)
     var lines = [EndsPicture.padded(title, EndsPicture.inside + 4), a + edge + b]
     for (label, value) in rows {
-      let name = EndsPicture.padded(label, 14)
+      let room = max(label.count + 1, min(14, EndsPicture.inside - value.count))
+      let name = EndsPicture.padded(label, room)
       let text = EndsPicture.padded(
         Words.cut(name + value, to: EndsPicture.inside), EndsPicture.inside)
       lines.append("\(side) \(text) \(side)")

@@ -58,9 +58,15 @@ struct Scene {
   var peersBefore: EndpointState? { pair(happening.before)?.peers }
 
   /// The pair that holds the socket; after close, the pair with the same local address.
+  ///
+  /// A pair whose descriptor another socket has got since is none of ours.
   func pair(_ pairs: [EndpointPair]) -> EndpointPair? {
     guard let descriptor, principal.outcome != .waiting || descriptor >= 0 else { return nil }
-    if let pair = pairs.first(where: { $0.yours.descriptor == descriptor }) { return pair }
+    if let pair = pairs.first(where: { $0.yours.descriptor == descriptor }) {
+      let isReused =
+        story?.local.map { $0 != .none && pair.yours.local != .none && $0 != pair.yours.local }
+      if isReused != true || kind == .bind { return pair }
+    }
     guard kind == .close, let own = story, let local = own.local, let remote = own.remote else {
       return nil
     }

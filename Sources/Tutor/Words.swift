@@ -319,16 +319,16 @@ enum Words {
 
   static func noCalls(_ isCompleted: Bool) -> String {
     isCompleted
-      ? "The last line made no system call: Python did it alone."
-      : "The last line ended before it made a system call."
+      ? "This line made no system call: Python did it alone."
+      : "This line ended before it made a system call."
   }
 
   static let noCallsYet = "No line has made a system call yet. Try s = socket.socket()."
   static let noSockets = "You have no open socket. Try s = socket.socket() after import socket."
 
   static func callsOf(_ source: String) -> String {
-    let first = source.split(separator: "\n").first.map(String.init) ?? ""
-    return "The system calls of: \(first)"
+    let lines = source.split(separator: "\n")
+    return "The system calls of: \(lines.first ?? "")" + (lines.count > 1 ? " …" : "")
   }
 
   static func detailIsNow(_ name: String) -> String {

@@ -19,7 +19,11 @@ extension Workbench {
     case .exited: return
     case .stopped(let reason): screen.show(.error(reason))
     }
-    let explanations = explainer.explain(happening(of: turn), detail: detail)
+    let happening = happening(of: turn)
+    if turns.last?.firstEvent == turn.firstEvent {
+      scenes[turns.count - 1] = TurnScene(happening, worldStart)
+    }
+    let explanations = explainer.explain(happening, detail: detail)
     for explanation in explanations.suffix(Workbench.mostExplanations) {
       let lines = detail == .full ? explanation.full : explanation.brief
       if !lines.isEmpty { screen.show(.explanation(lines)) }
@@ -32,8 +36,10 @@ extension Workbench {
   /// The facts of a turn for the explainer.
   ///
   /// Both ends are told as they are now only for the latest line; an older one is told by its events alone.
-  func happening(of turn: Turn, isLatest: Bool = true) -> Happening {
-    let history = recorder.events(from: worldStart).prefix { $0.id.index < turn.firstEvent }
+  func happening(of turn: Turn, isLatest: Bool = true, since start: Int? = nil) -> Happening {
+    let history = recorder.events(from: start ?? worldStart).prefix {
+      $0.id.index < turn.firstEvent
+    }
     var exception: RaisedException?
     if case .raised(let raised) = turn.ending {
       exception = RaisedException(
@@ -67,7 +73,7 @@ extension Workbench {
 
   /// `:why`: the whole reason for the last line, or for a numbered one.
   private func why(_ number: Int?) {
-    guard let last = turns.last else {
+    guard !turns.isEmpty else {
       screen.show(.note([StyledText(Words.nothingYet)]))
       return
     }
@@ -82,14 +88,27 @@ extension Workbench {
       screen.show(.code(turn.source, isPython: true))
     }
     var teller = Explainer()
-    let explanations = teller.explain(
-      happening(of: turn, isLatest: index == turns.count - 1), detail: .full)
+    let explanations = teller.explain(retold(index), detail: .full)
     if explanations.isEmpty {
-      screen.show(.note([StyledText(Words.noCalls(last.isCompleted))]))
+      screen.show(.note([StyledText(Words.noCalls(turn.isCompleted))]))
     }
     for explanation in explanations {
       for paragraph in explanation.full { screen.show(.paragraph([StyledText(paragraph)])) }
     }
+  }
+
+  /// The facts of an earlier turn, as they were when it had run: the world may be another one since.
+  private func retold(_ index: Int) -> Happening {
+    let turn = turns[index]
+    guard let scene = scenes[index] else {
+      let isLatest = index == turns.count - 1 && turn.firstEvent >= worldStart
+      return happening(of: turn, isLatest: isLatest)
+    }
+    var happening = happening(of: turn, isLatest: false, since: scene.worldStart)
+    happening.after = scene.after
+    happening.names = scene.names
+    happening.routes = scene.routes
+    return happening
   }
 
   private var lastTurnWithCalls: Int? {

@@ -37,6 +37,8 @@ package final class Workbench {
   /// The lines that the reader has seen, for `:why N` and the words "on line 4".
   var typed: [TypedLine] = []
   var turns: [Turn] = []
+  /// What was the case when a line had run, by its place among the turns.
+  var scenes: [Int: TurnScene] = [:]
   /// Where the present world begins in the record: before it stand replays that are gone.
   var worldStart = 0
   let routes: RouteBook

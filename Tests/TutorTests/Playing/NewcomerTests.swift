@@ -56,6 +56,45 @@ struct NewcomerTests {
     #expect(calls == ["getsockname", "getpeername"])
   }
 
+  @Test func `why tells of a line as it was, though its world is gone`() throws {
+    let talk = """
+      Ask, then ask otherwise.
+
+      ```python {#ask .modify}
+      import socket
+      s = socket.create_connection(("echo", 7))
+      s.sendall(b'hello')
+      s.recv(3)
+      ```
+
+      ```grade
+      pass result == b'HEL' => In capitals.
+      else => Send capitals.
+      ```
+
+      ```hint
+      Change the bytes.
+      ```
+
+      ```solution {expect="In capitals."}
+      import socket
+      s = socket.create_connection(("echo", 7))
+      s.sendall(b'HELLO')
+      s.recv(3)
+      ```
+
+      ```invalid {expect="Send capitals."}
+      s = 1
+      ```
+
+      """
+    let play = try Play(talk, typing: ["", ":why"])
+    let reason = "recv gave 3 of the 5 bytes that waited; 2 stay in your receive queue."
+    #expect(play.screen.text.contains(reason), "\(play.screen.text)")
+    #expect(!play.screen.text.contains("your receive queue is empty now"))
+    #expect(play.bench.turns.count == 1)
+  }
+
   @Test func `code that leaves nothing to see says that it ran`() throws {
     let silent = """
       Quiet.

@@ -1,0 +1,22 @@
+internal import Explaining
+internal import Timeline
+
+/// What was the case when a line had run, beside its events: kept, so that `:why` tells of it truly later on.
+struct TurnScene {
+  /// Where the record of the line's world begins.
+  let worldStart: Int
+  /// Both ends of each socket as they were then.
+  let after: [EndpointPair]
+  /// The variables that held the sockets, by descriptor.
+  let names: [Int32: String]
+  /// Which typed host stood for which address.
+  let routes: [RouteNote]
+
+  /// What a line's facts hold beside its events.
+  init(_ happening: Happening, _ worldStart: Int) {
+    self.worldStart = worldStart
+    after = happening.after
+    names = happening.names
+    routes = happening.routes
+  }
+}
