@@ -58,11 +58,11 @@ extension Workbench {
     return received
   }
 
-  /// Waits until the peers have done what the reader's lines let them do; at most a quarter of a second.
+  /// Waits until the peers have done what the reader's lines let them do; by default at most a quarter of a second.
   ///
   /// Each look waits for the next event of theirs, a few milliseconds at the most.
-  func awaitRest() {
-    for _ in 0..<50 {
+  func awaitRest(looks: Int = 50) {
+    for _ in 0..<looks {
       if hall.isAtRest() { return }
       _ = recorder.first(from: recorder.count, within: 5) { _ in true }
     }
