@@ -1,6 +1,14 @@
 extension Builtins {
   /// `exit`, `quit` and `help`: objects that explain themselves when they are shown.
   static func installQuitters(_ builtins: Namespace) {
+    for name in ["exit", "quit"] {
+      builtins[Symbol(name)] = .object(PyInstance(type: quitter, native: Quitter(name)))
+    }
+    builtins["help"] = .object(PyInstance(type: helper))
+  }
+
+  // Made once: classes are kept, and each session has these objects of its own.
+  nonisolated(unsafe) private static let quitter: PyType = {
     let type = PyType(native: "Quitter", module: "_sitebuiltins")
     type.slots.repr = { value, _ in
       let name = value.native(Quitter.self)?.name ?? ""
@@ -11,21 +19,22 @@ extension Builtins {
       throw .make(Types.systemExit, arguments: [code])
     }
     type.ready()
-    for name in ["exit", "quit"] {
-      builtins[Symbol(name)] = .object(PyInstance(type: type, native: Quitter(name)))
-    }
-    let helper = PyType(native: "_Helper", module: "_sitebuiltins")
-    helper.slots.repr = { _, _ in
+    return type
+  }()
+
+  nonisolated(unsafe) private static let helper: PyType = {
+    let type = PyType(native: "_Helper", module: "_sitebuiltins")
+    type.slots.repr = { _, _ in
       .string("help() is not part of this language. Use dir(x) to see what x has.")
     }
-    helper.slots.call = { _, _, _ throws(PyException) in
+    type.slots.call = { _, _, _ throws(PyException) in
       throw .make(
         Types.notImplementedError,
         "help() is not part of this language. Use dir(x) to see what x has.")
     }
-    helper.ready()
-    builtins["help"] = .object(PyInstance(type: helper))
-  }
+    type.ready()
+    return type
+  }()
 
   /// Which of the two names the object has.
   private final class Quitter {
