@@ -33,7 +33,9 @@ package final class StructModule {
     return module
   }
 
-  func failure(_ message: String) -> PyException { .make(errorType, message) }
+  func failure(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { .make(errorType, message, file, line) }
 
   // MARK: Formats
 

@@ -7,7 +7,9 @@ struct StructPacking {
   /// `struct.error`.
   let errorType: PyType
 
-  private func failure(_ message: String) -> PyException { .make(errorType, message) }
+  private func failure(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { .make(errorType, message, file, line) }
 
   // MARK: Packing
 

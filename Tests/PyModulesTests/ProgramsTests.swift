@@ -4,56 +4,35 @@ import Sockets
 import Testing
 import Timeline
 
-/// The golden programs about sockets: what python3 was recorded to do with each is what we do.
+/// The golden programs of every folder: what python3 was recorded to do with each is what we do.
 @Suite(.timeLimit(.minutes(2)))
 struct ProgramsTests {
-  /// A program with its recording.
-  struct Program: Sendable, CustomTestStringConvertible {
-    let path: String
-
-    var testDescription: String { (path as NSString).lastPathComponent }
-    var source: String { get throws { try String(contentsOfFile: path, encoding: .utf8) } }
-  }
-
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Programs").path
-  static let directory = root + "/sockets"
-
-  /// The folders of programs that need modules; the language's own tests run the others.
-  static let programs: [Program] = ["howto", "sockets", "struct"].flatMap { folder -> [Program] in
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
-    return names.filter { $0.hasSuffix(".py") }.sorted().map {
-      Program(path: "\(root)/\(folder)/\($0)")
-    }
-  }
-
-  @Test(arguments: programs)
-  func `a program does what python3 does`(_ program: Program) throws {
-    let recording = try String(
-      contentsOfFile: program.path.dropLast(3) + ".out", encoding: .utf8)
-    let session = Session(file: program.testDescription)
+  @Test(arguments: GoldenProgram.all)
+  func `a program does what python3 does`(_ program: GoldenProgram) throws {
+    let session = Session(file: program.name, input: program.input)
     defer { session.close() }
-    #expect(try session.run(program.source).description == recording)
+    #expect(session.run(try program.source).description == (try program.recording))
   }
 
-  @Test(arguments: programs)
-  func `a program leaves no descriptor open`(_ program: Program) throws {
-    let session = Session(file: program.testDescription)
-    _ = try session.run(program.source)
+  @Test(arguments: GoldenProgram.withSockets)
+  func `a program leaves no descriptor open`(_ program: GoldenProgram) throws {
+    let session = Session(file: program.name, input: program.input)
+    _ = session.run(try program.source)
     session.close()
     #expect(session.environment.openDescriptors.isEmpty)
     #expect(session.leaks.isEmpty)
   }
 
   @Test func `the folders hold programs`() {
-    #expect(Self.programs.contains { $0.testDescription == "my_socket.py" })
-    #expect(Self.programs.count >= 30)
+    #expect(GoldenProgram.all.count >= 100)
+    #expect(GoldenProgram.withSockets.contains { $0.name == "my_socket.py" })
   }
 
   /// What is failed in turn, with an errno that the call can have.
   @Test(arguments: ["client_and_server", "datagrams", "reset", "makefile_binary", "options"])
   func `each call may fail without a crash or a leak`(_ name: String) throws {
-    let source = try String(contentsOfFile: "\(Self.directory)/\(name).py", encoding: .utf8)
+    let source = try String(
+      contentsOfFile: "\(GoldenProgram.root)/sockets/\(name).py", encoding: .utf8)
     let calm = Session()
     _ = calm.run(source)
     calm.close()

@@ -66,10 +66,10 @@ final class Session: Sendable {
   let interpreter: Interpreter
   private let watcher: Watcher
 
-  /// A session; `rules` force results of its calls; one that is watched ends waits that nothing else can end.
+  /// A session; `rules` force results of its calls, `input` is what it reads; one that is watched ends waits that nothing else can end.
   init(
     rules: [ScriptRule] = [], resolver: any HostResolver = TestNames(),
-    file: String = "program.py", isWatched: Bool = true
+    file: String = "program.py", input: [String] = [], isWatched: Bool = true
   ) {
     let real = PosixKernel(recorder: recorder)
     self.real = real
@@ -85,6 +85,10 @@ final class Session: Sendable {
     configuration.write = { stream, bytes in
       sink.write(bytes, isError: stream == .standardError)
       return 0
+    }
+    let pending = Guarded(input)
+    configuration.readLine = {
+      pending.withLock { $0.isEmpty ? [] : Array(($0.removeFirst() + "\n").utf8) }
     }
     let interpreter = Interpreter(configuration)
     self.interpreter = interpreter

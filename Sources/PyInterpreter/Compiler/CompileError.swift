@@ -20,7 +20,10 @@ package struct CompileError: Error, Sendable {
     self.range = range
   }
 
-  static func syntax(_ message: String, _ range: SourceRange) -> CompileError {
-    CompileError(.syntax(message), range)
+  static func syntax(
+    _ message: String, _ range: SourceRange, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> CompileError {
+    Reach.noteRaise(file, line)
+    return CompileError(.syntax(message), range)
   }
 }

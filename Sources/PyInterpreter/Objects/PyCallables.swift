@@ -31,7 +31,7 @@ package final class PyNative: PyObject {
     self.name = name
     self.module = module
     self.signature = signature
-    self.body = body
+    self.body = Reach.noting(module.map { "\($0).\(name)" } ?? name, body)
     (least, most, takesAnything) = signature.directCounts
     owner = nil
     isSlotWrapper = false
@@ -48,7 +48,7 @@ package final class PyNative: PyObject {
     self.owner = owner
     self.signature = signature
     self.isSlotWrapper = isSlotWrapper
-    self.body = body
+    self.body = isSlotWrapper ? body : Reach.noting(owner.pathInReports + name, body)
     (least, most, takesAnything) = signature.directCounts
     super.init(
       kind: .native, type: isSlotWrapper ? Types.slotWrapper : Types.methodDescriptor)
@@ -190,8 +190,14 @@ package final class PyAttribute: PyObject {
   ) {
     self.name = name
     self.owner = owner
+    #if DEBUG
+    let path = owner.pathInReports + name.name
+    self.get = Reach.noting(path, reading: get)
+    self.set = set.map { Reach.noting("\(path) = …", writing: $0) }
+    #else
     self.get = get
     self.set = set
+    #endif
     super.init(kind: .attribute, type: Types.getset)
   }
 }

@@ -186,6 +186,9 @@ package final class PyType: PyObject {
 
   func rename(_ name: String) { self.name = name }
 
+  /// The beginning of its methods' names: `list.`, `socket.socket.`.
+  var pathInReports: String { module == "builtins" ? "\(name)." : "\(module).\(name)." }
+
   private func changed() {
     rebuildFlat()
     for type in subclasses { type.changed() }

@@ -83,7 +83,7 @@ extension PyNative {
   ) throws(PyException) -> Value {
     let total = list.parameters.count
     let base = arguments.base
-    guard base + total < cx.record.pointee.stackEnd else { throw .memoryError }
+    guard base + total < cx.record.pointee.stackEnd else { throw .memoryError() }
     for index in arguments.count..<total { (base + index).initialize(to: .unbound) }
     cx.record.pointee.top = base + total
     return try body(Arguments(base: base, count: total), cx)

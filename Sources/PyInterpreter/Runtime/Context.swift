@@ -108,7 +108,7 @@ package struct Context {
     _ body: (UnsafeMutablePointer<Value>) throws(PyException) -> R
   ) throws(PyException) -> R {
     let base = record.pointee.top
-    guard base + values.count < record.pointee.stackEnd else { throw .memoryError }
+    guard base + values.count < record.pointee.stackEnd else { throw .memoryError() }
     for (index, value) in values.enumerated() { (base + index).initialize(to: value) }
     record.pointee.top = base + values.count
     defer {

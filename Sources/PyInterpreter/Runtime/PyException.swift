@@ -59,15 +59,23 @@ package final class StopSignal {
   package init(_ reason: StopReason) { self.reason = reason }
 }
 
+/// The common exceptions.
+///
+/// Each takes the place where it is written, for `Reach` alone: release builds have no use for it.
 extension PyException {
   /// An exception of a class with one message argument.
-  package static func make(_ type: PyType, _ message: String) -> PyException {
-    .raised(PyExceptionObject(type: type, arguments: [.string(message)]))
+  package static func make(
+    _ type: PyType, _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException {
+    make(type, arguments: [.string(message)], file, line)
   }
 
   /// An exception of a class with any arguments.
-  package static func make(_ type: PyType, arguments: [Value]) -> PyException {
-    .raised(PyExceptionObject(type: type, arguments: arguments))
+  package static func make(
+    _ type: PyType, arguments: [Value], _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException {
+    Reach.noteRaise(file, line)
+    return .raised(PyExceptionObject(type: type, arguments: arguments))
   }
 
   /// Ends the run; Python code cannot catch it.
@@ -76,54 +84,75 @@ extension PyException {
   }
 
   /// A `TypeError`.
-  package static func typeError(_ message: String) -> PyException { make(Types.typeError, message) }
+  package static func typeError(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.typeError, message, file, line) }
+
   /// A `ValueError`.
-  package static func valueError(_ message: String) -> PyException {
-    make(Types.valueError, message)
-  }
+  package static func valueError(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.valueError, message, file, line) }
+
   /// An `AttributeError`.
-  package static func attributeError(_ message: String) -> PyException {
-    make(Types.attributeError, message)
-  }
+  package static func attributeError(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.attributeError, message, file, line) }
+
   /// A `NameError`.
-  package static func nameError(_ message: String) -> PyException { make(Types.nameError, message) }
+  package static func nameError(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.nameError, message, file, line) }
+
   /// An `IndexError`.
-  package static func indexError(_ message: String) -> PyException {
-    make(Types.indexError, message)
-  }
-  /// A `KeyError`, whose argument is the key itself.
-  package static func keyError(_ key: Value) -> PyException {
-    make(Types.keyError, arguments: [key])
-  }
+  package static func indexError(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.indexError, message, file, line) }
+
   /// An `OverflowError`.
-  package static func overflowError(_ message: String) -> PyException {
-    make(Types.overflowError, message)
-  }
+  package static func overflowError(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.overflowError, message, file, line) }
+
   /// A `ZeroDivisionError`.
-  package static func zeroDivision(_ message: String) -> PyException {
-    make(Types.zeroDivisionError, message)
-  }
+  package static func zeroDivision(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.zeroDivisionError, message, file, line) }
+
   /// A `RuntimeError`.
-  package static func runtimeError(_ message: String) -> PyException {
-    make(Types.runtimeError, message)
-  }
+  package static func runtimeError(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.runtimeError, message, file, line) }
+
   /// A `BufferError`.
-  package static func bufferError(_ message: String) -> PyException {
-    make(Types.bufferError, message)
-  }
+  package static func bufferError(
+    _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.bufferError, message, file, line) }
+
+  /// A `KeyError`, whose argument is the key itself.
+  package static func keyError(
+    _ key: Value, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.keyError, arguments: [key], file, line) }
+
   /// A `MemoryError`, without a message as CPython's.
-  package static var memoryError: PyException { make(Types.memoryError, arguments: []) }
+  package static func memoryError(
+    _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException { make(Types.memoryError, arguments: [], file, line) }
+
   /// A `RecursionError`; `place` is what CPython appends: ` while calling a Python object`.
-  package static func recursionError(_ place: String = "") -> PyException {
-    make(Types.recursionError, "maximum recursion depth exceeded\(place)")
+  package static func recursionError(
+    _ place: String = "", _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException {
+    make(Types.recursionError, "maximum recursion depth exceeded\(place)", file, line)
   }
 
   /// The `OSError` subclass of an errno, with `(errno, message)` as arguments.
-  package static func os(_ number: Int32, _ message: String, filename: String? = nil) -> PyException
-  {
+  package static func os(
+    _ number: Int32, _ message: String, filename: String? = nil,
+    _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException {
     var arguments: [Value] = [.int(Int(number)), .string(message)]
     if let filename { arguments.append(.string(filename)) }
-    return make(Types.osErrorType(for: Int(number)), arguments: arguments)
+    return make(Types.osErrorType(for: Int(number)), arguments: arguments, file, line)
   }
 
   /// Whether the exception is of this class or a subclass; false for a stop.

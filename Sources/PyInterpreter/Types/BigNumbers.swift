@@ -127,9 +127,9 @@ enum BigNumbers {
     if exponent.isZero { return 1 }
     if base.isZero || base == 1 { return base }
     if base == -1 { return exponent.magnitude.words.first.map { $0 & 1 } == 1 ? -1 : 1 }
-    guard let times = Int(exactly: exponent) else { throw .memoryError }
+    guard let times = Int(exactly: exponent) else { throw .memoryError() }
     let (bits, overflow) = (base.magnitude.bitWidth - 1).multipliedReportingOverflow(by: times)
-    if overflow { throw .memoryError }
+    if overflow { throw .memoryError() }
     try cx.checkSize(bits / 8)
     if base.magnitude.trailingZeroBitCount == base.magnitude.bitWidth - 1 {
       let result = BigInt(1) << bits

@@ -117,7 +117,7 @@ extension Context {
   /// Refuses objects that would be larger than the limit of one object.
   @inline(__always) func checkSize(_ count: Int, of size: Int = 1) throws(PyException) {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
-    if overflow || bytes > interpreter.configuration.limits.objectBytes { throw .memoryError }
+    if overflow || bytes > interpreter.configuration.limits.objectBytes { throw .memoryError() }
   }
 
   /// An array repeated; long work can be interrupted.
@@ -125,7 +125,7 @@ extension Context {
     if times <= 0 || items.isEmpty { return [] }
     if times == 1 { return items }
     let (total, overflow) = items.count.multipliedReportingOverflow(by: times)
-    if overflow { throw .memoryError }
+    if overflow { throw .memoryError() }
     try checkSize(total, of: MemoryLayout<T>.stride)
     if items.count == 1, total < 1 << 20 { return Array(repeating: items[0], count: total) }
     var result: [T] = []

@@ -165,8 +165,10 @@ extension SocketFunctions {
     throw failure(-8, "Servname not supported for ai_socktype")
   }
 
-  private func failure(_ number: Int, _ message: String) -> PyException {
-    .make(home.resolutionError, arguments: [.int(number), .string(message)])
+  private func failure(
+    _ number: Int, _ message: String, _ file: StaticString = #fileID, _ line: Int = #line
+  ) -> PyException {
+    .make(home.resolutionError, arguments: [.int(number), .string(message)], file, line)
   }
 }
 

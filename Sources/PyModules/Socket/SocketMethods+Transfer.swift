@@ -64,7 +64,7 @@ extension SocketMethods {
     // Python asks nobody for no bytes: a kernel would wait for the first byte all the same.
     if size == 0, !wantsAddress { return ([], .none) }
     let (fd, limit) = state.current
-    if size > SocketConstants.largestBuffer { throw .memoryError }
+    if size > SocketConstants.largestBuffer { throw .memoryError() }
     var deadline = Deadline(limit)
     let call = SystemCall.recv(
       fd: fd, capacity: size, flags: flags, wantsAddress: wantsAddress)
@@ -80,7 +80,7 @@ extension SocketMethods {
       }
       return (bytes.count < size / 2 ? bytes.withUnsafeBytes { [UInt8]($0) } : bytes, sender)
     }
-    guard let memory = malloc(size) else { throw .memoryError }
+    guard let memory = malloc(size) else { throw .memoryError() }
     defer { free(memory) }
     let buffer = UnsafeMutableRawBufferPointer(start: memory, count: size)
     let result = try perform(call, .destination(buffer), writing: false, &deadline, cx)
