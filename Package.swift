@@ -88,6 +88,11 @@ let package = Package(
     tests("ExplainingTests", ["Explaining", "Timeline"]),
     tests("LessonModelTests", ["LessonModel", "PySyntax", "Locks"], exclude: ["Fixtures"]),
     tests("TutorTests", ["Tutor", "LessonModel", "Timeline", "Locks", "switchboard"]),
+    .target(
+      name: "Differential", path: "Tests/Differential/Generator", swiftSettings: strict),
+    .executableTarget(
+      name: "differential-hunt", dependencies: ["Differential", argumentParser],
+      path: "Tests/Differential/Command", swiftSettings: strict),
     .target(name: "CTerminalTesting", path: "Tests/CTerminalTesting"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalUI", "Tutor"], path: "Tests/TerminalProbe",

@@ -1,0 +1,62 @@
+import Foundation
+
+/// A program that runs Python programs.
+package struct PythonRunner: Sendable {
+  let path: String
+  let arguments: [String]
+
+  /// The oracle.
+  package static func python(_ path: String) -> PythonRunner {
+    PythonRunner(path: path, arguments: [])
+  }
+
+  /// Switchboard's own command.
+  package static func switchboard(_ path: String) -> PythonRunner {
+    PythonRunner(path: path, arguments: ["run"])
+  }
+
+  /// What came of a run.
+  struct Ended {
+    /// Standard output.
+    var output: String
+    /// The last line of standard error.
+    var lastErrorLine: String
+    /// The exit status; 124 when the time was up.
+    var status: Int32
+  }
+
+  /// Whether this is the Python whose behaviour is the yardstick.
+  package var isPython311: Bool {
+    guard FileManager.default.isExecutableFile(atPath: path) else { return false }
+    let ended = try? run("import sys\nprint(sys.version_info[:2])\n")
+    return ended?.output == "(3, 11)\n"
+  }
+
+  /// Runs a program to its end, for 20 seconds at most.
+  func run(_ program: String) throws -> Ended {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("differential-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let source = folder.appendingPathComponent("program.py")
+    try Data(program.utf8).write(to: source)
+    let (output, errors) = (
+      folder.appendingPathComponent("out"), folder.appendingPathComponent("err")
+    )
+    for file in [output, errors] { try Data().write(to: file) }
+
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    process.arguments = ["20", path] + arguments + [source.path]
+    process.environment = ["PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    let text = try String(decoding: Data(contentsOf: output), as: UTF8.self)
+    let last = try String(decoding: Data(contentsOf: errors), as: UTF8.self)
+      .split(separator: "\n").last.map(String.init)
+    return Ended(output: text, lastErrorLine: last ?? "", status: process.terminationStatus)
+  }
+}
