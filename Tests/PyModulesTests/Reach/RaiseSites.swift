@@ -12,7 +12,7 @@ struct RaiseSite: Hashable {
   /// As `#fileID` names it.
   var place: String {
     let parts = file.split(separator: "/")
-    return "\(parts[0]):\(parts[parts.count - 1]):\(line)"
+    return "\(parts[0])/\(parts[parts.count - 1]):\(line)"
   }
 
   /// How lists name it.
