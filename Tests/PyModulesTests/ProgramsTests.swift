@@ -11,13 +11,13 @@ struct ProgramsTests {
   func `a program does what python3 does`(_ program: GoldenProgram) throws {
     let session = Session(file: program.name, input: program.input)
     defer { session.close() }
-    #expect(session.run(try program.source).description == (try program.recording))
+    #expect(session.run(try program.source, isWhole: true).description == (try program.recording))
   }
 
   @Test(arguments: GoldenProgram.withSockets)
   func `a program leaves no descriptor open`(_ program: GoldenProgram) throws {
     let session = Session(file: program.name, input: program.input)
-    _ = session.run(try program.source)
+    _ = session.run(try program.source, isWhole: true)
     session.close()
     #expect(session.environment.openDescriptors.isEmpty)
     #expect(session.leaks.isEmpty)

@@ -130,7 +130,9 @@ final class Session: Sendable {
   var routesTaken: [RouteTaken] { taken.all }
 
   /// Runs a program or a block to its end; threads that are no daemons included.
-  func run(_ source: String) -> Ended {
+  ///
+  /// A whole program gives up its globals then; otherwise they are there for the next block.
+  func run(_ source: String, isWhole: Bool = false) -> Ended {
     Interpreter.onLargeStack { [self] in
       var ended = Ended()
       switch Parser.parse(source, mode: .file) {
@@ -142,6 +144,7 @@ final class Session: Sendable {
         let outcome = interpreter.run(tree, mode: .program)
         ended = Session.ended(outcome)
         interpreter.withContext { cx in try? environment.waitForThreads(cx) }
+        if isWhole, ended.stopped == nil { interpreter.endProgram() }
       }
       let (output, errors) = sink.take()
       ended.output = output

@@ -31,6 +31,10 @@ enum CoreTypes {
       guard let iterator = value.asIterator else { return .unbound }
       return try iterator.advance(cx)
     }
+    // What wraps other iterators does not tell how much is left.
+    if [Types.map, Types.filter, Types.zip, Types.enumerate].contains(where: { $0 === type }) {
+      return
+    }
     type.method("__length_hint__", .none) { (a: Arguments, _: Context) throws(PyException) in
       .int(a.receiver.asIterator?.remaining?() ?? 0)
     }

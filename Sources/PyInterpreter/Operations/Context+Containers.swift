@@ -47,7 +47,10 @@ extension Context {
   /// `del container[key]`.
   package func deleteItem(_ container: Value, _ key: Value) throws(PyException) {
     guard let slot = container.type.slots.setItem else {
-      throw .typeError("'\(container.type.name)' object doesn't support item deletion")
+      // CPython has two sentences: one for an index into what is a sequence, one for all else.
+      let isSequence = container.type.isHeap || container.type.slots.contains != nil
+      let says = isSequence && isIndex(key) ? "doesn't" : "does not"
+      throw .typeError("'\(container.type.name)' object \(says) support item deletion")
     }
     try slot(container, key, .unbound, self)
   }

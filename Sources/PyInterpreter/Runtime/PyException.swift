@@ -20,7 +20,8 @@ package struct PyException: Error {
 
   /// Raises an exception object.
   package static func raised(_ object: PyExceptionObject) -> PyException {
-    PyException(.raised(object))
+    object.isRaised = true
+    return PyException(.raised(object))
   }
 
   /// The exception, nil for a stop.
@@ -179,6 +180,8 @@ package final class PyExceptionObject: PyObject {
   package final var context: PyExceptionObject?
   /// `__suppress_context__`.
   package final var suppressesContext = false
+  /// Whether it was raised, and its traceback not taken away since.
+  final var isRaised = false
   /// Where it passed, innermost first.
   package final var traceback: [TracebackEntry] = []
   /// `__notes__`.

@@ -157,15 +157,16 @@ enum BytesType {
       return .object(iterator)
     }
     guard let array = value.asByteArray else { return .notImplemented }
-    return .object(
-      PyIterator(Types.byteArrayIterator) { _ in
-        guard index < array.bytes.count else {
-          index = .max
-          return .unbound
-        }
-        index += 1
-        return .int(Int(array.bytes[index - 1]))
-      })
+    let iterator = PyIterator(Types.byteArrayIterator) { _ in
+      guard index < array.bytes.count else {
+        index = .max
+        return .unbound
+      }
+      index += 1
+      return .int(Int(array.bytes[index - 1]))
+    }
+    iterator.remaining = { max(0, array.bytes.count - index) }
+    return .object(iterator)
   }
 
   // MARK: Construction

@@ -84,6 +84,8 @@ package enum Codecs {
       for index in range { result.append(contentsOf: StrRepr.escaped(text[index])) }
     case "xmlcharrefreplace":
       for index in range { result.append(contentsOf: "&#\(text[index]);".utf8) }
+    case "namereplace":
+      for index in range { result.append(contentsOf: named(text[index])) }
     case "surrogateescape" where range.allSatisfy({ 0xDC80...0xDCFF ~= text[$0] }):
       for index in range { result.append(UInt8(text[index] - 0xDC00)) }
     case "surrogatepass" where codec == .utf8:
@@ -103,6 +105,12 @@ package enum Codecs {
         ])
     default: throw unknownHandler(errors)
     }
+  }
+
+  /// `\\N{EURO SIGN}`, or an escape by number where there is no name.
+  private static func named(_ point: UInt32) -> [UInt8] {
+    guard let name = Unicode.Scalar(point)?.properties.name else { return StrRepr.escaped(point) }
+    return Array("\\N{\(name)}".utf8)
   }
 
   private static func unknownHandler(_ errors: String) -> PyException {

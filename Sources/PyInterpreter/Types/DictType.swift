@@ -202,28 +202,31 @@ enum DictType {
   static func reverseIterator(_ dict: PyDict, _ part: Part) -> Value {
     let count = dict.count
     var index = dict.entryCount - 1
+    var left = count
     let type =
       switch part {
       case .keys: Types.dictReverseKeyIterator
       case .values: DictViewType.reverseValueIterator
       case .items: DictViewType.reverseItemIterator
       }
-    return .object(
-      PyIterator(type) { _ throws(PyException) in
-        if count != dict.count {
-          throw .runtimeError("dictionary changed size during iteration")
-        }
-        while index >= 0 {
-          index -= 1
-          if let (key, value) = dict.entry(at: index + 1) {
-            switch part {
-            case .keys: return key
-            case .values: return value
-            case .items: return .tuple([key, value])
-            }
+    let iterator = PyIterator(type) { _ throws(PyException) in
+      if count != dict.count {
+        throw .runtimeError("dictionary changed size during iteration")
+      }
+      while index >= 0 {
+        index -= 1
+        if let (key, value) = dict.entry(at: index + 1) {
+          left -= 1
+          switch part {
+          case .keys: return key
+          case .values: return value
+          case .items: return .tuple([key, value])
           }
         }
-        return .unbound
-      })
+      }
+      return .unbound
+    }
+    iterator.remaining = { count == dict.count ? left : 0 }
+    return .object(iterator)
   }
 }

@@ -132,6 +132,7 @@ package final class ProgramRunner {
     if case .raised(let raised) = ending { raised.report.writeToError() }
     // As python3: threads that are no daemons may end in peace, and Ctrl-C ends the wait for them.
     interpreter.withContext { cx in try? environment.waitForThreads(cx) }
+    if !isStopped(ending) { interpreter.endProgram() }
     let isWhole = streams.finish()
     environment.closeAll(resetting: false)
     names.existing?.shutdown()
@@ -147,6 +148,10 @@ package final class ProgramRunner {
       "\(reason)\n".writeToError()
       return 1
     }
+  }
+
+  private func isStopped(_ outcome: Outcome) -> Bool {
+    if case .stopped = outcome { true } else { false }
   }
 
   /// Runs the body while a follower writes the trace and the explanations to standard error.

@@ -76,7 +76,7 @@ enum Unreached {
       guard let source = try? program.source else { continue }
       if case .complete(let tree) = Parser.parse(source, mode: .file) { forms.add(tree) }
       let session = Session(file: program.name, input: program.input)
-      _ = session.run(source)
+      _ = session.run(source, isWhole: true)
       builtins.formUnion(session.interpreter.builtinNames)
       modules.formUnion(session.interpreter.configuration.modules.keys)
       session.close()

@@ -1,0 +1,5 @@
+# Looking for text in bytes.
+data = b"HELLO server"
+print(b"HELLO" in data)
+if "HELLO" in data:
+    print("greeted")

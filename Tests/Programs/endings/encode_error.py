@@ -1,0 +1,3 @@
+# Text that ASCII cannot hold.
+for text in ("cafe", "caf\u00e9"):
+    print(text.encode("ascii"))

@@ -1,0 +1,5 @@
+timeouts = []
+
+
+def connect(timeout=timeouts[0]):
+    print(timeout)

@@ -1,0 +1,7 @@
+# def without self.
+class Client:
+    def close():
+        print("closed")
+
+
+Client().close()

@@ -1,0 +1,3 @@
+# join wants text.
+print(",".join(["a", "b"]))
+print(",".join(["a", 1]))

@@ -1,0 +1,7 @@
+# A keyword-only argument forgotten.
+class Client:
+    def __init__(self, host, *, port, timeout):
+        self.address = host, port
+
+
+Client("localhost", port=80)

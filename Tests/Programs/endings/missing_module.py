@@ -1,0 +1,4 @@
+# A module that does not exist.
+print("before")
+import socketz
+print("after")

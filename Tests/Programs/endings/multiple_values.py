@@ -1,0 +1,7 @@
+# The same argument twice.
+def connect(host, port):
+    print(host, port)
+
+
+options = {"host": "a"}
+connect("b", 80, **options)

@@ -1,0 +1,4 @@
+# A variable hides a function.
+len = 5
+print(len)
+print(len("abc"))

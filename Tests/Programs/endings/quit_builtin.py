@@ -1,0 +1,3 @@
+print("before")
+quit(4)
+print("never")

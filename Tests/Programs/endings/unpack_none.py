@@ -1,0 +1,7 @@
+# An address that is not there.
+def address():
+    return None
+
+
+host, port = address()
+print(host, port)

@@ -1,0 +1,6 @@
+def outer():
+    x = 1
+
+    def f():
+        nonlocal x
+        x: int = 1

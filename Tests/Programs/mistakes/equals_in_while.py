@@ -1,0 +1,2 @@
+while data = read():
+    print(data)

@@ -1,0 +1,2 @@
+def serve():
+print("serving")

@@ -1,0 +1,5 @@
+def f(**k):
+    pass
+
+
+f(host=1, host=2)

@@ -1,0 +1,2 @@
+for port in range(3)
+    print(port)

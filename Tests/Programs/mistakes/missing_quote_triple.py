@@ -1,0 +1,3 @@
+text = """never
+ended
+print(text)

@@ -1,0 +1,1 @@
+config = {'host': , 'port': 1}

@@ -1,0 +1,6 @@
+def outer():
+    x = 1
+
+    def f():
+        global x
+        nonlocal x

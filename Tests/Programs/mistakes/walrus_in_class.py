@@ -1,0 +1,2 @@
+class A:
+    print([y := x for x in range(3)])
