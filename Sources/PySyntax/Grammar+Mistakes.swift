@@ -15,7 +15,9 @@ extension Grammar {
   func findMistakesOfExpression() throws(Stop) {
     let start = position
     defer { position = start }
-    let isWord = kind == .name && ["match", "case", "_"].contains(text(of: token))
+    // CPython takes the beginning of a soft keyword for the whole: `c` and `m` too.
+    let isWord =
+      kind == .name && ["match", "case", "_"].contains { $0.hasPrefix(text(of: token)) }
     if !isWord, !(kind == .name && kindAfter == .string) {
       let pair = try attempt { () throws(Stop) -> (Expression, Expression) in
         (try disjunction(), try withoutDiagnosis { () throws(Stop) in try plainExpression() })

@@ -16,9 +16,12 @@ extension Grammar {
         diagnosing = true
         readAgain(rule)
       }
-      if raised == nil, tokens[furthest].kind == .failure, let error = list.ending.error {
-        return .failure(error)
-      }
+    }
+    // Whoever looks at the place where reading tokens ended, meets the mistake there first.
+    if raised?.kind.yieldsToTokens ?? true, tokens[furthest].kind == .failure,
+      let error = list.ending.error
+    {
+      return .failure(error)
     }
     let line = tokens[furthest].range.line
     return .failure(verdict(last, line: line, list))
@@ -67,9 +70,10 @@ extension Grammar {
       let start = index
       while tokens[index].kind != .newline, index < furthest { index += 1 }
       if index >= furthest, tokens[start].kind == .name, text(of: tokens[start]) == "match",
-        furthest > start, isMatch(start)
+        furthest > start
       {
-        return SyntaxError(.refused(.match), tokens[start].range)
+        if isMatch(start) { return SyntaxError(.refused(.match), tokens[start].range) }
+        if let colon = missingColon(of: start) { return colon }
       }
       if index >= furthest { return nil }
       index += 1
@@ -78,6 +82,18 @@ extension Grammar {
       { index += 1 }
     }
     return nil
+  }
+
+  /// `match` and a value on a line of their own: the colon is missing.
+  private func missingColon(of start: Int) -> SyntaxError? {
+    guard tokens[start + 1].kind.startsExpression else { return nil }
+    let mark = position
+    defer { position = mark }
+    position = start + 1
+    guard result({ () throws(Stop) in try starExpressions() }) != nil,
+      tokens[position].kind == .newline
+    else { return nil }
+    return SyntaxError(.expected(":"), tokens[position].range)
   }
 
   /// Whether a line that starts with `match` reads like a `match` statement: a value and a colon.

@@ -125,6 +125,9 @@ struct Lexer {
   }
 
   private mutating func stopAtOpenEnd() throws(Stop) -> Never {
+    if let open = brackets.last {
+      try stop(.openBracket(SyntaxError(.neverClosed(open.character), open.range)))
+    }
     try stop(.openEnd(SyntaxError(.unexpectedEnd, range(from: index, to: index))))
   }
 
