@@ -34,8 +34,15 @@ struct Session {
   }
 
   /// Runs a command's work on a thread with room for deep recursion, and ends the process with its status.
+  ///
+  /// A program that Ctrl-C ended ends by the signal, as python3 does: shells see 130 then.
   static func end(with work: @escaping @Sendable () -> Int32) -> Never {
-    exit(Interpreter.onLargeStack(work))
+    let status = Interpreter.onLargeStack(work)
+    if status == ExitStatus.interrupted.rawValue {
+      signal(SIGINT, SIG_DFL)
+      kill(getpid(), SIGINT)
+    }
+    exit(status)
   }
 
   /// Lets the kernel's table of this process's descriptors grow now, while there is one thread: that is quick.

@@ -1,4 +1,5 @@
 internal import Explaining
+internal import Locks
 internal import Peers
 internal import PyInterpreter
 internal import PyModules
@@ -25,12 +26,14 @@ package final class ProgramRunner {
   }
 
   private let options: Options
-  private let streams = StandardStreams()
+  let streams = StandardStreams()
   private let recorder: Recorder
   private let kernel: PosixKernel
   private let names: LazyNames
   private let routes = RouteBook()
-  private let interpreter: Interpreter
+  let interpreter: Interpreter
+  /// Where `input()` reads in a typed session; nil in a program.
+  let typed: Guarded<TypedLines?>
   private let environment: ModuleEnvironment
 
   /// A runner for one program in the file of this name.
@@ -38,6 +41,8 @@ package final class ProgramRunner {
     self.options = options
     let streams = streams
     let routes = routes
+    let typed = Guarded<TypedLines?>(nil)
+    self.typed = typed
     // Nobody reads the calls of a plain run, unless a peer waits for them.
     recorder = Recorder(isKeeping: options.traces || options.explains)
     kernel = PosixKernel(
@@ -53,7 +58,10 @@ package final class ProgramRunner {
       streams.write(bytes, toError: stream == .standardError)
     }
     configuration.flush = { $0 == .standardOutput ? streams.flush() : 0 }
-    configuration.readLine = { streams.readLine() }
+    configuration.readLine = {
+      guard let lines = typed.withLock({ $0 }) else { return streams.readLine() }
+      return lines.next().map { Array("\($0)\n".utf8) } ?? []
+    }
     interpreter = Interpreter(configuration)
   }
 
@@ -81,53 +89,13 @@ package final class ProgramRunner {
     }
   }
 
-  /// Runs typed lines as python3's own prompt does; the exit status.
-  package func runInteractive(_ bytes: [UInt8]) -> Int32 {
-    following {
-      var entry = InteractiveEntry()
-      for line in String(decoding: bytes, as: UTF8.self).split(
-        separator: "\n", omittingEmptySubsequences: false)
-      {
-        guard let source = entry.add(String(line)) else { continue }
-        if let status = submit(source) { return status }
-      }
-      if let rest = entry.finish(), let status = submit(rest) { return status }
-      return finish(.completed(nil))
-    }
-  }
-
-  /// Runs one entry of the prompt; the exit status where it asks to leave.
-  private func submit(_ source: String) -> Int32? {
-    defer { streams.flush() }
-    switch Parser.parse(source, mode: .interactive) {
-    case .failure(let error):
-      report(error, SourceText(source), "<stdin>")
-    case .needsMoreLines: break
-    case .complete(let module):
-      switch interpreter.run(module, mode: .prompt) {
-      case .completed: break
-      case .raised(let raised):
-        streams.flush()
-        raised.report.writeToError()
-      case .exited(let status, let message):
-        streams.flush()
-        message.map { "\($0)\n".writeToError() }
-        return status
-      case .stopped(let reason):
-        "\(reason)\n".writeToError()
-        return 1
-      }
-    }
-    return nil
-  }
-
   /// Says what is wrong with a program's text: where, the line with a caret, one thing to try, and CPython's last line.
   private func report(_ error: SyntaxError, _ source: SourceText, _ file: String) {
     let lines = Diagnostic(error, in: source, path: file).lines
     (lines.joined(separator: "\n") + "\n" + error.lastLine + "\n").writeToError()
   }
 
-  private func finish(_ outcome: Outcome) -> Int32 {
+  func finish(_ outcome: Outcome) -> Int32 {
     let ending = outcome
     if case .raised(let raised) = ending { raised.report.writeToError() }
     // As python3: threads that are no daemons may end in peace, and Ctrl-C ends the wait for them.
@@ -155,7 +123,7 @@ package final class ProgramRunner {
   }
 
   /// Runs the body while a follower writes the trace and the explanations to standard error.
-  private func following(_ body: () -> Int32) -> Int32 {
+  func following(_ body: () -> Int32) -> Int32 {
     guard options.traces || options.explains else { return body() }
     let follower = CallFollower(
       recorder: recorder, traces: options.traces, explains: options.explains, routes: routes)
