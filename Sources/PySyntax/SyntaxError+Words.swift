@@ -39,7 +39,7 @@ extension SyntaxError.Kind {
     case .missingParentheses(let name):
       "Missing parentheses in call to '\(name)'. Did you mean \(name)(...)?"
     case .severalStatements: "multiple statements found while compiling a single statement"
-    case .refused(let construct): construct.words
+    case .refused(let construct): construct.message
 
     case .unexpectedIndent: "unexpected indent"
     case .unexpectedUnindent: "unexpected unindent"
@@ -173,6 +173,7 @@ extension SyntaxError.Kind {
       "comprehension inner loop cannot rebind assignment expression target '\(name)'"
     case .lateFutureImport:
       "from __future__ imports must occur at the beginning of the file"
+    case .unknownFuture("braces"): "not a chance"
     case .unknownFuture(let name): "future feature \(name) is not defined"
     }
   }
@@ -236,16 +237,29 @@ extension SyntaxError.FieldMistake {
 }
 
 extension SyntaxError.Construct {
-  /// The sentence that says what is left out.
-  var words: String {
+  /// What is left out, as the reader wrote it.
+  package var construct: String {
     switch self {
-    case .async: "'async' is not part of this Python. Use threads or select"
-    case .await: "'await' is not part of this Python. Use threads or select"
-    case .match: "'match' is not part of this Python. Use if and elif"
-    case .exceptStar: "'except*' is not part of this Python. Use except"
-    case .complexNumber: "complex numbers are not part of this Python"
+    case .async: "async"
+    case .await: "await"
+    case .match: "match"
+    case .exceptStar: "except*"
+    case .complexNumber: "A complex number"
     }
   }
+
+  /// What to write instead.
+  package var instead: String {
+    switch self {
+    case .async, .await: "Use threads or select."
+    case .match: "Use if and elif."
+    case .exceptStar: "Use except."
+    case .complexNumber: "Use two floats."
+    }
+  }
+
+  /// The sentence that says what is left out.
+  package var message: String { "\(construct) is not part of this language. \(instead)" }
 }
 
 extension Unicode.Scalar {

@@ -25,13 +25,15 @@ extension Builtins {
     add("next", .expected(1...2), to: builtins) { a, cx throws(PyException) in
       let value: Value
       do throws(PyException) {
-        value = try cx.next(a[0])
+        // A method of Python code brings its own StopIteration along.
+        let isPython = a[0].asInstance != nil && a[0].type.lookup(Names.next)?.asFunction != nil
+        value = try isPython ? cx.special(a[0], Names.next, []) : cx.next(a[0])
       } catch  where error.matches(Types.stopIteration) && a.get(1) != nil {
         return a[1]
       }
       if !value.isUnbound { return value }
       if let other = a.get(1) { return other }
-      throw stopIteration(a[0])
+      throw cx.stopIteration(a[0])
     }
     add("sorted", .any, to: builtins) { a, cx throws(PyException) in
       try a.expect("sorted", 1...1)
@@ -48,11 +50,6 @@ extension Builtins {
       try ListSort.sort(list, key: key, reverse: reverse, cx)
       return .object(list)
     }
-  }
-
-  /// The end of an iterator as an exception; a generator's return value goes with it.
-  private static func stopIteration(_ iterator: Value) -> PyException {
-    .make(Types.stopIteration, arguments: [])
   }
 
   /// The constructors of the iterator types.

@@ -55,7 +55,7 @@ extension Builtins {
     }
     add("vars", .expected(0...1), to: builtins) { a, cx throws(PyException) in
       guard let object = a.get(0) else {
-        return try cx.attributeDictionary(.object(cx.interpreter.main))
+        throw .make(Types.notImplementedError, Unsupported.vars.message)
       }
       if let found = try cx.attribute(object, Names.dict) { return found }
       throw .typeError("vars() argument must have __dict__ attribute")
@@ -63,7 +63,9 @@ extension Builtins {
     add("dir", .expected(0...1), to: builtins) { a, cx throws(PyException) in
       let object = a.get(0) ?? .object(cx.interpreter.main)
       let listed: Value
-      if object.asType == nil, let result = try cx.callSpecial(object, "__dir__") {
+      if object.asType == nil, object.asModule == nil,
+        let result = try cx.callSpecial(object, "__dir__")
+      {
         listed = result
       } else {
         listed = .list(names(of: object).map { .string($0) })
@@ -74,13 +76,14 @@ extension Builtins {
     }
   }
 
-  private static func names(of object: Value) -> Set<String> {
+  /// The names that `dir(object)` lists.
+  static func names(of object: Value) -> Set<String> {
+    if let module = object.asModule { return Set(module.namespace.names.map(\.name)) }
     var names: Set<String> = []
-    if let module = object.asModule {
-      return Set(module.namespace.names.map(\.name))
-    }
     for (name, _) in object.object?.ownAttributes ?? [] { names.insert(name.name) }
-    for name in (object.asType ?? object.type).allNames { names.insert(name.name) }
+    let type = object.asType ?? object.type
+    for name in type.allNames { names.insert(name.name) }
+    if !type.hasAttributes { names.remove("__dict__") }
     return names
   }
 }

@@ -25,12 +25,10 @@ extension Builtins {
   nonisolated(unsafe) private static let helper: PyType = {
     let type = PyType(native: "_Helper", module: "_sitebuiltins")
     type.slots.repr = { _, _ in
-      .string("help() is not part of this language. Use dir(x) to see what x has.")
+      .string(Unsupported.help.message)
     }
     type.slots.call = { _, _, _ throws(PyException) in
-      throw .make(
-        Types.notImplementedError,
-        "help() is not part of this language. Use dir(x) to see what x has.")
+      throw .make(Types.notImplementedError, Unsupported.help.message)
     }
     type.ready()
     return type

@@ -8,6 +8,8 @@ package struct CompileError: Error, Sendable {
     case syntax(String)
     /// A construct outside the language: see `Unsupported`.
     case unsupported(Unsupported)
+    /// A module of CPython's library that this language has not.
+    case module(String)
   }
 
   /// What is wrong.

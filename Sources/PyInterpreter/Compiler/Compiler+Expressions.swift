@@ -102,7 +102,7 @@ extension Compiler {
     if !value.isUnbound { return value }
     let found = builtin.pointee
     if !found.isUnbound { return found }
-    if let refused = Unsupported.functions[name.name] {
+    if let refused = Unsupported.functions[name] {
       throw .make(Types.notImplementedError, refused.message)
     }
     throw NameErrors.undefined(name)

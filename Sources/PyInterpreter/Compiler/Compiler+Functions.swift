@@ -144,11 +144,11 @@ extension Compiler {
     var parts: [(String, Evaluate)] = []
     for parameter in definition.parameters.all {
       if let annotation = parameter.annotation {
-        parts.append((parameter.identifier.name, try expression(annotation)))
+        parts.append((parameter.identifier.name, try self.annotation(annotation)))
       }
     }
     if let annotation = definition.returnAnnotation {
-      parts.append(("return", try expression(annotation)))
+      parts.append(("return", try self.annotation(annotation)))
     }
     if parts.isEmpty { return nil }
     return Evaluate { (frame: Frame) throws(PyException) -> Value in

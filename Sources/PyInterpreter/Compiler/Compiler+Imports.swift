@@ -63,10 +63,8 @@ extension Context {
       return module
     }
     let top = String(name.prefix { $0 != "." })
-    if Unsupported.standardModules.contains(top) {
-      throw .make(
-        Types.moduleNotFoundError,
-        "module '\(name)' is not part of this language. \(Unsupported.standardModule.instead)")
+    if Unsupported.standardModules[top] != nil {
+      throw .make(Types.moduleNotFoundError, Unsupported.message(module: top))
     }
     if interpreter.configuration.modules[top] != nil {
       throw .make(

@@ -75,8 +75,8 @@ extension Compiler {
       return try assign(targets, value, line)
     case .augmentedAssign(let target, let sign, let value):
       return try augmented(target, BinaryOperation(sign), value, line)
-    case .annotated(let target, let annotation, let value, _):
-      return try annotated(target, annotation, value, line)
+    case .annotated(let target, let annotation, let value, let isSimple):
+      return try annotated(target, annotation, value, isSimple, line)
     case .return(let value):
       guard let value else {
         return Execute { (frame: Frame) throws(PyException) -> Completion in
@@ -172,18 +172,11 @@ extension Compiler {
   }
 
   private func annotated(
-    _ target: Target, _ annotation: Expression, _ value: Expression?, _ line: Int
+    _ target: Target, _ annotation: Expression, _ value: Expression?, _ isSimple: Bool, _ line: Int
   ) throws(CompileError) -> Execute? {
     var parts: [Execute] = []
     if let value { parts.append(try assign([target], value, line)) }
-    if scope.kind != .function {
-      let annotation = try expression(annotation)
-      let step: Execute = Execute { (frame: Frame) throws(PyException) -> Completion in
-        _ = try annotation(frame)
-        return .normal
-      }
-      parts.append(step)
-    }
+    if scope.kind != .function { parts.append(try keep(annotation, of: target, isSimple)) }
     return parts.isEmpty ? nil : Self.at(line, Self.sequence(parts))
   }
 

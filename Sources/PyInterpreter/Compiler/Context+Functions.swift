@@ -68,6 +68,7 @@ extension Context {
   private func trace(_ error: PyException, _ function: Unmanaged<PyFunction>) {
     guard let object = error.object else { return }
     let code = function.takeUnretainedValue().code
+    if let missed = object.missed, object.traceback.isEmpty { missed.locals = code.variables }
     object.traceback.append(
       TracebackEntry(file: code.file, line: record.pointee.line, function: code.name))
   }

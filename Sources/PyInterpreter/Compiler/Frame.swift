@@ -108,6 +108,8 @@ final class FunctionCode {
   /// Whether a generator can be suspended inside a `try` or `with`.
   let hasCleanup: Bool
   let body: Execute
+  /// The names of the variables in the frame, those of enclosing functions included.
+  let variables: [Symbol]
   let plan: UnsafeMutablePointer<CallPlan>
 
   init(
@@ -125,6 +127,7 @@ final class FunctionCode {
     hasCleanup = scope.hasCleanup
     self.body = body
     slotCount = scope.slotCount
+    variables = scope.kind == .module ? [] : scope.order.filter(scope.owns) + scope.freeNames
     plan = .allocate(capacity: 1)
     let isSimple =
       signing.keywordOnlyCount == 0 && !signing.hasSequence && !signing.hasMapping

@@ -67,10 +67,10 @@ enum NameErrors {
   @inline(never) static func unboundFree(_ name: Symbol) -> PyException {
     .nameError(
       "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope"
-    )
+    ).missing(name)
   }
 
   @inline(never) static func undefined(_ name: Symbol) -> PyException {
-    .nameError("name '\(name)' is not defined")
+    .nameError("name '\(name)' is not defined").missing(name)
   }
 }

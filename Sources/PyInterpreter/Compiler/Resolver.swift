@@ -13,9 +13,13 @@ struct Resolver {
   private var scope: Scope
   let module: Scope
   private var loopDepth = 0
+  private let session: Interpreter
+  /// Where names were used that mean refused builtins unless the program binds them.
+  private var suspects: [(scope: Scope, name: Symbol, range: SourceRange)] = []
 
-  /// Analyses a module.
-  init(_ body: [Statement], file: String) throws(CompileError) {
+  /// Analyses a module that is to run in a session.
+  init(_ body: [Statement], in session: Interpreter) throws(CompileError) {
+    self.session = session
     module = Scope(.module, name: "<module>", parent: nil)
     scope = module
     all.append(module)
@@ -24,6 +28,28 @@ struct Resolver {
       for name in scope.order { scope.resolve(name) }
     }
     try checkNonlocals()
+    try checkSuspects()
+  }
+
+  /// Refuses builtins outside the language where they are used, before anything runs.
+  private func checkSuspects() throws(CompileError) {
+    for (scope, name, range) in suspects where scope.owner(of: name) == nil {
+      let isBound =
+        module.has(name, .bound) || all.contains { $0.has(name, [.bound, .global]) }
+        || session.main.namespace[name] != nil || session.builtins[name] != nil
+      if !isBound, let refused = Unsupported.functions[name] {
+        throw CompileError(.unsupported(refused), range)
+      }
+    }
+  }
+
+  /// Refuses modules of CPython's library that are not here.
+  private func check(module name: String, _ range: SourceRange) throws(CompileError) {
+    let top = String(name.prefix { $0 != "." })
+    guard Unsupported.standardModules[top] != nil, session.configuration.modules[top] == nil,
+      session.modules[Symbol(top)] == nil
+    else { return }
+    throw CompileError(.module(top), range)
   }
 
   // MARK: Scopes
@@ -52,9 +78,10 @@ struct Resolver {
     scope.mark(mangled(name), .bound)
   }
 
-  private mutating func use(_ name: String) {
+  private mutating func use(_ name: String, _ range: SourceRange) {
     let symbol = mangled(name)
     scope.mark(symbol, .used)
+    if Unsupported.functions[symbol] != nil { suspects.append((scope, symbol, range)) }
     if name == "super", scope.frameOwner.kind != .module {
       var inner: Scope? = scope
       while let current = inner, current.kind != .classBody { inner = current.parent }
@@ -78,7 +105,7 @@ struct Resolver {
       for target in targets { try self.target(target) }
     case .augmentedAssign(let target, _, let value):
       try self.target(target)
-      if case .name(let name) = target.kind { use(name) }
+      if case .name(let name) = target.kind { use(name, target.range) }
       try expression(value)
     case .annotated(let target, let annotation, let value, let isSimple):
       if let value { try expression(value) }
@@ -86,7 +113,8 @@ struct Resolver {
         try declare(annotated: name, range)
       }
       try self.target(target, isAnnotation: value == nil && isSimple)
-      if scope.kind != .function { try expression(annotation) }
+      if scope.kind == .classBody, isSimple { scope.mark(Names.annotations, .bound) }
+      if scope.kind != .function, !session.keepsAnnotationsAsText { try expression(annotation) }
     case .return(let value):
       guard scope.frameOwner.kind == .function else {
         throw .syntax("'return' outside function", range)
@@ -113,10 +141,12 @@ struct Resolver {
     case .import(let aliases):
       for alias in aliases {
         let top = String(alias.name.prefix { $0 != "." })
+        try check(module: alias.name, range)
         try bind(alias.alias?.name ?? top, range)
       }
-    case .importFrom(_, let level, let names):
+    case .importFrom(let module, let level, let names):
       if level > 0 { throw CompileError(.unsupported(.relativeImport), range) }
+      if let module { try check(module: module, range) }
       guard let names else {
         if scope.kind != .module {
           throw .syntax("import * only allowed at module level", range)
@@ -248,10 +278,12 @@ struct Resolver {
   ) throws(CompileError) {
     for decorator in definition.decorators { try expression(decorator) }
     try defaults(definition.parameters)
-    for parameter in definition.parameters.all {
-      if let annotation = parameter.annotation { try expression(annotation) }
+    if !session.keepsAnnotationsAsText {
+      for parameter in definition.parameters.all {
+        if let annotation = parameter.annotation { try expression(annotation) }
+      }
+      if let annotation = definition.returnAnnotation { try expression(annotation) }
     }
-    if let annotation = definition.returnAnnotation { try expression(annotation) }
     try bind(definition.identifier.name, definition.identifier.range)
     if scope.kind == .classBody, definition.identifier.name == "__del__" {
       throw CompileError(.unsupported(.finalizer), definition.identifier.range)
@@ -333,7 +365,7 @@ struct Resolver {
     case .formatted(let pieces):
       try self.pieces(pieces)
     case .name(let name):
-      use(name)
+      use(name, node.range)
     case .tuple(let items), .list(let items), .set(let items), .boolean(_, let items):
       try expressions(items)
     case .dict(let items):

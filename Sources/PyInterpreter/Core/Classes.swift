@@ -15,16 +15,48 @@ extension Context {
         cell = unsafeDowncast(heap, to: PyCell.self)
       }
     }
+    if let documentation = blueprint.documentation {
+      items.insert((Names.doc, documentation), at: 0)
+    }
+    return try makeClass(
+      blueprint.name, blueprint.qualifiedName, blueprint.module, parents, order, items, keywords
+    ) { cell?.value = .object($0) }
+  }
+
+  /// `type(name, bases, dict)`.
+  func makeClass(from a: Arguments) throws(PyException) -> PyType {
+    guard let name = a[0].text else {
+      throw .typeError("type.__new__() argument 1 must be str, not \(a[0].type.name)")
+    }
+    guard let bases = a[1].asTuple?.items else {
+      throw .typeError("type.__new__() argument 2 must be tuple, not \(a[1].type.name)")
+    }
+    guard let dict = a[2].asDict else {
+      throw .typeError("type.__new__() argument 3 must be dict, not \(a[2].type.name)")
+    }
+    let parents = try classBases(bases)
+    let order = try Linearisation.mro(of: name, bases: parents)
+    var items: [(Symbol, Value)] = []
+    for (key, value) in dict.items { items.append((try attributeName(key), value)) }
+    return try makeClass(
+      name, name, interpreter.main.name, parents, order, items, a.keywords.map { ($0, $1) })
+  }
+
+  /// Makes a class of what its body or its dict holds.
+  private func makeClass(
+    _ name: String, _ qualifiedName: String, _ module: String, _ parents: [PyType],
+    _ order: [PyType], _ items: [(Symbol, Value)], _ keywords: [(Symbol, Value)],
+    onceMade: (PyType) -> Void = { _ in }
+  ) throws(PyException) -> PyType {
     let type = PyType(
-      heap: blueprint.name, qualifiedName: blueprint.qualifiedName, module: blueprint.module,
-      bases: parents, mro: order, layout: try layout(of: parents))
+      heap: name, qualifiedName: qualifiedName, module: module, bases: parents, mro: order,
+      layout: try layout(of: parents))
     interpreter.heapTypes.append(type)
-    if let documentation = blueprint.documentation { type.set(Names.doc, documentation) }
     for (name, value) in items { type.set(name, Self.implicit(name, value)) }
     if type.ownValue(Names.doc) == nil { type.set(Names.doc, .none) }
     try applySlots(type)
     type.refresh()
-    cell?.value = .object(type)
+    onceMade(type)
     for (name, value) in items {
       if let property = (value.object as? PyProperty), property.name == nil { property.name = name }
       if let object = value.object, object.kind == .instance,
@@ -51,9 +83,8 @@ extension Context {
     if bases.isEmpty { return [Types.object] }
     var parents: [PyType] = []
     for base in bases {
-      guard let type = base.asType else {
-        throw .typeError(
-          "\(base.type.name)() takes no arguments (\(3) given)")
+      guard let type = base.asType ?? base.asAlias?.origin.asType else {
+        throw noBase(base)
       }
       if type.isFinal { throw .typeError("type '\(type.name)' is not an acceptable base type") }
       if type === Types.type {
@@ -65,6 +96,22 @@ extension Context {
       parents.append(type)
     }
     return parents
+  }
+
+  /// What CPython says when something else than a class stands among the bases: its class is called for a new one.
+  private func noBase(_ base: Value) -> PyException {
+    if base.isNone { return .typeError("NoneType takes no arguments") }
+    if base.asModule != nil { return .typeError("module() takes at most 2 arguments (3 given)") }
+    if base.asFunction != nil {
+      return .typeError("function() argument 'code' must be code, not str")
+    }
+    do throws(PyException) {
+      _ = try call(
+        .object(base.type), arguments: [.string(""), .tuple([]), .object(PyDict())], keywords: [])
+    } catch {
+      return error
+    }
+    return .make(Types.notImplementedError, Unsupported.metaclass.message)
   }
 
   private func layout(of parents: [PyType]) throws(PyException) -> Kind {

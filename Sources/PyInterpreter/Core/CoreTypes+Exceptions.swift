@@ -132,13 +132,20 @@ extension CoreTypes {
   }
 
   /// An attribute that reads an argument by position.
-  private static func argument(_ type: PyType, _ name: String, _ index: Int) {
+  ///
+  /// `missed` tells what of a missed name it is where no program has set it.
+  private static func argument(
+    _ type: PyType, _ name: String, _ index: Int, missed: String? = nil
+  ) {
     let symbol = Symbol(name)
     type.attribute(
       name,
       get: { (value: Value, _: Context) throws(PyException) in
         guard let object = value.asException else { return .none }
         if let own = object.ownAttribute(symbol) { return own }
+        if let missed, let fact = object.missed {
+          return missed == "obj" ? fact.object ?? .none : .string(fact.name.name)
+        }
         return index < object.arguments.count ? object.arguments[index] : .none
       },
       set: { (value: Value, new: Value, _: Context) throws(PyException) in
@@ -168,7 +175,7 @@ extension CoreTypes {
       (Types.importError, ["name", "path"]), (Types.nameError, ["name"]),
       (Types.attributeError, ["name", "obj"]),
     ] {
-      for name in names { argument(type, name, Int.max) }
+      for name in names { argument(type, name, Int.max, missed: name) }
     }
     argument(Types.importError, "msg", 0)
   }

@@ -59,6 +59,25 @@ extension CoreTypes {
         let defaults = value.asFunction?.defaults ?? []
         return defaults.isEmpty ? .none : .tuple(defaults)
       })
+    for name in ["__code__", "__globals__", "__closure__"] {
+      type.attribute(
+        name,
+        get: { (_: Value, _: Context) throws(PyException) in
+          throw .make(Types.notImplementedError, Unsupported.inspection.message)
+        })
+    }
+    type.attribute(
+      "__kwdefaults__",
+      get: { (value: Value, cx: Context) throws(PyException) in
+        guard let function = value.asFunction, !function.keywordDefaults.isEmpty else {
+          return .none
+        }
+        let dict = PyDict()
+        for name in function.code.parameters {
+          if let value = function.keywordDefaults[name] { try dict.set(name.name, value, cx) }
+        }
+        return .object(dict)
+      })
     type.attribute(
       "__annotations__",
       get: { (value: Value, _: Context) throws(PyException) in

@@ -18,7 +18,7 @@ extension CoreTypes {
         throw .typeError("can't send non-None value to a just-started generator")
       }
       if let value = try cx.resume(generator, sending: a[0]) { return value }
-      throw cx.stopIteration(generator)
+      throw cx.stopIteration(a.receiver)
     }
     type.method("throw", .expected(1...3)) { (a: Arguments, cx: Context) throws(PyException) in
       guard let generator = a.receiver.asGenerator else { return .none }
@@ -33,7 +33,7 @@ extension CoreTypes {
       }
       let object = try cx.exceptionToRaise(raised)
       if let value = try cx.resume(generator, throwing: .raised(object)) { return value }
-      throw cx.stopIteration(generator)
+      throw cx.stopIteration(a.receiver)
     }
     type.method("close", .none) { (a: Arguments, cx: Context) throws(PyException) in
       guard let generator = a.receiver.asGenerator else { return .none }
@@ -108,6 +108,7 @@ extension Context {
       generator.release()
       guard let object = error.object else { throw error }
       let code = generator.function.code
+      if let missed = object.missed, object.traceback.isEmpty { missed.locals = code.variables }
       object.traceback.append(
         TracebackEntry(file: code.file, line: record.pointee.line, function: code.name))
       if error.matches(Types.stopIteration) {
@@ -122,9 +123,12 @@ extension Context {
     }
   }
 
-  /// The `StopIteration` of a generator that ended.
-  func stopIteration(_ generator: PyGenerator) -> PyException {
-    .make(Types.stopIteration, arguments: generator.sent.isNone ? [] : [generator.sent])
+  /// The `StopIteration` of an iterator that ended; a generator's return value goes with it.
+  func stopIteration(_ iterator: Value) -> PyException {
+    guard let generator = iterator.asGenerator else {
+      return .make(Types.stopIteration, arguments: [])
+    }
+    return .make(Types.stopIteration, arguments: generator.sent.isNone ? [] : [generator.sent])
   }
 
   /// `generator.close()`.

@@ -68,6 +68,8 @@ extension CoreTypes {
     case "__base__": return type.bases.first.map { .object($0) } ?? Value.none
     case "__mro__": return .tuple(type.mro.map { .object($0) })
     case Names.classCell: return .object(Types.type)
+    case Names.annotations where type.isHeap:
+      return type.ownValue(name) ?? .object(PyDict())
     case Names.dict:
       let dict = PyDict()
       for name in type.ownNames { try dict.set(name.name, type.ownValue(name) ?? .none, cx) }
@@ -82,9 +84,7 @@ extension Context {
   func instantiate(_ type: PyType, _ arguments: Arguments) throws(PyException) -> Value {
     if type === Types.type {
       if arguments.count == 1, !arguments.hasKeywords { return .object(arguments[0].type) }
-      if arguments.count == 3 {
-        throw .make(Types.notImplementedError, Unsupported.dynamicType.message)
-      }
+      if arguments.count == 3 { return .object(try makeClass(from: arguments)) }
       throw .typeError("type() takes 1 or 3 arguments")
     }
     guard let new = type.slots.new else {
@@ -106,6 +106,12 @@ extension Context {
       for item in tuple.items where try isInstance(value, item) { return true }
       return false
     }
+    if let union = wanted.asUnion {
+      return try isInstance(value, .tuple(union.members))
+    }
+    if wanted.asAlias != nil {
+      throw .typeError("isinstance() argument 2 cannot be a parameterized generic")
+    }
     throw .typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
   }
 
@@ -118,6 +124,12 @@ extension Context {
     if let tuple = wanted.asTuple {
       for item in tuple.items where try isSubclass(value, item) { return true }
       return false
+    }
+    if let union = wanted.asUnion {
+      return try isSubclass(value, .tuple(union.members))
+    }
+    if wanted.asAlias != nil {
+      throw .typeError("issubclass() argument 2 cannot be a parameterized generic")
     }
     throw .typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
   }

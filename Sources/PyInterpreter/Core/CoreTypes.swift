@@ -14,6 +14,7 @@ enum CoreTypes {
     installModule()
     installExceptions()
     installGenerator()
+    installGenericTypes()
     for type in [
       Types.bool, Types.none, Types.function, Types.builtinFunction, Types.methodDescriptor,
       Types.method, Types.generator, Types.range, Types.slice, Types.memoryView, Types.cell,
@@ -109,6 +110,15 @@ enum CoreTypes {
       try cx.genericSetAttribute(a.receiver, try cx.attributeName(a[0]), .unbound)
       return .none
     }
+    type.method("__dir__", .none) { (a: Arguments, cx: Context) throws(PyException) in
+      .list(Builtins.names(of: a.receiver).map { .string($0) })
+    }
+    for name in ["__reduce__", "__reduce_ex__", "__getstate__", "__sizeof__"] {
+      type.method(name, .any) { (a: Arguments, cx: Context) throws(PyException) in
+        throw .make(Types.notImplementedError, Unsupported.memory.message)
+      }
+    }
+    type.classMethod("__subclasshook__", .one) { (a: Arguments, _: Context) in .notImplemented }
     type.classMethod("__init_subclass__", .any) { (a: Arguments, _: Context) throws(PyException) in
       if a.hasKeywords {
         throw .typeError(
@@ -153,6 +163,9 @@ enum CoreTypes {
     }
     type.slots.getAttribute = { (value: Value, name: Symbol, cx: Context) throws(PyException) in
       if let found = value.asModule?.namespace[name] { return found }
+      if value.asModule?.name == "builtins", let refused = Unsupported.functions[name] {
+        throw .make(Types.notImplementedError, refused.message)
+      }
       return try cx.genericAttribute(value, name)
     }
     type.slots.setAttribute = {

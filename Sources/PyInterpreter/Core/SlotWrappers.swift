@@ -172,7 +172,7 @@ extension PyType {
     if let slot = slots.next {
       wrapper("__next__", .none) { (a: Arguments, cx: Context) throws(PyException) in
         let item = try slot(a.receiver, cx)
-        if item.isUnbound { throw .make(Types.stopIteration, arguments: []) }
+        if item.isUnbound { throw cx.stopIteration(a.receiver) }
         return item
       }
     }

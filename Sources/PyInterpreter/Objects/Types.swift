@@ -69,6 +69,10 @@ package enum Types {
   nonisolated(unsafe) package static let dictKeys = bare("dict_keys", .other)
   nonisolated(unsafe) package static let dictValues = bare("dict_values", .other)
   nonisolated(unsafe) package static let dictItems = bare("dict_items", .other)
+  nonisolated(unsafe) static let genericAlias = PyType(
+    builtin: "GenericAlias", base: object, layout: .other, module: "types")
+  nonisolated(unsafe) static let union = PyType(
+    builtin: "UnionType", base: object, layout: .other, module: "types")
 
   /// The types above, bases before derived ones, without the exceptions.
   nonisolated(unsafe) static let plain: [PyType] = [
@@ -79,6 +83,6 @@ package enum Types {
     tupleIterator, strIterator, strASCIIIterator, bytesIterator, byteArrayIterator, memoryIterator,
     rangeIterator, setIterator, dictKeyIterator, dictValueIterator, dictItemIterator,
     dictReverseKeyIterator, callableIterator, sequenceIterator, enumerate, zip, map, filter,
-    reversed, dictKeys, dictValues, dictItems,
+    reversed, dictKeys, dictValues, dictItems, genericAlias, union,
   ]
 }

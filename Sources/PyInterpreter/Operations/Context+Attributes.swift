@@ -19,19 +19,25 @@ extension Context {
   package func genericAttribute(_ value: Value, _ name: Symbol) throws(PyException) -> Value {
     let type = value.type
     if let found = try plainAttribute(value, type, name) { return found }
-    if let slot = type.slots.missingAttribute { return try slot(value, name, self) }
-    throw missing(value, name)
+    guard let slot = type.slots.missingAttribute else { throw missing(value, name) }
+    do throws(PyException) {
+      return try slot(value, name, self)
+    } catch  where error.matches(Types.attributeError) && error.object?.missed == nil {
+      throw error.missing(name, of: value)
+    }
   }
 
   /// The error of an attribute that is not there.
   package func missing(_ value: Value, _ name: Symbol) -> PyException {
+    let error: PyException
     if let type = value.asType {
-      return .attributeError("type object '\(type.name)' has no attribute '\(name)'")
+      error = .attributeError("type object '\(type.name)' has no attribute '\(name)'")
+    } else if let module = value.asModule {
+      error = .attributeError("module '\(module.name)' has no attribute '\(name)'")
+    } else {
+      error = .attributeError("'\(value.type.name)' object has no attribute '\(name)'")
     }
-    if let module = value.asModule {
-      return .attributeError("module '\(module.name)' has no attribute '\(name)'")
-    }
-    return .attributeError("'\(value.type.name)' object has no attribute '\(name)'")
+    return error.missing(name, of: value)
   }
 
   /// Descriptors of the class, then the object's own attributes, then the class's plain ones.

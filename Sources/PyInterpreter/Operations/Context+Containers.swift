@@ -29,6 +29,7 @@ extension Context {
       if let method = type.lookup(Symbol("__class_getitem__")) {
         return try call(bind(method, .unbound, type), key)
       }
+      if type === Types.type { return .object(PyGenericAlias(container, key)) }
       throw .typeError("type '\(type.name)' is not subscriptable")
     }
     throw .typeError("'\(container.type.name)' object is not subscriptable")

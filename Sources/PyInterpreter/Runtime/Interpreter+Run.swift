@@ -24,6 +24,7 @@ extension Interpreter {
         }
         let code = try cx.compile(
           tree, file: file ?? configuration.fileName, observing: mode == .prompt ? echo : nil)
+        if mode == .program { try cx.describeModule(tree) }
         try cx.runModule(code)
         try closeDropped(cx)
       }
@@ -70,6 +71,14 @@ extension Interpreter {
     cx.record.pointee.depth = 0
   }
 
+  /// Notes which imports from `__future__` are in force from now on.
+  func noteFutures(_ body: [Statement]) {
+    for statement in body {
+      guard case .importFrom("__future__", 0, let names?) = statement.kind else { continue }
+      if names.contains(where: { $0.name == "annotations" }) { keepsAnnotationsAsText = true }
+    }
+  }
+
   /// Puts a budget of steps in force, or none.
   private func count(_ steps: Int?) {
     stepsLeft = steps ?? Int.max
@@ -90,7 +99,8 @@ extension Context {
     observing observer: ((Value, Context) throws(PyException) -> Void)?
   ) throws(PyException) -> FunctionCode {
     do throws(CompileError) {
-      let resolver = try Resolver(tree.body, file: file)
+      interpreter.noteFutures(tree.body)
+      let resolver = try Resolver(tree.body, in: interpreter)
       if file != "<stdin>" { interpreter.sources[file] = tree.source }
       let compiler = Compiler(interpreter, module: tree, resolver: resolver, file: file)
       compiler.observer = observer
@@ -106,6 +116,18 @@ extension Context {
     }
   }
 
+  /// Gives a program its `__doc__` and `__file__`.
+  func describeModule(_ tree: PySyntax.Module) throws(PyException) {
+    let namespace = interpreter.main.namespace
+    if case .expression(let first)? = tree.body.first?.kind, case .string(let text) = first.kind {
+      namespace["__doc__"] = .object(PyStr(codePoints: text.codePoints))
+    }
+    let name = interpreter.configuration.fileName
+    if name.hasPrefix("<") { return }
+    namespace[Names.file] = .string(WorkingFolder.absolute(name))
+    namespace["__cached__"] = Value.none
+  }
+
   func runModule(_ code: FunctionCode) throws(PyException) {
     let function = PyFunction(code: code, defaults: [], keywordDefaults: [:], closure: [])
     let base = try reserve(code.slotCount + 2) + 1
@@ -117,6 +139,7 @@ extension Context {
   /// What the prompt does with a value: prints its repr and keeps it as `_`; None passes silently.
   func echo(_ value: Value) throws(PyException) -> Record? {
     if value.isNone { return nil }
+    interpreter.builtins[Names.underscore] = Value.none
     let text = try reprObject(value)
     try write(text)
     try write([10])
@@ -130,6 +153,7 @@ extension Context {
     switch error.kind {
     case .syntax(let text): message = text
     case .unsupported(let unsupported): message = unsupported.message
+    case .module(let name): message = Unsupported.message(module: name)
     }
     let object = PyExceptionObject(type: Types.syntaxError, arguments: [.string(message)])
     object.setOwnAttribute("filename", .string(file))

@@ -58,6 +58,8 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   /// Whether effects (output, imports, calls into the outside) are refused: grade expressions.
   var isPure = false
   var outputLeft = Int.max
+  /// Whether `from __future__ import annotations` was read.
+  var keepsAnnotationsAsText = false
   /// Modules imported so far; those being loaded included.
   var modules: [Symbol: PyModule] = [:]
   /// Classes made by programs: kept, because instances do not count their class.
@@ -82,8 +84,16 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
     interrupts.initialize(to: Atomic(0))
     lock = InterpreterLock(interrupts: interrupts)
     main = PyModule("__main__")
-    builtins = Namespace()
+    let library = PyModule("builtins")
+    builtins = library.namespace
     modules[Names.main] = main
+    modules["builtins"] = library
+    main.namespace["__doc__"] = Value.none
+    main.namespace["__package__"] = Value.none
+    main.namespace["__loader__"] = Value.none
+    main.namespace["__spec__"] = Value.none
+    main.namespace[Names.annotations] = .object(PyDict())
+    main.namespace["__builtins__"] = .object(library)
     installBuiltins()
   }
 

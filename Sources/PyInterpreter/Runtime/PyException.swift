@@ -186,6 +186,8 @@ package final class PyExceptionObject: PyObject {
   package final var traceback: [TracebackEntry] = []
   /// `__notes__`.
   final var notes: [Value] = []
+  /// The name that was not found, of errors that the interpreter itself raised.
+  final var missed: MissedName?
 
   /// An exception of a class; `OSError` itself is made into the subclass of its errno.
   package init(type: PyType, arguments: [Value]) {

@@ -31,7 +31,7 @@ extension Context {
         text = "<exception str() failed>"
       }
     }
-    var line = text.isEmpty ? name : "\(name): \(text)"
+    var line = (text.isEmpty ? name : "\(name): \(text)") + suggestion(for: object)
     for note in object.notes { line += "\n" + ((try? str(note)) ?? "") }
     return line
   }

@@ -50,7 +50,9 @@ extension DictType {
       }
       return result
     }
-    type.classMethod("__class_getitem__", .one) { a, _ in a.receiver }
+    type.classMethod("__class_getitem__", .one) { a, _ in
+      .object(PyGenericAlias(a.receiver, a[0]))
+    }
   }
 }
 

@@ -80,7 +80,9 @@ extension ListType {
       iterator.remaining = { index + 1 }
       return .object(iterator)
     }
-    type.classMethod("__class_getitem__", .one) { a, _ in a.receiver }
+    type.classMethod("__class_getitem__", .one) { a, _ in
+      .object(PyGenericAlias(a.receiver, a[0]))
+    }
   }
 
   private static func pop(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {

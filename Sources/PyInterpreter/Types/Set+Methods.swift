@@ -63,7 +63,9 @@ extension SetType {
       for item in try cx.items(a[0]) where try own.contains(item, cx) { return .bool(false) }
       return .bool(true)
     }
-    type.classMethod("__class_getitem__", .one) { a, _ in a.receiver }
+    type.classMethod("__class_getitem__", .one) { a, _ in
+      .object(PyGenericAlias(a.receiver, a[0]))
+    }
   }
 
   /// The methods that change a `set`.

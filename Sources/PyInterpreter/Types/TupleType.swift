@@ -124,6 +124,8 @@ enum TupleType {
     }
     type.method("__getnewargs__", .none) { a, _ in .tuple([.tuple(a.receiver.asTuple?.items ?? [])])
     }
-    type.classMethod("__class_getitem__", .one) { a, _ in a.receiver }
+    type.classMethod("__class_getitem__", .one) { a, _ in
+      .object(PyGenericAlias(a.receiver, a[0]))
+    }
   }
 }
