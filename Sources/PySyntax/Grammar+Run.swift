@@ -1,7 +1,9 @@
 extension Grammar {
   /// Reads everything by a rule; when that fails, once more to find out what is wrong.
+  ///
+  /// At the prompt the second reading asks for no further lines, so that an open end is no mistake there.
   func run<Value>(
-    _ list: TokenList, _ rule: () throws(Stop) -> Value
+    _ list: TokenList, isPrompt: Bool = false, _ rule: () throws(Stop) -> Value
   ) -> Result<Value, SyntaxError> {
     if let value = result(rule) { return .success(value) }
     if raised == nil, tokens[furthest].kind == .failure, let error = list.ending.error {
@@ -18,11 +20,13 @@ extension Grammar {
       }
     }
     // Whoever looks at the place where reading tokens ended, meets the mistake there first.
-    if raised?.kind.yieldsToTokens ?? true, tokens[furthest].kind == .failure,
+    let isOpen = isPrompt && raised != nil && list.ending.isOpen
+    if raised?.kind.yieldsToTokens ?? true, tokens[furthest].kind == .failure, !isOpen,
       let error = list.ending.error
     {
       return .failure(error)
     }
+    if isOpen, let raised { return .failure(raised) }
     let line = tokens[furthest].range.line
     return .failure(verdict(last, line: line, list))
   }
@@ -108,6 +112,14 @@ extension Grammar {
 }
 
 extension TokenList.Ending {
+  /// Whether further lines could complete the text.
+  var isOpen: Bool {
+    switch self {
+    case .openBracket, .openEnd: true
+    case .complete, .mistake, .lateMistake: false
+    }
+  }
+
   /// The mistake that ended reading tokens.
   var error: SyntaxError? {
     switch self {

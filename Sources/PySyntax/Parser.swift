@@ -98,6 +98,6 @@ extension Grammar {
     furthest = 0
     raised = nil
     depth = 0
-    return run(list) { () throws(Stop) in try interactive() }
+    return run(list, isPrompt: true) { () throws(Stop) in try interactive() }
   }
 }

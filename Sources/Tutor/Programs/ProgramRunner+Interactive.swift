@@ -48,6 +48,9 @@ extension ProgramRunner {
       report(error, SourceText(source))
     case .needsMoreLines: break
     case .complete(let module):
+      for warning in SyntaxWarning.all(in: module.body) {
+        "<stdin>:\(warning.line): SyntaxWarning: \(warning.message)\n".writeToError()
+      }
       let outcome = interpreter.run(module, mode: .prompt)
       switch outcome {
       case .completed: break

@@ -85,6 +85,10 @@ package final class ProgramRunner {
     case .needsMoreLines:
       return 1
     case .complete(let module):
+      for warning in SyntaxWarning.all(in: module.body) {
+        let text = module.source.lineText(warning.line).drop { $0 == " " || $0 == "\t" }
+        "\(fileName):\(warning.line): SyntaxWarning: \(warning.message)\n  \(text)\n".writeToError()
+      }
       return following { finish(interpreter.run(module, mode: .program)) }
     }
   }

@@ -35,7 +35,7 @@ struct Run: ParsableCommand {
     options.traces = trace
     options.explains = explain
     options.allowsNetwork = network
-    options.arguments = [file] + arguments
+    options.arguments = [interactive ? "" : file] + arguments
     let (file, isInteractive, chosen) = (file, interactive, options)
     Session.end {
       let bytes: [UInt8]
