@@ -1,0 +1,2 @@
+message = b"hello"
+print(len(mesage))
