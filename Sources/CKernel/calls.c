@@ -13,6 +13,7 @@
 #include <sys/select.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
@@ -150,6 +151,48 @@ long ck_recv(int fd, void *bytes, unsigned long capacity, int flags, struct ck_a
   long value = recvfrom(fd, bytes, capacity, flags, &any.any, &length);
   if (value < 0) return -(long)errno;
   from_kernel(&any, length, from);
+  return value;
+}
+
+enum { most_parts = 1024 };
+
+/// Points the parts of a message at the bytes, one after the other; false where there are too many.
+static int in_parts(struct iovec *vector, void *bytes, const unsigned long *parts, int count) {
+  if (count > most_parts) return 0;
+  char *next = bytes;
+  for (int i = 0; i < count; i++) {
+    vector[i].iov_base = next;
+    vector[i].iov_len = parts[i];
+    next += parts[i];
+  }
+  return 1;
+}
+
+long ck_send_message(int fd, void *bytes, const unsigned long *parts, int count, int flags,
+                     const struct ck_address *to) {
+  struct iovec vector[most_parts];
+  if (!in_parts(vector, bytes, parts, count)) return -EMSGSIZE;
+  struct msghdr message = {.msg_iov = vector, .msg_iovlen = count};
+  union any_address any;
+  if (to) {
+    message.msg_name = &any;
+    message.msg_namelen = to_kernel(to, &any);
+    if (message.msg_namelen == 0) return -EINVAL;
+  }
+  return result(sendmsg(fd, &message, flags));
+}
+
+long ck_recv_message(int fd, void *bytes, const unsigned long *parts, int count, int flags,
+                     struct ck_address *from, int *message_flags) {
+  struct iovec vector[most_parts];
+  if (!in_parts(vector, bytes, parts, count)) return -EMSGSIZE;
+  union any_address any;
+  struct msghdr message = {
+      .msg_name = &any, .msg_namelen = sizeof any, .msg_iov = vector, .msg_iovlen = count};
+  long value = recvmsg(fd, &message, flags);
+  if (value < 0) return -(long)errno;
+  from_kernel(&any, message.msg_namelen, from);
+  *message_flags = message.msg_flags;
   return value;
 }
 

@@ -16,6 +16,7 @@ package enum CallKind: String, Hashable, Sendable, CaseIterable {
     case .connect: self = .connect
     case .send: self = .send
     case .recv: self = .recv
+    case .message(let message): self = message.isSending ? .send : .recv
     case .shutdown: self = .shutdown
     case .close: self = .close
     case .dup: self = .dup

@@ -223,11 +223,12 @@ extension CallTable {
 extension Scene {
   /// The address that the call was given, or the one that the socket was bound to.
   var address: SocketAddress {
-    switch principal.call {
+    switch principal.call.plain {
     case .bind(_, let address), .connect(_, let address): address
     case .send(_, _, _, let address): address
-    case .socket, .socketpair, .listen, .accept, .recv, .shutdown, .close, .dup, .getsockname,
-      .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep,
+    case .socket, .socketpair, .listen, .accept, .recv, .message, .shutdown, .close, .dup,
+      .getsockname, .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll,
+      .select, .sleep,
       .threadWait:
       story?.boundAddress ?? .none
     }

@@ -161,7 +161,7 @@ extension Scene {
       StraceNames.optionName(level, option)
     case .socket, .socketpair, .bind, .listen, .accept, .connect, .send, .recv, .shutdown, .close,
       .dup, .getsockname, .getpeername, .setNonBlocking, .getFlags, .poll, .select, .sleep,
-      .threadWait:
+      .threadWait, .message:
       "this option"
     }
   }

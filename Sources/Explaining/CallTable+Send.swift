@@ -260,7 +260,7 @@ extension CallTable {
 extension Scene {
   /// How many system calls of the group are sends that took something.
   var sendCount: Int {
-    events.count { if case .send = $0.call { true } else { false } }
+    events.count { if case .send = $0.call.plain { true } else { false } }
   }
 
   /// The other end's close or reset before this call began.

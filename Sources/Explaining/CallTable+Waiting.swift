@@ -165,7 +165,7 @@ extension Scene {
         entries.filter { Int32($0.answered) & mask != 0 }.map(\.fd)
       }
       return (having(Int32(POLLIN)), having(Int32(POLLOUT)), having(Int32(POLLERR | POLLHUP)))
-    case .none, .address, .option, .pair: return ([], [], [])
+    case .none, .address, .message, .option, .pair: return ([], [], [])
     }
   }
 

@@ -94,7 +94,7 @@ struct Ledger {
 
   private mutating func change(_ event: CallEvent, _ value: Int) {
     guard let fd = event.call.descriptor, let index = open[fd] else { return }
-    switch event.call {
+    switch event.call.plain {
     case .bind(_, let address):
       stories[index].bound = event.id
       stories[index].boundAddress = address

@@ -68,7 +68,7 @@ extension Scene {
     python = happening.pythonCalls.last
     if kind == .select, let real = Scene.method(behind: event, self) { kind = real }
     if kind == .send, python?.name == "sendall" || Scene.saysSendall(happening) { kind = .sendall }
-    if case .send(_, let length, _, _) = waiting.call { asked = length }
+    if case .send(_, let length, _, _) = waiting.call.plain { asked = length }
   }
 
   private init?(
@@ -98,10 +98,10 @@ extension Scene {
   /// Adds up what the sends of the group moved.
   private mutating func count() {
     for event in events {
-      if case .send(_, let length, _, _) = event.call {
+      if case .send(_, let length, _, _) = event.call.plain {
         if asked == 0 { asked = length }
         if case .returned(let value) = event.outcome { moved += value }
-      } else if case .recv(_, let capacity, _, _) = event.call {
+      } else if case .recv(_, let capacity, _, _) = event.call.plain {
         asked = capacity
         if case .returned(let value) = event.outcome { moved = value }
       }
@@ -116,7 +116,7 @@ extension Scene {
       return OutcomeKind(errno: number)
     case .waiting: return .waitsForever
     case .returned(let value):
-      switch principal.call {
+      switch principal.call.plain {
       case .send:
         if asked == 0 { return .zero }
         return moved == asked ? .done : moved == 0 ? .zero : .short

@@ -45,6 +45,7 @@ struct StraceArguments {
         from = "\(self.address(address)), [\(length(address))]"
       }
       return ("\(fd), \(data), \(capacity), \(StraceNames.messageFlags(flags)), \(from)", "")
+    case .message(let message): return self.message(event, message, failed: failed)
     case .shutdown(let fd, let how): return ("\(fd), \(StraceNames.how(how))", "")
     case .close(let fd): return ("\(fd)", "")
     case .dup(let fd): return ("\(fd), F_DUPFD_CLOEXEC, 0", "")
@@ -75,6 +76,35 @@ struct StraceArguments {
     case .threadWait(let nanoseconds):
       return ("..., FUTEX_WAIT_PRIVATE, 0, \(nanoseconds.map(timespec) ?? "NULL")", "")
     }
+  }
+
+  /// `3, {msg_name=NULL, …, msg_iov=[{iov_base="ab", iov_len=2}], msg_iovlen=1, …}, 0`.
+  private func message(
+    _ event: CallEvent, _ message: MessageCall, failed: Bool
+  ) -> (arguments: String, remark: String) {
+    if failed, !message.isSending {
+      return ("\(message.fd), ..., \(StraceNames.messageFlags(message.flags))", "")
+    }
+    var name = message.address
+    var flags = "msg_flags=0"
+    if case .message(let from, let got) = event.detail {
+      name = from
+      flags = "msg_flags=\(StraceNames.messageFlags(got))"
+    }
+    var rest = event.data?.bytes ?? []
+    let parts = message.parts.map { length in
+      let piece = Array(rest.prefix(length))
+      rest.removeFirst(piece.count)
+      return "{iov_base=\(string(DataExcerpt(piece), size: piece.count)), iov_len=\(length)}"
+    }
+    let who =
+      name == .none
+      ? "msg_name=NULL, msg_namelen=0" : "msg_name=\(address(name)), msg_namelen=\(length(name))"
+    return (
+      "\(message.fd), {\(who), msg_iov=[\(parts.joined(separator: ", "))], "
+        + "msg_iovlen=\(parts.count), msg_controllen=0, \(flags)}, "
+        + StraceNames.messageFlags(message.flags), ""
+    )
   }
 
   func timespec(_ nanoseconds: Int64) -> String {

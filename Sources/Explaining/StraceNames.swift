@@ -81,7 +81,7 @@ enum StraceNames {
     switch call {
     case .poll, .sleep: "? ERESTART_RESTARTBLOCK (Interrupted by signal)"
     case .select: "? ERESTARTNOHAND (To be restarted if no handler)"
-    case .accept, .connect, .send, .recv, .threadWait:
+    case .accept, .connect, .send, .recv, .message, .threadWait:
       "? ERESTARTSYS (To be restarted if SA_RESTART is set)"
     case .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup, .getsockname, .getpeername,
       .setsockopt, .getsockopt, .setNonBlocking, .getFlags:

@@ -21,7 +21,7 @@ struct InFlightProbe {
 
   /// Whether anything beside the reader, the peers and the visitors may end this call of the reader.
   mutating func mayEnd(_ call: SystemCall) -> Bool {
-    switch call {
+    switch call.plain {
     case .threadWait(let nanoseconds): nanoseconds != nil
     case .accept(let fd, _): call.isReady || hasTimeLimit(fd, SO_RCVTIMEO)
     case .recv(let fd, _, let flags, _): recvMayEnd(call, fd, flags)
@@ -33,7 +33,7 @@ struct InFlightProbe {
       call.isReady || (read + write + except).contains { descriptorMayMove($0) }
     case .connect(let fd, let address): connectMayEnd(fd, address)
     // Whatever else is on the board ends by itself: sleep has its time.
-    case .sleep, .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup,
+    case .message, .sleep, .socket, .socketpair, .bind, .listen, .shutdown, .close, .dup,
       .getsockname, .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags:
       true
     }

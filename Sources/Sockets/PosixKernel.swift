@@ -74,6 +74,11 @@ package final class PosixKernel: Kernel {
         return CallReturn(value: -1, errno: ENETUNREACH)
       }
       return RealCalls.send(fd, length: length, flags: flags, to: address, buffer)
+    case .message(let message):
+      guard factory.confinement.admits(destination: message.address) else {
+        return CallReturn(value: -1, errno: ENETUNREACH)
+      }
+      return RealCalls.message(message, buffer)
     case .socketpair, .accept, .recv, .shutdown, .close, .dup, .getsockname, .getpeername,
       .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep, .threadWait:
       return RealCalls.perform(call, buffer)
@@ -94,8 +99,9 @@ package final class PosixKernel: Kernel {
       }
       _ = ck_close(Int32(result.value))
       return CallReturn(value: -1, errno: EMFILE)
-    case .socketpair, .bind, .listen, .connect, .send, .recv, .shutdown, .close, .getsockname,
-      .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep,
+    case .socketpair, .bind, .listen, .connect, .send, .recv, .message, .shutdown, .close,
+      .getsockname, .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll,
+      .select, .sleep,
       .threadWait:
       return result
     }

@@ -28,6 +28,8 @@ enum RealCalls {
       send(fd, length: length, flags: flags, to: address, buffer)
     case .recv(let fd, let capacity, let flags, let wantsAddress):
       recv(fd, capacity: capacity, flags: flags, wantsAddress: wantsAddress, buffer)
+    case .message(let call):
+      message(call, buffer)
     case .shutdown(let fd, let how):
       CallReturn(ck_shutdown(fd, how))
     case .close(let fd):
@@ -94,6 +96,32 @@ enum RealCalls {
     }
     if wantsAddress { return asking { ck_recv(fd, start, UInt(count), flags, $0) } }
     return CallReturn(ck_recv(fd, start, UInt(count), flags, nil))
+  }
+
+  /// Sends or receives the bytes of the buffer in the message's parts.
+  static func message(_ call: MessageCall, _ buffer: CallBuffer) -> CallReturn {
+    let parts = call.parts.map { UInt($0) }
+    switch buffer {
+    case .source(let bytes):
+      precondition(call.isSending && bytes.count >= call.length, "a message needs its bytes")
+      let start = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
+      if case .none = call.address {
+        return CallReturn(
+          ck_send_message(call.fd, start, parts, Int32(parts.count), call.flags, nil))
+      }
+      return withAddress(call.address) {
+        CallReturn(ck_send_message(call.fd, start, parts, Int32(parts.count), call.flags, $0))
+      }
+    case .destination(let bytes):
+      precondition(!call.isSending && bytes.count >= call.length, "a message needs room")
+      var from = ck_address()
+      var flags: Int32 = 0
+      let raw = ck_recv_message(
+        call.fd, bytes.baseAddress, parts, Int32(parts.count), call.flags, &from, &flags)
+      return CallReturn(raw, .message(from.socketAddress, flags: flags))
+    case .none:
+      preconditionFailure("a message needs a buffer")
+    }
   }
 
   private static func socketpair(_ family: Int32, _ type: Int32, _ proto: Int32) -> CallReturn {

@@ -23,10 +23,10 @@ extension Recorder {
     switch buffer {
     case .none: return nil
     case .source(let bytes):
-      guard case .send = call else { return nil }
+      guard case .send = call.plain else { return nil }
       return DataExcerpt(UnsafeRawBufferPointer(rebasing: bytes.prefix(result.value)))
     case .destination(let bytes):
-      guard case .recv = call else { return nil }
+      guard case .recv = call.plain else { return nil }
       return DataExcerpt(UnsafeRawBufferPointer(rebasing: bytes.prefix(result.value)))
     }
   }

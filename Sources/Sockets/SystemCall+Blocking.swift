@@ -4,7 +4,7 @@ extension SystemCall {
   /// Whether the call can keep its thread waiting, so that it must be possible to interrupt it.
   package var mayBlock: Bool {
     switch self {
-    case .accept, .connect, .send, .recv, .threadWait: true
+    case .accept, .connect, .send, .recv, .message, .threadWait: true
     case .poll(_, let milliseconds): milliseconds != 0
     case .select(_, _, _, let microseconds): microseconds != 0
     case .sleep(let nanoseconds): nanoseconds > 0
@@ -21,8 +21,9 @@ extension SystemCall {
     case .select(_, _, _, let microseconds): microseconds != nil
     case .threadWait(let nanoseconds): nanoseconds != nil
     case .sleep: true
-    case .accept, .connect, .send, .recv, .socket, .socketpair, .bind, .listen, .shutdown, .close,
-      .dup, .getsockname, .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags:
+    case .accept, .connect, .send, .recv, .message, .socket, .socketpair, .bind, .listen,
+      .shutdown, .close, .dup, .getsockname, .getpeername, .setsockopt, .getsockopt,
+      .setNonBlocking, .getFlags:
       false
     }
   }

@@ -9,7 +9,7 @@ internal import Darwin
 extension SystemCall {
   /// The errors that the manual pages name for this call: what the fault sweep forces, one after the other.
   package var plausibleErrors: [Int32] {
-    switch self {
+    switch plain {
     case .socket, .socketpair: [EMFILE, ENFILE, ENOBUFS, ENOMEM, EAFNOSUPPORT]
     case .bind: [EADDRINUSE, EACCES, EADDRNOTAVAIL, EINVAL]
     case .listen: [EADDRINUSE, EOPNOTSUPP]
@@ -18,6 +18,7 @@ extension SystemCall {
       [ECONNREFUSED, ETIMEDOUT, ENETUNREACH, EINTR, EINPROGRESS, EADDRNOTAVAIL, EISCONN]
     case .send: [EPIPE, ECONNRESET, EAGAIN, EINTR, ENOBUFS, ENOTCONN]
     case .recv: [ECONNRESET, EAGAIN, EINTR, ENOTCONN, ETIMEDOUT]
+    case .message: []
     case .shutdown: [ENOTCONN]
     case .close: [EIO, EINTR]
     case .dup: [EMFILE]

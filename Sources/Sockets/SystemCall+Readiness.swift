@@ -15,6 +15,7 @@ extension SystemCall {
     switch self {
     case .accept(let fd, _), .recv(let fd, _, _, _): Readiness.of(fd, POLLIN)
     case .send(let fd, _, _, _), .connect(let fd, _): Readiness.of(fd, POLLOUT)
+    case .message(let message): Readiness.of(message.fd, message.isSending ? POLLOUT : POLLIN)
     case .poll(let entries, _):
       entries.contains { Readiness.of($0.fd, Int32($0.events)) }
     case .select(let read, let write, let except, _):

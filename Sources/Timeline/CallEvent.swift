@@ -14,6 +14,8 @@ package enum CallDetail: Hashable, Sendable {
   case none
   /// An address: accept4, getsockname, getpeername, recvfrom.
   case address(SocketAddress)
+  /// An address and the flags of the message: recvmsg.
+  case message(SocketAddress, flags: Int32)
   /// An option's bytes: getsockopt.
   case option([UInt8])
   /// Two descriptors: socketpair.
@@ -66,7 +68,7 @@ package struct CallEvent: Sendable {
   package var outcome: CallOutcome
   /// What it gave back beside its value.
   package var detail: CallDetail
-  /// The bytes that it moved, for send and recv.
+  /// The bytes that it moved, for sends and receives.
   package var data: DataExcerpt?
   /// When it began.
   package var started: Moment

@@ -18,6 +18,8 @@ package enum SystemCall: Hashable, Sendable {
   case send(fd: Int32, length: Int, flags: Int32, to: SocketAddress)
   /// recvfrom(2); `capacity` in bytes; `wantsAddress` where the caller asks who sent.
   case recv(fd: Int32, capacity: Int, flags: Int32, wantsAddress: Bool)
+  /// sendmsg(2) or recvmsg(2).
+  case message(MessageCall)
   /// shutdown(2).
   case shutdown(fd: Int32, how: Int32)
   /// close(2).
@@ -56,6 +58,7 @@ package enum SystemCall: Hashable, Sendable {
     case .connect: "connect"
     case .send: "sendto"
     case .recv: "recvfrom"
+    case .message(let message): message.isSending ? "sendmsg" : "recvmsg"
     case .shutdown: "shutdown"
     case .close: "close"
     case .dup: "fcntl"
@@ -81,8 +84,46 @@ package enum SystemCall: Hashable, Sendable {
       .dup(let fd), .getsockname(let fd), .getpeername(let fd), .setsockopt(let fd, _, _, _),
       .getsockopt(let fd, _, _, _), .setNonBlocking(let fd, _), .getFlags(let fd):
       fd
+    case .message(let message): message.fd
     }
   }
+
+  /// The call with its message as plain bytes: a sendmsg as the sendto, a recvmsg as the recvfrom, that would move them.
+  package var plain: SystemCall {
+    guard case .message(let message) = self else { return self }
+    return message.isSending
+      ? .send(fd: message.fd, length: message.length, flags: message.flags, to: message.address)
+      : .recv(
+        fd: message.fd, capacity: message.length, flags: message.flags, wantsAddress: true)
+  }
+}
+
+/// A message in several parts, without ancillary data: sendmsg(2) or recvmsg(2).
+package struct MessageCall: Hashable, Sendable {
+  /// The descriptor.
+  package var fd: Int32
+  /// Whether it is sent; else it is received.
+  package var isSending: Bool
+  /// The lengths of the parts, in bytes; they lie one after the other in the call's buffer.
+  package var parts: [Int]
+  /// The flags.
+  package var flags: Int32
+  /// Where it goes; `.none` for a connected socket.
+  package var address: SocketAddress
+
+  /// A message in these parts.
+  package init(
+    fd: Int32, isSending: Bool, parts: [Int], flags: Int32, address: SocketAddress = .none
+  ) {
+    self.fd = fd
+    self.isSending = isSending
+    self.parts = parts
+    self.flags = flags
+    self.address = address
+  }
+
+  /// The length of all parts.
+  package var length: Int { parts.reduce(0, +) }
 }
 
 /// One descriptor of a poll(2) call: what is asked and, afterwards, what is the case.

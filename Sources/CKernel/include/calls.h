@@ -46,6 +46,13 @@ long ck_send(int fd, const void *bytes, unsigned long length, int flags,
              const struct ck_address *to);
 /// recvfrom(2); `from` may be null.
 long ck_recv(int fd, void *bytes, unsigned long capacity, int flags, struct ck_address *from);
+/// sendmsg(2) without ancillary data: the parts lie one after the other in `bytes`; `to` may be null. More parts than
+/// the kernel takes (1,024) are EMSGSIZE.
+long ck_send_message(int fd, void *bytes, const unsigned long *parts, int count, int flags,
+                     const struct ck_address *to);
+/// recvmsg(2) without ancillary data, into parts that lie one after the other; the message's flags are written.
+long ck_recv_message(int fd, void *bytes, const unsigned long *parts, int count, int flags,
+                     struct ck_address *from, int *message_flags);
 /// shutdown(2).
 long ck_shutdown(int fd, int how);
 /// close(2).

@@ -74,14 +74,15 @@ extension ScriptStage {
   /// Whether a call has this name, in Python's spelling or strace's.
   private static func matches(_ call: SystemCall, _ name: String) -> Bool {
     if call.name == name { return true }
-    return switch call {
+    return switch call.plain {
     case .recv: name == "recv"
     case .send: name == "send" || name == "sendall"
     case .accept: name == "accept"
     case .select: name == "select"
     case .sleep: name == "sleep"
     case .socket, .socketpair, .bind, .listen, .connect, .shutdown, .close, .dup, .getsockname,
-      .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .threadWait:
+      .getpeername, .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .threadWait,
+      .message:
       false
     }
   }

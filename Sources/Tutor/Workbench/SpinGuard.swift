@@ -24,7 +24,7 @@ final class SpinGuard: Kernel {
 
   func call(_ call: SystemCall, by caller: Caller, buffer: CallBuffer) -> CallReturn {
     let result = base.call(call, by: caller, buffer: buffer)
-    if case .recv(_, let capacity, _, _) = call, caller.actor == .reader, capacity > 0 {
+    if case .recv(_, let capacity, _, _) = call.plain, caller.actor == .reader, capacity > 0 {
       note(isEnd: result.succeeded && result.value == 0)
     }
     return result
