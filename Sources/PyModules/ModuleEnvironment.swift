@@ -49,7 +49,9 @@ package final class ModuleEnvironment: Sendable {
       "time": { (_, cx) throws(PyException) in try TimeModule.load(self, cx) },
       "errno": { (_, cx) throws(PyException) in try ErrnoModule.load(cx) },
       "threading": { (_, cx) throws(PyException) in try ThreadingModule.load(self, cx) },
-      "sys": { (interpreter, cx) throws(PyException) in try SysModule.load(interpreter, cx) },
+      "sys": { (interpreter, cx) throws(PyException) in
+        try SysModule.load(self, interpreter, cx)
+      },
     ]
   }
 
@@ -72,6 +74,9 @@ package final class ModuleEnvironment: Sendable {
           by: ReaderCalls.nobody)
       }
       state.close(by: ReaderCalls.nobody)
+    }
+    for fd in sockets.bare where sockets.release(fd) {
+      _ = calls.kernel.call(.close(fd: fd), by: ReaderCalls.nobody)
     }
   }
 
@@ -107,6 +112,19 @@ package final class ModuleEnvironment: Sendable {
       let ticket = ended.ticket
       if interpreter.runningThreads > 0 { ended.wait(ticket, nanoseconds: 2_000_000) }
     }
+  }
+
+  /// `io.UnsupportedOperation`, made when a file first refuses something; touched under the interpreter lock only.
+  nonisolated(unsafe) private var unsupportedOperation: PyType?
+
+  /// The exception of what a file cannot do.
+  func unsupported(_ what: String) -> PyException {
+    if unsupportedOperation == nil {
+      let type = PyType(native: "UnsupportedOperation", module: "io", base: Types.osError)
+      type.ready()
+      unsupportedOperation = type
+    }
+    return .make(unsupportedOperation ?? Types.osError, what)
   }
 
   /// Keeps an object alive as long as the session.

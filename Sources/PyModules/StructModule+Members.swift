@@ -73,6 +73,7 @@ extension StructModule {
     type.method("iter_unpack", .one) { a, cx throws(PyException) in
       try self.iterate(self.own(a.receiver), a[0], cx)
     }
+    type.tellsModule()
     type.ready()
   }
 }

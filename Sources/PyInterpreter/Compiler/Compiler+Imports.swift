@@ -40,6 +40,10 @@ extension Compiler {
       let source = try frame.cx.importModule(module)
       for (name, store) in stores {
         guard let value = source.namespace[name] else {
+          if source.outside.contains(name.name) {
+            throw .make(
+              Types.importError, "\(source.name).\(name) is not part of this language")
+          }
           let place = source.path.map { " (\($0))" } ?? " (unknown location)"
           throw .make(
             Types.importError, "cannot import name '\(name)' from '\(source.name)'\(place)")

@@ -95,7 +95,13 @@ extension CoreTypes {
       type.slots.repr = { (value: Value, cx: Context) throws(PyException) in
         if let method = value.asBoundMethod { return .string(boundNative(method)) }
         guard let native = value.asNative else { return .none }
-        guard let owner = native.owner else { return .string("<built-in function \(native.name)>") }
+        guard let owner = native.owner else {
+          // What CPython wrote in Python is a plain function there.
+          if case .python = native.signature {
+            return .string("<function \(native.name) at 0x\(String(native.address, radix: 16))>")
+          }
+          return .string("<built-in function \(native.name)>")
+        }
         let sort = native.isSlotWrapper ? "slot wrapper" : "method"
         return .string("<\(sort) '\(native.name)' of '\(owner.name)' objects>")
       }
@@ -139,7 +145,7 @@ extension CoreTypes {
       holder = "type object"
       _ = type
     } else {
-      holder = "\(method.receiver.type.name) object"
+      holder = "\(method.receiver.type.title) object"
     }
     let address = String(method.receiver.object?.address ?? 0, radix: 16)
     return "<built-in method \(name) of \(holder) at 0x\(address)>"

@@ -53,6 +53,8 @@ package final class PyModule: PyObject {
 
   /// The file that CPython's messages name for modules written in Python: `/usr/lib/python3.11/socket.py`.
   package final var path: String?
+  /// Names that CPython's module has and this one leaves out: asking for one says so.
+  package final var outside: Set<String> = []
 
   /// An empty module.
   package init(_ name: String) {

@@ -19,7 +19,7 @@ package class PyObject {
 
   /// The Python class of the object.
   @inline(__always) package final var type: PyType {
-    if kind == .type { return Types.type }
+    if kind == .type { return unsafeDowncast(self, to: PyType.self).metaclass ?? Types.type }
     return typeReference.unsafelyUnwrapped
   }
 

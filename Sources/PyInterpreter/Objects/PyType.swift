@@ -20,12 +20,16 @@ package final class PyType: PyObject {
   package final private(set) var name: String
   /// `__module__`: `builtins` for the builtin types.
   package final var module: String
+  /// The name as classes written in C give it in messages: `_io.TextIOWrapper`, and `list` without its module.
+  package final var title: String { module == "builtins" ? name : "\(module).\(name)" }
   /// `__qualname__`.
   package final var qualifiedName: String
   /// `__bases__`.
   package let bases: [PyType]
   /// The method resolution order, this type first.
   package final private(set) var mro: [PyType] = []
+  /// The class of a native class that is more than a class, as an enumeration is; nil for `type`.
+  package final var metaclass: PyType?
   /// What operators and protocols call; fill it before `ready()`.
   package final var slots = TypeSlots()
   /// The Swift class of the instances.

@@ -33,6 +33,9 @@ extension Context {
     if let type = value.asType {
       error = .attributeError("type object '\(type.name)' has no attribute '\(name)'")
     } else if let module = value.asModule {
+      if module.outside.contains(name.name) {
+        return .attributeError("\(module.name).\(name) is not part of this language")
+      }
       error = .attributeError("module '\(module.name)' has no attribute '\(name)'")
     } else {
       error = .attributeError("'\(value.type.name)' object has no attribute '\(name)'")
@@ -120,8 +123,7 @@ extension Context {
       case .attribute:
         let attribute = unsafeDowncast(object, to: PyAttribute.self)
         guard let set = attribute.set, !new.isUnbound else {
-          throw .attributeError(
-            "attribute '\(name)' of '\(attribute.owner.name)' objects is not writable")
+          throw readOnly(attribute, value)
         }
         return try set(value, new, self)
       case .instance:
@@ -142,6 +144,17 @@ extension Context {
     } else {
       object.setOwnAttribute(name, new)
     }
+  }
+
+  /// The error of an attribute that only tells: a property where CPython wrote the class in Python.
+  private func readOnly(_ attribute: PyAttribute, _ value: Value) -> PyException {
+    let owner = attribute.owner
+    if owner.module == "builtins" || owner.module.hasPrefix("_") || owner.module == "select" {
+      return .attributeError(
+        "attribute '\(attribute.name)' of '\(owner.title)' objects is not writable")
+    }
+    return .attributeError(
+      "property '\(attribute.name)' of '\(value.type.name)' object has no setter")
   }
 
   private func cannotSet(_ value: Value, _ name: Symbol, isFound: Bool) -> PyException {

@@ -9,8 +9,18 @@ struct BufferedFileMethods {
     for type in [reader, duplex] { fillReading(type) }
     for type in [writer, duplex] { fillWriting(type) }
     for type in [reader, writer, duplex] { fillState(type, named: type !== duplex) }
-    refuse(reader, ["write", "truncate"])
-    refuse(writer, ["read", "readline", "readlines", "read1", "readinto", "peek"])
+    refuse(reader, ["write"])
+    // What a writer cannot read ends in its raw file's read, whatever was asked for.
+    refuse(writer, ["read", "readline", "readlines", "read1", "readinto", "peek"], as: "read")
+    for type in [reader, writer] {
+      type.method("detach", .none) { (a, cx) throws(PyException) in
+        let raw = try raw(a.receiver)
+        if let output = a.receiver.native(BufferedOutput.self) { try output.flush(cx) }
+        detach(a.receiver)
+        return .object(PyInstance(type: home.files.raw, native: raw))
+      }
+    }
+    refuse(duplex, ["detach"])
     for type in [reader, writer] {
       let title = type.name
       type.slots.repr = { (value, _) throws(PyException) in
@@ -19,10 +29,15 @@ struct BufferedFileMethods {
     }
   }
 
-  private func refuse(_ type: PyType, _ names: [String]) {
+  private func detach(_ value: Value) {
+    value.native(BufferedInput.self)?.isDetached = true
+    value.native(BufferedOutput.self)?.isDetached = true
+  }
+
+  private func refuse(_ type: PyType, _ names: [String], as what: String? = nil) {
     for name in names {
       type.method(name, .any) { [unowned home] (_, _) throws(PyException) in
-        throw FileErrors.unsupported(name, home)
+        throw FileErrors.unsupported(what ?? name, home)
       }
     }
   }
@@ -34,18 +49,27 @@ struct BufferedFileMethods {
     guard let input else {
       throw .typeError("a buffered file is required, not '\(value.type.name)'")
     }
+    if input.isDetached { throw Self.detached }
     if input.raw.isClosed { throw .valueError("\(verb) of closed file") }
     return input
   }
 
   private func output(_ value: Value) throws(PyException) -> BufferedOutput {
     let output = value.native(BufferedOutput.self) ?? value.native(BufferedDuplex.self)?.output
-    if let output { return output }
+    if let output {
+      if output.isDetached { throw Self.detached }
+      return output
+    }
     throw .typeError("a buffered file is required, not '\(value.type.name)'")
   }
 
+  private static var detached: PyException { .valueError("raw stream has been detached") }
+
   private func raw(_ value: Value) throws(PyException) -> RawFile {
-    if let input = value.native(BufferedInput.self) { return input.raw }
+    if let input = value.native(BufferedInput.self) {
+      if input.isDetached { throw Self.detached }
+      return input.raw
+    }
     return try output(value).raw
   }
 
@@ -145,6 +169,10 @@ struct BufferedFileMethods {
     for (name, answer) in questions {
       type.method(name, .none) { (a, _) throws(PyException) in
         let raw = try raw(a.receiver)
+        let isForeign =
+          name == "readable" && a.receiver.native(BufferedOutput.self) != nil
+          || name == "writable" && a.receiver.native(BufferedInput.self) != nil
+        if isForeign { return .bool(false) }
         if raw.isClosed { throw .valueError("I/O operation on closed socket.") }
         return .bool(answer(raw))
       }

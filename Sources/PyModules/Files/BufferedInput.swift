@@ -3,6 +3,8 @@ internal import PyInterpreter
 /// `_io.BufferedReader`: reads ahead from a raw file, with the sizes of CPython's own calls.
 final class BufferedInput {
   let raw: RawFile
+  /// Whether the raw file was taken away.
+  var isDetached = false
   private let capacity: Int
   private var buffer: [UInt8] = []
   private var position = 0

@@ -11,6 +11,8 @@ internal import Darwin
 /// `_io.BufferedWriter`: collects what is written until the buffer is full, flushed or closed.
 final class BufferedOutput {
   let raw: RawFile
+  /// Whether the raw file was taken away.
+  var isDetached = false
   private let capacity: Int
   private var pending: [UInt8] = []
 

@@ -44,6 +44,9 @@ struct FileTypes {
             ? "underlying stream is not seekable"
             : type === raw ? "seek" : "File or stream is not seekable.", home)
       }
+      type.method("truncate", .expected(0...1)) { [unowned home] (_, _) throws(PyException) in
+        throw FileErrors.unsupported("truncate", home)
+      }
       type.method("tell", .none) { [unowned home] (_, _) throws(PyException) in
         throw FileErrors.unsupported(
           type === text ? "underlying stream is not seekable" : "seek", home)
@@ -68,6 +71,9 @@ extension SocketMethods {
     let raw = RawFile(state, self, mode: rawMode)
     var size = FileErrors.defaultBufferSize
     if let given = a.get(1), !given.isNone {
+      guard given.isInt else {
+        throw .typeError("'<' not supported between instances of '\(given.type.name)' and 'int'")
+      }
       size = try cx.size(given)
       if size < 0 { size = FileErrors.defaultBufferSize }
     }

@@ -44,7 +44,7 @@ final class RawFile {
   /// Receives at most so many bytes; empty at the end of the stream, nil where a non-blocking socket has none.
   func read(_ size: Int, _ cx: Context) throws(PyException) -> [UInt8]? {
     try checkOpen()
-    if !reads { throw FileErrors.unsupported("not readable", methods.home) }
+    if !reads { throw FileErrors.unsupported("File or stream is not readable.", methods.home) }
     if hasTimedOut { throw .make(Types.osError, "cannot read from timed out object") }
     do throws(PyException) {
       return try methods.receive(state, size, 0, wantsAddress: false, cx).0
@@ -58,7 +58,7 @@ final class RawFile {
   /// Sends the bytes from an offset on; how many were taken, nil where a non-blocking socket takes none.
   func write(_ bytes: [UInt8], from offset: Int = 0, _ cx: Context) throws(PyException) -> Int? {
     try checkOpen()
-    if !writes { throw FileErrors.unsupported("not writable", methods.home) }
+    if !writes { throw FileErrors.unsupported("File or stream is not writable.", methods.home) }
     let (fd, limit) = state.current
     var deadline = Deadline(limit)
     do throws(PyException) {
@@ -106,7 +106,7 @@ enum FileErrors {
 
   /// `io.UnsupportedOperation`.
   static func unsupported(_ what: String, _ home: SocketModule) -> PyException {
-    .make(home.unsupportedOperation, what)
+    home.environment.unsupported(what)
   }
 
   /// A size as `read` takes it: nil for None.

@@ -91,7 +91,11 @@ struct RawFileMethods {
     var line: [UInt8] = []
     let limit = limit.flatMap { $0 < 0 ? nil : $0 } ?? Int.max
     while line.count < limit {
-      guard let byte = try file.read(1, cx), let value = byte.first else { break }
+      guard let byte = try file.read(1, cx) else {
+        throw .make(
+          Types.osError, "read() should have returned a bytes object, not 'NoneType'")
+      }
+      guard let value = byte.first else { break }
       line.append(value)
       if value == 10 { break }
     }

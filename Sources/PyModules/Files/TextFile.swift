@@ -20,7 +20,9 @@ final class TextFile {
   let encoding: String
   let errors: String
   let lineEnds: LineEnds
-  let isLineBuffered: Bool
+  var isLineBuffered: Bool
+  /// Whether the buffer underneath was taken away.
+  var isDetached = false
   private var decoder: TextDecoder
   private var characters: [UInt32] = []
   private var position = 0
@@ -41,7 +43,7 @@ final class TextFile {
     self.errors = errors
     self.lineEnds = lineEnds
     self.isLineBuffered = isLineBuffered
-    decoder = TextDecoder(encoding: encoding, errors: errors, translates: lineEnds == .translated)
+    decoder = TextDecoder(encoding: encoding, errors: errors, lineEnds: lineEnds)
   }
 
   deinit {
@@ -50,6 +52,9 @@ final class TextFile {
   }
 
   var raw: RawFile? { input?.raw ?? output?.raw }
+
+  /// The line ends that were read so far, where any may be.
+  var seenLineEnds: [String] { decoder.seenLineEnds }
 
   // MARK: Reading
 
@@ -72,7 +77,9 @@ final class TextFile {
   func read(_ count: Int?, _ cx: Context) throws(PyException) -> PyStr {
     try flushText(cx)
     guard let count else {
-      let bytes = try input?.readAll(cx) ?? []
+      guard let bytes = try input?.readAll(cx) else {
+        throw .typeError("can't concat NoneType to bytes")
+      }
       let rest = try decoder.decode(bytes, isLast: true, cx)
       return PyStr(codePoints: take(characters.count - position) + rest)
     }
@@ -180,89 +187,5 @@ final class TextFile {
     }
     try output?.close(cx)
     try raw.close(cx)
-  }
-}
-
-/// Decodes text that comes in pieces: a character cut in two waits for its rest.
-struct TextDecoder {
-  private let encoding: String
-  private let errors: String
-  private let translates: Bool
-  private let isUTF8: Bool
-  private var kept: [UInt8] = []
-  private var keptReturn = false
-
-  /// A decoder; with `translates` all line ends become `\n`.
-  init(encoding: String, errors: String, translates: Bool) {
-    self.encoding = encoding
-    self.errors = errors
-    self.translates = translates
-    isUTF8 = ["utf-8", "utf8", "utf_8", "u8"].contains(encoding.lowercased())
-  }
-
-  /// Forgets what waits.
-  mutating func reset() {
-    kept = []
-    keptReturn = false
-  }
-
-  /// The characters of a piece.
-  mutating func decode(
-    _ piece: [UInt8], isLast: Bool, _ cx: Context
-  ) throws(PyException) -> [UInt32] {
-    var bytes = kept + piece
-    kept = []
-    if isUTF8, !isLast {
-      let cut = TextDecoder.incompleteTail(bytes)
-      kept = Array(bytes.suffix(cut))
-      bytes.removeLast(cut)
-    }
-    guard !bytes.isEmpty || (isLast && keptReturn) else { return [] }
-    var points: [UInt32] = []
-    if !bytes.isEmpty {
-      let text = try cx.callMethod(
-        .bytes(bytes), "decode", [.string(encoding), .string(errors)])
-      points = text.asStr?.codePoints ?? []
-    }
-    return translates ? translated(points, isLast: isLast) : points
-  }
-
-  private mutating func translated(_ points: [UInt32], isLast: Bool) -> [UInt32] {
-    var result: [UInt32] = []
-    result.reserveCapacity(points.count)
-    for point in points {
-      if keptReturn {
-        keptReturn = false
-        result.append(10)
-        if point == 10 { continue }
-      }
-      if point == 13 {
-        keptReturn = true
-      } else {
-        result.append(point)
-      }
-    }
-    if isLast, keptReturn {
-      keptReturn = false
-      result.append(10)
-    }
-    return result
-  }
-
-  /// How many bytes at the end begin a character of UTF-8 without ending it.
-  private static func incompleteTail(_ bytes: [UInt8]) -> Int {
-    for back in 1...3 where back <= bytes.count {
-      let byte = bytes[bytes.count - back]
-      if byte & 0xC0 == 0x80 { continue }
-      let length =
-        switch byte {
-        case 0xC2...0xDF: 2
-        case 0xE0...0xEF: 3
-        case 0xF0...0xF4: 4
-        default: 1
-        }
-      return length > back ? back : 0
-    }
-    return 0
   }
 }

@@ -5,7 +5,10 @@ struct TextFileMethods {
   unowned(unsafe) let home: SocketModule
 
   private func file(_ value: Value) throws(PyException) -> TextFile {
-    if let file = value.native(TextFile.self) { return file }
+    if let file = value.native(TextFile.self) {
+      if file.isDetached { throw .valueError("underlying buffer has been detached") }
+      return file
+    }
     throw .typeError("a text file is required, not '\(value.type.name)'")
   }
 
@@ -87,7 +90,12 @@ struct TextFileMethods {
     ]
     for (name, answer) in questions {
       type.method(name, .none) { (a, _) throws(PyException) in
-        guard let raw = try file(a.receiver).raw else { return .none }
+        let file = try file(a.receiver)
+        guard let raw = file.raw else { return .none }
+        // Only what the buffer underneath can do is asked of the socket.
+        let isForeign =
+          name == "readable" && file.input == nil || name == "writable" && file.output == nil
+        if isForeign { return .bool(false) }
         if raw.isClosed { throw .valueError("I/O operation on closed socket.") }
         return .bool(answer(raw))
       }
@@ -102,12 +110,38 @@ struct TextFileMethods {
     type.attribute("mode") { (v, _) throws(PyException) in .string(try file(v).mode) }
     type.attribute("encoding") { (v, _) throws(PyException) in .string(try file(v).encoding) }
     type.attribute("errors") { (v, _) throws(PyException) in .string(try file(v).errors) }
-    type.attribute("newlines") { (_, _) throws(PyException) in .none }
+    type.attribute("newlines") { (v, _) throws(PyException) in
+      let seen = try file(v).seenLineEnds.map { Value.string($0) }
+      return seen.count > 1 ? .tuple(seen) : seen.first ?? .none
+    }
+    type.attribute("write_through") { (_, _) throws(PyException) in .bool(false) }
+    type.method("detach", .none) { (a, cx) throws(PyException) in
+      let file = try file(a.receiver)
+      try file.flush(cx)
+      file.isDetached = true
+      return file.buffer
+    }
+    type.method(
+      "reconfigure", .clinic("*, encoding=, errors=, newline=, line_buffering=, write_through=")
+    ) { (a, cx) throws(PyException) in
+      for index in [0, 1, 2] where a.get(index).map({ !$0.isNone }) ?? false {
+        throw .make(
+          Types.notImplementedError,
+          "reconfigure cannot change how text is coded here; say it when you call makefile")
+      }
+      let file = try file(a.receiver)
+      try file.flush(cx)
+      if let wanted = a.get(3), !wanted.isNone { file.isLineBuffered = try cx.truth(wanted) }
+      return .none
+    }
     type.attribute("line_buffering") { (v, _) throws(PyException) in
       .bool(try file(v).isLineBuffered)
     }
     type.slots.repr = { (value, _) throws(PyException) in
-      let file = try file(value)
+      guard let file = value.native(TextFile.self) else { return .none }
+      if file.isDetached {
+        return .string("<_io.TextIOWrapper mode='\(file.mode)' encoding='\(file.encoding)'>")
+      }
       let isPair = file.input != nil && file.output != nil
       let name = isPair ? "" : " name=\(file.raw?.descriptor ?? -1)"
       return .string(

@@ -8,10 +8,11 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// The select module: `select` and `poll`.
+/// The select module: `select`, `poll` and `epoll`.
 final class SelectModule {
   unowned(unsafe) let environment: ModuleEnvironment
   let pollType = PyType(native: "poll", module: "select")
+  let epollType = PyType(native: "epoll", module: "select")
 
   var waiter: Waiter { environment.waiter }
 
@@ -44,11 +45,9 @@ final class SelectModule {
     module.function("poll", .none) { [unowned home] (_, _) throws(PyException) in
       .object(PyInstance(type: home.pollType, native: PollSet()))
     }
-    module.function("epoll", .any) { (_, _) throws(PyException) in
-      throw .make(
-        Types.notImplementedError,
-        "select.epoll is outside this tutorial; use select.poll() or selectors.DefaultSelector()")
-    }
+    home.fillEpoll()
+    module.type(home.epollType)
+    for (name, value) in EpollSet.constants { module.set(name, .int(value)) }
     return module
   }
 

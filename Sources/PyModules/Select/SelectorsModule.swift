@@ -9,6 +9,10 @@ internal import Timeline
 final class SelectorsModule {
   unowned(unsafe) let environment: ModuleEnvironment
   let base = PyType(native: "BaseSelector", module: "selectors")
+  /// What the selectors have in common.
+  let common: PyType
+  /// What those that wait for descriptors one by one have in common.
+  let pollLike: PyType
   let keys = RecordType(
     "SelectorKey", module: "selectors", fields: ["fileobj", "fd", "events", "data"])
   let mapping = PyType(native: "_SelectorMapping", module: "selectors")
@@ -18,6 +22,8 @@ final class SelectorsModule {
 
   private init(_ environment: ModuleEnvironment) {
     self.environment = environment
+    common = PyType(native: "_BaseSelectorImpl", module: "selectors", base: base)
+    pollLike = PyType(native: "_PollLikeSelector", module: "selectors", base: common)
   }
 
   /// Makes the module.
@@ -26,9 +32,7 @@ final class SelectorsModule {
   ) throws(PyException) -> PyModule {
     let home = SelectorsModule(environment)
     environment.keep(home)
-    home.keys.type.set(
-      "_fields",
-      .tuple([.string("fileobj"), .string("fd"), .string("events"), .string("data")]))
+    home.keys.makeCallable(fields: ["fileobj", "fd", "events", "data"])
     home.keys.type.ready()
     home.fillMapping()
     home.fillBase()
@@ -38,8 +42,20 @@ final class SelectorsModule {
     module.set("EVENT_WRITE", .int(write))
     module.type(home.base)
     module.type(home.keys.type)
-    for name in ["SelectSelector", "PollSelector", "EpollSelector"] {
-      let type = PyType(native: name, module: "selectors", base: home.base)
+    let kinds = [
+      ("SelectSelector", home.common), ("PollSelector", home.pollLike),
+      ("EpollSelector", home.pollLike),
+    ]
+    for (name, base) in kinds {
+      let type = PyType(native: name, module: "selectors", base: base)
+      if name == "SelectSelector" {
+        let methods = SelectorMethods(home: home)
+        type.method("register", .python("fileobj, events, data="), methods.register)
+        type.method("unregister", .python("fileobj"), methods.unregister)
+      }
+      if name == "EpollSelector" {
+        type.method("fileno", .python(""), SelectorMethods(home: home).fileno)
+      }
       type.ready()
       module.type(type)
       if name == "EpollSelector" { module.set("DefaultSelector", .object(type)) }
@@ -48,15 +64,23 @@ final class SelectorsModule {
   }
 
   private func fillBase() {
-    base.slots.new = { (type, _, _) throws(PyException) in
-      .object(
+    base.slots.new = { [unowned self] (type, _, _) throws(PyException) in
+      guard type.isSubclass(of: common) else {
+        throw .typeError(
+          "Can't instantiate abstract class \(type.name) with abstract methods "
+            + "get_map, register, select, unregister")
+      }
+      return .object(
         PyInstance(type: type, native: SelectorState(SelectorState.Way(of: type))))
     }
     let methods = SelectorMethods(home: self)
-    base.method("register", .python("fileobj, events, data="), methods.register)
-    base.method("unregister", .python("fileobj"), methods.unregister)
-    base.method("modify", .python("fileobj, events, data="), methods.modify)
-    base.method("select", .python("timeout="), methods.select)
+    // Where CPython defines them, so that their names in messages are the same.
+    for type in [base, common, pollLike] {
+      type.method("register", .python("fileobj, events, data="), methods.register)
+      type.method("unregister", .python("fileobj"), methods.unregister)
+      type.method("modify", .python("fileobj, events, data="), methods.modify)
+      type.method("select", .python("timeout="), methods.select)
+    }
     base.method("get_key", .python("fileobj"), methods.key)
     base.method("get_map", .python(""), methods.map)
     base.method("close", .python(""), methods.close)
@@ -66,6 +90,8 @@ final class SelectorsModule {
       return .none
     }
     base.ready()
+    common.ready()
+    pollLike.ready()
   }
 
   private func fillMapping() {
@@ -99,219 +125,5 @@ final class SelectorsModule {
       try methods.find(state(a.receiver), a[0], cx)?.key ?? a.get(1) ?? .none
     }
     mapping.ready()
-  }
-}
-
-/// What a selector waits for.
-final class SelectorState {
-  /// One registered file.
-  struct Entry {
-    var fd: Int32
-    var object: Value
-    var events: Int
-    var key: Value
-  }
-
-  /// How a selector waits.
-  enum Way {
-    case select, poll, epoll
-
-    /// The way of a class or of the one that it derives from.
-    init(of type: PyType) {
-      let names = Set(type.mro.map(\.name))
-      self =
-        names.contains("EpollSelector") ? .epoll : names.contains("PollSelector") ? .poll : .select
-    }
-  }
-
-  let way: Way
-  private var descriptor: EpollDescriptor?
-  var entries: [Entry] = []
-  var isClosed = false
-
-  /// A selector that waits in this way.
-  init(_ way: Way) {
-    self.way = way
-    if way == .epoll { descriptor = EpollDescriptor() }
-  }
-
-  /// Forgets everything; an epoll(7) descriptor is closed.
-  func close() {
-    entries = []
-    isClosed = true
-    descriptor = nil
-  }
-
-  /// Refuses a closed epoll(7) descriptor, which alone among the three says so.
-  func checkOpen() throws(PyException) {
-    if isClosed, way == .epoll { throw .valueError("I/O operation on closed epoll object") }
-  }
-}
-
-/// The methods of selectors.
-struct SelectorMethods {
-  unowned(unsafe) let home: SelectorsModule
-
-  private func state(_ a: Arguments) throws(PyException) -> SelectorState {
-    if let state = a.receiver.native(SelectorState.self) { return state }
-    throw .typeError("a selector is required, not '\(a.receiver.type.name)'")
-  }
-
-  /// The descriptor of a file, in the words of this module.
-  private func number(_ object: Value, _ cx: Context) throws(PyException) -> Int32 {
-    let fd: Int?
-    if object.isInt {
-      fd = object.asInt
-    } else {
-      do throws(PyException) {
-        fd = try cx.callMethod(object, Names.fileno).asInt
-      } catch
-        where error.matches(Types.attributeError) || error.matches(Types.typeError)
-        || error.matches(Types.valueError)
-      {
-        throw .valueError("Invalid file object: \(try cx.repr(object))")
-      }
-    }
-    guard let fd, let small = Int32(exactly: fd), small >= 0 else {
-      throw .valueError("Invalid file descriptor: \(fd ?? -1)")
-    }
-    return small
-  }
-
-  /// The entry of a file, nil where there is none; a closed one is found as the object it was.
-  func find(
-    _ state: SelectorState, _ object: Value, _ cx: Context
-  ) throws(PyException) -> SelectorState.Entry? {
-    do throws(PyException) {
-      let fd = try number(object, cx)
-      return state.entries.first { $0.fd == fd }
-    } catch  where error.matches(Types.valueError) {
-      if let entry = state.entries.first(where: { $0.object.isIdentical(to: object) }) {
-        return entry
-      }
-      throw error
-    }
-  }
-
-  /// The entry of a file that must be there.
-  func entry(
-    _ state: SelectorState, _ object: Value, _ cx: Context
-  ) throws(PyException) -> SelectorState.Entry {
-    if let entry = try find(state, object, cx) { return entry }
-    throw .keyError(.string("\(try cx.repr(object)) is not registered"))
-  }
-
-  private func events(_ value: Value, _ cx: Context) throws(PyException) -> Int {
-    guard let events = value.asInt, events != 0, events & ~3 == 0 else {
-      throw .valueError("Invalid events: \(try cx.repr(value))")
-    }
-    return events
-  }
-
-  func register(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let state = try state(a)
-    let events = try events(a[1], cx)
-    let fd = try number(a[0], cx)
-    if state.entries.contains(where: { $0.fd == fd }) {
-      throw .keyError(.string("\(try cx.repr(a[0])) (FD \(fd)) is already registered"))
-    }
-    try state.checkOpen()
-    let key = home.keys.make([a[0], .int(Int(fd)), .int(events), a.get(2) ?? .none])
-    state.entries.append(SelectorState.Entry(fd: fd, object: a[0], events: events, key: key))
-    return key
-  }
-
-  func unregister(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let state = try state(a)
-    let entry = try entry(state, a[0], cx)
-    state.entries.removeAll { $0.fd == entry.fd }
-    return entry.key
-  }
-
-  func modify(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let state = try state(a)
-    let entry = try entry(state, a[0], cx)
-    let events = try events(a[1], cx)
-    let key = home.keys.make([a[0], .int(Int(entry.fd)), .int(events), a.get(2) ?? .none])
-    guard let index = state.entries.firstIndex(where: { $0.fd == entry.fd }) else { return key }
-    state.entries[index].events = events
-    state.entries[index].key = key
-    return key
-  }
-
-  func key(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let state = try state(a)
-    if state.isClosed { throw .runtimeError("Selector is closed") }
-    return try entry(state, a[0], cx).key
-  }
-
-  func map(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let state = try state(a)
-    if state.isClosed { return .none }
-    return .object(PyInstance(type: home.mapping, native: state))
-  }
-
-  func close(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let state = try state(a)
-    state.close()
-    return .none
-  }
-
-  // MARK: Waiting
-
-  func select(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let state = try state(a)
-    var limit = try TimeLimit.nanoseconds(of: a.get(0) ?? .none, cx)
-    if let given = limit, given < 0 { limit = 0 }
-    try state.checkOpen()
-    let ready = try state.way == .select ? select(state, limit, cx) : poll(state, limit, cx)
-    return .list(
-      ready.map { entry, events in .tuple([entry.key, .int(events)]) })
-  }
-
-  private typealias Ready = [(SelectorState.Entry, Int)]
-
-  private func poll(
-    _ state: SelectorState, _ limit: Int64?, _ cx: Context
-  ) throws(PyException) -> Ready {
-    let entries = state.entries
-    let polled = entries.map { entry in
-      PollEntry(
-        fd: entry.fd,
-        events: (entry.events & SelectorsModule.read != 0 ? 1 : 0)
-          | (entry.events & SelectorsModule.write != 0 ? 4 : 0))
-    }
-    let result = try home.environment.waiter.repeating(limit, cx) { rest in
-      .poll(polled, milliseconds: rest.map(MonotonicClock.milliseconds))
-    }.orThrow()
-    guard case .polled(let answers) = result.detail else { return [] }
-    return zip(entries, answers).compactMap { entry, answer in
-      // Anything but "can be written" lets a read return, an error or a hang-up too; and the other way round.
-      let events =
-        (answer.answered & ~1 != 0 ? SelectorsModule.write : 0)
-        | (answer.answered & ~4 != 0 ? SelectorsModule.read : 0)
-      let asked = events & entry.events
-      return answer.answered != 0 ? (entry, asked) : nil
-    }
-  }
-
-  private func select(
-    _ state: SelectorState, _ limit: Int64?, _ cx: Context
-  ) throws(PyException) -> Ready {
-    let entries = state.entries
-    let readers = entries.filter { $0.events & SelectorsModule.read != 0 }.map(\.fd)
-    let writers = entries.filter { $0.events & SelectorsModule.write != 0 }.map(\.fd)
-    let result = try home.environment.waiter.repeating(limit, cx) { rest in
-      .select(
-        read: readers, write: writers, except: [],
-        microseconds: rest.map { Int(($0 + 999) / 1000) })
-    }.orThrow()
-    guard case .selected(let read, let write, _) = result.detail else { return [] }
-    return entries.compactMap { entry in
-      let events =
-        (read.contains(entry.fd) ? SelectorsModule.read : 0)
-        | (write.contains(entry.fd) ? SelectorsModule.write : 0)
-      return events == 0 ? nil : (entry, events)
-    }
   }
 }

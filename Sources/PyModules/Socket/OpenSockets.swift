@@ -7,16 +7,28 @@ final class OpenSockets: Sendable {
   }
 
   private let entries = Guarded<[Int32: Entry]>([:])
+  /// Descriptors that the program holds as bare numbers: from `dup`, or given away by `detach`.
+  private let numbers = Guarded<Set<Int32>>([])
 
   /// Adds a socket under its descriptor.
   func add(_ state: SocketState, _ fd: Int32) {
     entries.withLock { $0[fd] = Entry(state: state) }
+    _ = release(fd)
   }
 
   /// Removes a descriptor that is closed or given away.
   func remove(_ fd: Int32) {
     entries.withLock { _ = $0.removeValue(forKey: fd) }
   }
+
+  /// Notes a descriptor that no socket object owns.
+  func keep(_ fd: Int32) { numbers.withLock { _ = $0.insert(fd) } }
+
+  /// Forgets a bare descriptor; false where it is none.
+  func release(_ fd: Int32) -> Bool { numbers.withLock { $0.remove(fd) != nil } }
+
+  /// The bare descriptors, ascending.
+  var bare: [Int32] { numbers.withLock { $0.sorted() } }
 
   /// The socket with this descriptor, nil where it is none of the reader's.
   func socket(_ fd: Int32) -> SocketState? {

@@ -19,8 +19,13 @@ enum SocketConstants {
 
   /// The members of `AddressFamily`.
   static let families: [(String, Int)] = [
-    ("AF_UNSPEC", 0), ("AF_UNIX", 1), ("AF_INET", 2), ("AF_INET6", 10), ("AF_PACKET", 17),
-    ("AF_NETLINK", 16), ("AF_BLUETOOTH", 31), ("AF_CAN", 29), ("AF_VSOCK", 40),
+    ("AF_UNSPEC", 0), ("AF_UNIX", 1), ("AF_INET", 2), ("AF_AX25", 3), ("AF_IPX", 4),
+    ("AF_APPLETALK", 5), ("AF_NETROM", 6), ("AF_BRIDGE", 7), ("AF_ATMPVC", 8), ("AF_X25", 9),
+    ("AF_INET6", 10), ("AF_ROSE", 11), ("AF_NETBEUI", 13), ("AF_SECURITY", 14), ("AF_KEY", 15),
+    ("AF_NETLINK", 16), ("AF_ROUTE", 16), ("AF_PACKET", 17), ("AF_ASH", 18), ("AF_ECONET", 19),
+    ("AF_ATMSVC", 20), ("AF_RDS", 21), ("AF_SNA", 22), ("AF_IRDA", 23), ("AF_PPPOX", 24),
+    ("AF_WANPIPE", 25), ("AF_LLC", 26), ("AF_CAN", 29), ("AF_TIPC", 30), ("AF_BLUETOOTH", 31),
+    ("AF_ALG", 38), ("AF_VSOCK", 40), ("AF_QIPCRTR", 42),
   ]
   /// The members of `SocketKind`.
   static let kinds: [(String, Int)] = [
@@ -73,7 +78,8 @@ enum SocketConstants {
     ("IP_MULTICAST_LOOP", 34), ("IP_MULTICAST_TTL", 33), ("IP_OPTIONS", 4), ("IP_RECVOPTS", 6),
     ("IP_RECVRETOPTS", 7), ("IP_RECVTOS", 13), ("IP_RETOPTS", 7), ("IP_TOS", 1),
     ("IP_TRANSPARENT", 19), ("IP_TTL", 2), ("IPPORT_RESERVED", 1024),
-    ("IPPORT_USERRESERVED", 5000), ("SOMAXCONN", 4096),
+    ("IPPORT_USERRESERVED", 5000), ("SOMAXCONN", 4096), ("SCM_RIGHTS", 1),
+    ("SCM_CREDENTIALS", 2), ("AF_DECnet", 12), ("EBADF", 9), ("EAGAIN", 11), ("EWOULDBLOCK", 11),
   ]
 }
 
@@ -90,6 +96,7 @@ extension SocketModule {
       for (name, value) in members { module.set(name, enumeration.member(value)) }
     }
     for (name, value) in SocketConstants.plain { module.set(name, .int(value)) }
-    module.set("has_ipv6", .bool(false))
+    // What this Python was built with; sockets of that family cannot be made here.
+    module.set("has_ipv6", .bool(true))
   }
 }

@@ -21,18 +21,29 @@ extension SocketFunctions {
       decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
+  /// A host that is a function's first argument, which names the function when it is refused.
+  private func host(_ value: Value, of function: String, _ cx: Context) throws(PyException)
+    -> String
+  {
+    guard value.asStr != nil || value.asMemoryView == nil && value.bytesLike != nil else {
+      throw .typeError(
+        "\(function)() argument 1 must be str, bytes or bytearray, not \(value.type.noneOrName)")
+    }
+    return try home.hostName(value, cx)
+  }
+
   func hostByName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    .string(SocketAddress.dotted(try home.resolve(home.hostName(a[0], cx))))
+    .string(SocketAddress.dotted(try home.resolve(host(a[0], of: "gethostbyname", cx))))
   }
 
   func hostByNameEx(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let host = try home.hostName(a[0], cx)
+    let host = try host(a[0], of: "gethostbyname_ex", cx)
     let address = SocketAddress.dotted(try home.resolve(host))
     return .tuple([.string(host), .list([]), .list([.string(address)])])
   }
 
   func hostByAddress(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let address = try home.resolve(home.hostName(a[0], cx))
+    let address = try home.resolve(host(a[0], of: "gethostbyaddr", cx))
     guard let name = home.environment.resolver.name(of: address) else {
       throw .make(home.hostError, arguments: [.int(1), .string("Unknown host")])
     }
@@ -71,7 +82,9 @@ extension SocketFunctions {
   // MARK: Services
 
   func serviceByName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    guard let port = Services.port(of: try text(a[0], "getservbyname")) else {
+    let name = try text(a[0], "getservbyname")
+    let proto = try a.get(1).map { (v) throws(PyException) in try text(v, "getservbyname", 2) }
+    guard let port = Services.port(of: name, proto) else {
       throw .make(Types.osError, "service/proto not found")
     }
     return .int(port)
@@ -82,7 +95,8 @@ extension SocketFunctions {
     guard (0...0xFFFF).contains(port) else {
       throw .overflowError("getservbyport: port must be 0-65535.")
     }
-    guard let name = Services.name(of: Int(port)) else {
+    let proto = try a.get(1).map { (v) throws(PyException) in try text(v, "getservbyport", 2) }
+    guard let name = Services.name(of: Int(port), proto) else {
       throw .make(Types.osError, "port/proto not found")
     }
     return .string(name)
@@ -108,7 +122,7 @@ extension SocketFunctions {
       found.map { entry in
         .tuple([
           home.families.member(Int(AF_INET)), home.kinds.member(Int(entry.type)),
-          .int(Int(entry.proto)), .string(""), entry.address.value,
+          .int(Int(entry.proto)), .string(entry.canonicalName), entry.address.value,
         ])
       })
   }
@@ -118,6 +132,7 @@ extension SocketFunctions {
     var type: Int32
     var proto: Int32
     var address: SocketAddress
+    var canonicalName = ""
   }
 
   func lookUp(
@@ -126,28 +141,35 @@ extension SocketFunctions {
   ) throws(PyException) -> [Found] {
     guard family == 0 || family == AF_INET else { throw failure(-6, "ai_family not supported") }
     let number: UInt32
+    var name = ""
     if host.isNone {
+      if port.isNone { throw home.unknownName }
       number = flags & 1 != 0 ? 0 : 0x7F00_0001
     } else if host.asStr != nil || host.bytesLike != nil {
-      let name = try home.hostName(host, cx)
+      name = try home.hostName(host, cx)
       // For getaddrinfo(3) an empty name is no name; only connect and bind take it for 0.0.0.0.
-      if name.isEmpty { throw home.unknownName }
+      let isNumber = name.utf8.allSatisfy { $0 == 46 || (48...57).contains($0) }
+      if name.isEmpty || flags & 4 != 0 && !isNumber { throw home.unknownName }
       number = try home.resolve(name)
     } else {
       throw .typeError("getaddrinfo() argument 1 must be string or None")
     }
     let service = try portNumber(port, cx)
+    if type == 3, !port.isNone { throw failure(-8, "Servname not supported for ai_socktype") }
     let kinds: [(type: Int32, proto: Int32)] = [(1, 6), (2, 17), (3, 0)]
     let fitting = kinds.filter { kind in
       (type == 0 || type == kind.type)
         && (proto == 0 || proto == kind.proto || type == kind.type && kind.proto == 0)
     }
     if fitting.isEmpty { throw failure(-7, "ai_socktype not supported") }
-    return fitting.map {
+    var found = fitting.map {
       Found(
         type: $0.type, proto: $0.proto == 0 ? proto : $0.proto,
         address: .ipv4(host: number, port: service))
     }
+    // AI_CANONNAME: the first answer says the host's name.
+    if flags & 2 != 0 { found[0].canonicalName = name.isEmpty ? "localhost" : name }
+    return found
   }
 
   private func portNumber(_ value: Value, _ cx: Context) throws(PyException) -> UInt16 {
@@ -156,6 +178,7 @@ extension SocketFunctions {
       guard let number = value.asInt else {
         throw .overflowError("Python int too large to convert to C long")
       }
+      if number < 0 { throw failure(-8, "Servname not supported for ai_socktype") }
       return UInt16(truncatingIfNeeded: number)
     }
     guard let text = value.text ?? value.bytesLike.map({ String(decoding: $0, as: UTF8.self) })
@@ -170,21 +193,6 @@ extension SocketFunctions {
   ) -> PyException {
     .make(home.resolutionError, arguments: [.int(number), .string(message)], file, line)
   }
-}
-
-/// The well-known services that programs ask for by name.
-enum Services {
-  private static let table = [
-    ("echo", 7), ("discard", 9), ("daytime", 13), ("chargen", 19), ("ftp", 21), ("ssh", 22),
-    ("telnet", 23), ("smtp", 25), ("time", 37), ("domain", 53), ("http", 80), ("pop3", 110),
-    ("ntp", 123), ("imap2", 143), ("https", 443),
-  ]
-
-  /// The port of a service.
-  static func port(of name: String) -> Int? { table.first { $0.0 == name }?.1 }
-
-  /// The service at a port.
-  static func name(of port: Int) -> String? { table.first { $0.1 == port }?.0 }
 }
 
 extension String {

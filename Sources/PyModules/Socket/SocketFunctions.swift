@@ -32,6 +32,9 @@ struct SocketFunctions {
       ("setdefaulttimeout", .one, setDefaultTimeout),
       ("getdefaulttimeout", .none, getDefaultTimeout),
       ("close", .one, close), ("dup", .one, duplicate),
+      ("if_nameindex", .none, interfaces), ("if_nametoindex", .tuple(1...1), interfaceNumber),
+      ("if_indextoname", .one, interfaceName), ("CMSG_LEN", .tuple(1...1), controlLength),
+      ("CMSG_SPACE", .tuple(1...1), controlSpace),
     ]
     for (name, signature, body) in inC {
       module.set(name, .object(PyNative(name, module: "_socket", signature, body)))
@@ -72,17 +75,17 @@ struct SocketFunctions {
   private func close(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let fd = try cx.plainInt(a[0])
     // Only the reader's own sockets can be closed by number: others are not the program's.
-    guard let state = home.environment.sockets.socket(fd) else {
-      throw .os(EBADF, ErrorText.message(EBADF))
-    }
+    let sockets = home.environment.sockets
     let caller = calls.caller(cx)
-    _ = state.detach()
+    if let state = sockets.socket(fd) { _ = state.detach() }
+    guard sockets.release(fd) else { throw .os(EBADF, ErrorText.message(EBADF)) }
     try cx.withoutLock { calls.kernel.call(.close(fd: fd), by: caller) }.orThrow()
     return .none
   }
 
   private func duplicate(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let made = try calls.quick(.dup(fd: cx.plainInt(a[0])), cx).orThrow()
+    home.environment.sockets.keep(Int32(made.value))
     return .int(made.value)
   }
 

@@ -28,9 +28,10 @@ extension SocketMethods {
       throw .typeError("AF_INET address must be a pair (host, port)")
     }
     let host = try home.hostName(pair.items[0], cx)
-    let port = try cx.cInt(pair.items[1])
+    // Whatever is beyond the numbers of C is beyond those of ports.
+    let port = try cx.index(pair.items[1])
     let number = try home.resolve(host)
-    guard let small = UInt16(exactly: port) else {
+    guard let small = port.asInt.flatMap(UInt16.init(exactly:)) else {
       throw .overflowError("\(function)(): port must be 0-65535.")
     }
     return TypedAddress(host: host, address: .ipv4(host: number, port: small))

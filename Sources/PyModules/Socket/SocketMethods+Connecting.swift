@@ -73,6 +73,7 @@ extension SocketMethods {
 
   func acceptDescriptor(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let (fd, address) = try acceptOne(home.state(a.receiver, "_accept"), cx)
+    home.environment.sockets.keep(fd)
     return .tuple([.int(Int(fd)), address])
   }
 

@@ -2,6 +2,12 @@ internal import PyInterpreter
 internal import Sockets
 internal import Timeline
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 extension SocketMethods {
   // MARK: Time limits
 
@@ -36,22 +42,20 @@ extension SocketMethods {
 
   func setOption(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     if a.hasKeywords { throw .typeError("socket.setsockopt() takes no keyword arguments") }
-    // The form with None takes the length of an empty value as a fourth argument.
+    // The form with None takes a length as a fourth argument, for a value that is not there.
     let takesLength = a.count == 4 && a[2].isNone
     guard a.count == 3 || takesLength else {
-      throw .typeError(
-        a.count == 4
-          ? "setsockopt() argument 3 must be None, not \(a[2].type.name)"
-          : "setsockopt() takes exactly 3 arguments (\(a.count) given)")
+      throw .typeError("setsockopt() takes exactly 3 arguments (\(a.count) given)")
     }
     let state = try home.state(a.receiver, "setsockopt")
     let level = try cx.cInt(a[0])
     let option = try cx.cInt(a[1])
     let bytes: [UInt8]
     if takesLength {
-      bytes = [UInt8](repeating: 0, count: max(0, Int(try cx.cInt(a[3]))))
-    } else if a[2].isInt {
-      bytes = withUnsafeBytes(of: try cx.cInt(a[2])) { Array($0) }
+      if try cx.cInt(a[3]) > 0 { throw .os(EFAULT, ErrorText.message(EFAULT)) }
+      bytes = []
+    } else if a[2].isInt, let number = a[2].asInt.flatMap(Int32.init(exactly:)) {
+      bytes = withUnsafeBytes(of: number) { Array($0) }
     } else {
       bytes = try cx.readable(a[2])
     }

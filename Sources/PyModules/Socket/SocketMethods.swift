@@ -34,8 +34,11 @@ struct SocketMethods {
     type.method("recv_into", .clinic("buffer, nbytes=, flags="), recvInto)
     type.method("recvfrom", .tuple(1...2), recvFrom)
     type.method("recvfrom_into", .clinic("buffer, nbytes=, flags="), recvFromInto)
+    type.method("recvmsg", .tuple(1...3), recvMessage)
+    type.method("recvmsg_into", .tuple(1...3), recvMessageInto)
     type.method("send", .tuple(1...2), send)
     type.method("sendall", .tuple(1...2), sendAll)
+    type.method("sendmsg", .tuple(1...4), sendMessage)
     type.method("sendto", .any, sendTo)
     type.method("setblocking", .one, setBlocking)
     type.method("getblocking", .none, getBlocking)
@@ -71,12 +74,30 @@ struct SocketMethods {
     type.method("dup", .python(""), duplicate)
     type.method(
       "makefile", .python("mode=, buffering=, *, encoding=, errors=, newline="), makeFile)
-    type.method("get_inheritable", .python("")) { (_, _) throws(PyException) in .bool(false) }
-    type.attribute("family") { [home] (value, _) throws(PyException) in
-      home.families.member(Int(try home.state(value, "family").family))
+    type.method("get_inheritable", .python("")) { [home] (a, _) throws(PyException) in
+      .bool(try home.state(a.receiver, "get_inheritable").isInheritable)
     }
-    type.attribute("type") { [home] (value, _) throws(PyException) in
-      home.kinds.member(Int(try home.state(value, "type").type))
+    type.method("set_inheritable", .python("inheritable")) { [home] (a, cx) throws(PyException) in
+      // There is no other program that could inherit it.
+      try home.state(a.receiver, "set_inheritable").isInheritable = cx.truth(a[0])
+      return .none
+    }
+    type.method("sendfile", .python("file, offset=, count=")) { (_, _) throws(PyException) in
+      throw .make(
+        Types.notImplementedError,
+        "socket.sendfile sends files, which are outside this tutorial; use sendall(bytes)")
+    }
+    type.attribute("_closed") { [home] (value, _) throws(PyException) in
+      .bool(try home.state(value, "_closed").isClosed)
+    }
+    let enumerated: [(String, (SocketState) -> Value)] = [
+      ("family", { [home] in home.families.member(Int($0.family)) }),
+      ("type", { [home] in home.kinds.member(Int($0.type)) }),
+    ]
+    for (name, value) in enumerated {
+      type.attribute(name) { [home] (object, _) throws(PyException) in
+        value(try home.state(object, "family"))
+      }
     }
   }
 
@@ -98,7 +119,7 @@ struct SocketMethods {
     let state = try home.state(a[0], "__init__")
     var numbers: [Int32] = [-1, -1, -1]
     for index in 0..<3 {
-      if let value = a.get(index + 1) { numbers[index] = try cx.cInt(value) }
+      if let value = a.get(index + 1) { numbers[index] = try cx.plainInt(value) }
     }
     let given = try fileNumber(a.get(4) ?? .none, cx)
     if given == nil {
@@ -130,9 +151,6 @@ struct SocketMethods {
 
   private func fileNumber(_ value: Value, _ cx: Context) throws(PyException) -> Int32? {
     if value.isNone { return nil }
-    if value.asDouble != nil {
-      throw .typeError("integer argument expected, got float")
-    }
     let fd = try cx.plainInt(value)
     if fd < 0 { throw .valueError("negative file descriptor") }
     return fd

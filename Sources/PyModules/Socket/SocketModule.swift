@@ -15,9 +15,6 @@ final class SocketModule {
   let resolutionError = PyType(native: "gaierror", module: "socket", base: Types.osError)
   /// `socket.herror`.
   let hostError = PyType(native: "herror", module: "socket", base: Types.osError)
-  /// `io.UnsupportedOperation`: what a file cannot do.
-  let unsupportedOperation = PyType(
-    native: "UnsupportedOperation", module: "io", base: Types.osError)
   /// What CPython writes in C: `_socket.socket`.
   let base = PyType(native: "socket", module: "_socket")
   /// `socket.socket`.
@@ -33,7 +30,6 @@ final class SocketModule {
     type.hasAttributes = false
     resolutionError.ready()
     hostError.ready()
-    unsupportedOperation.ready()
   }
 
   /// Makes the module.
@@ -59,6 +55,11 @@ final class SocketModule {
     module.type(home.hostError)
     module.type(home.files.raw)
     SocketFunctions(home: home).add(to: module)
+    module.outside = [
+      "sethostname", "send_fds", "recv_fds", "array", "errno", "io", "os", "selectors", "sys",
+      "errorTab", "CAPI", "SOL_ALG", "SOL_CAN_BASE", "SOL_CAN_RAW", "SOL_HCI", "SOL_RDS",
+      "SOL_TIPC",
+    ]
     return module
   }
 

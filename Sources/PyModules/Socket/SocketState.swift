@@ -14,6 +14,8 @@ final class SocketState: Sendable {
     var files = 0
     /// Whether `close()` was called; with files open the descriptor lives on.
     var isClosed = false
+    /// What `set_inheritable` was told.
+    var isInheritable = false
   }
 
   private let content: Guarded<Content>
@@ -66,6 +68,12 @@ final class SocketState: Sendable {
   /// Whether Python code has closed it.
   var isClosed: Bool { content.withLock { $0.isClosed } }
 
+  /// What `set_inheritable` was told; there is no program that could inherit.
+  var isInheritable: Bool {
+    get { content.withLock { $0.isInheritable } }
+    set { content.withLock { $0.isInheritable = newValue } }
+  }
+
   /// Descriptor and time limit in one look.
   var current: (fd: Int32, limit: TimeLimit) {
     content.withLock { ($0.handle?.fd ?? -1, $0.limit) }
@@ -105,7 +113,10 @@ final class SocketState: Sendable {
       content.isClosed = true
       return content.handle?.detach() ?? -1
     }
-    if fd >= 0 { registry.remove(fd) }
+    if fd >= 0 {
+      registry.remove(fd)
+      registry.keep(fd)
+    }
     return fd
   }
 

@@ -24,6 +24,39 @@ struct RecordType {
     }
   }
 
+  /// Lets programs make records as of a named tuple: `SelectorKey(fileobj, fd, events, data)`.
+  func makeCallable(fields: [String]) {
+    type.set("_fields", .tuple(fields.map { .string($0) }))
+    let maker = PyNative(
+      "\(type.name).__new__", .python((["_cls"] + fields).joined(separator: ", "))
+    ) { (a, _) throws(PyException) in
+      .object(PyTuple(Array(a.positional.dropFirst()), type: a[0].asType))
+    }
+    type.slots.new = { (type, a, cx) throws(PyException) in
+      try cx.call(
+        .object(maker), arguments: [.object(type)] + a.positional,
+        keywords: a.keywords.map { ($0.name, $0.value) })
+    }
+    type.slots.initialise = { (_, _, _) throws(PyException) in }
+  }
+
+  /// Lets programs make records from sequences of all items, as of `time.struct_time`.
+  func takeSequences(of count: Int, title: String) {
+    type.slots.new = { (type, a, cx) throws(PyException) in
+      guard a.count == 1, a[0].type.slots.iter != nil || a[0].type.slots.getItem != nil else {
+        throw .typeError("constructor requires a sequence")
+      }
+      let items = try cx.items(a[0])
+      if items.count != count {
+        let bound = items.count < count ? "at least" : "at most"
+        throw .typeError(
+          "\(title)() takes an \(bound) \(count)-sequence (\(items.count)-sequence given)")
+      }
+      return .object(PyTuple(items, type: type))
+    }
+    type.slots.initialise = { (_, _, _) throws(PyException) in }
+  }
+
   /// A record of these items.
   func make(_ items: [Value]) -> Value { .object(PyTuple(items, type: type)) }
 }

@@ -22,16 +22,20 @@ struct CalendarFunctions {
       .string(CalendarFunctions.plain(try parts(of: seconds(a.get(0), cx), utc: false)))
     }
     module.function("asctime", .expected(0...1)) { (a, cx) throws(PyException) in
-      .string(CalendarFunctions.plain(try given(a.get(0), cx)))
+      let parts = try given(a.get(0), cx, "asctime(): ")
+      try CalendarFunctions.check(parts)
+      return .string(CalendarFunctions.plain(parts))
     }
     module.function("strftime", .tuple(1...2)) { (a, cx) throws(PyException) in
       guard let format = a[0].text else {
         throw .typeError("strftime() argument 1 must be str, not \(a[0].type.noneOrName)")
       }
-      return .string(CalendarFunctions.text(format, try given(a.get(1), cx)))
+      let parts = try given(a.get(1), cx, "strftime(): ")
+      try CalendarFunctions.check(parts)
+      return .string(CalendarFunctions.text(format, parts))
     }
     module.function("mktime", .one) { (a, cx) throws(PyException) in
-      var parts = try given(a[0], cx)
+      var parts = try given(a[0], cx, "mktime(): ")
       return .float(Double(mktime(&parts)))
     }
     addZone(to: module)
@@ -100,17 +104,26 @@ struct CalendarFunctions {
   }
 
   /// The time that a tuple or `struct_time` gives; now without one.
-  private func given(_ value: Value?, _ cx: Context) throws(PyException) -> tm {
+  private func given(
+    _ value: Value?, _ cx: Context, _ function: String
+  ) throws(PyException) -> tm {
     guard let value else { return try parts(of: seconds(nil, cx), utc: false) }
     guard let items = value.asTuple?.items else {
       throw .typeError("Tuple or struct_time argument required")
     }
     guard items.count == 9 else {
-      throw .typeError("function takes exactly 9 arguments (\(items.count) given)")
+      throw .typeError("\(function)illegal time tuple argument")
     }
     var numbers: [Int32] = []
     for item in items { numbers.append(try cx.cInt(item)) }
     var parts = tm()
+    // gmtime's own result names its zone; a bare tuple means this machine's.
+    if let value = value.asTuple, value.type === home.structTime.type, numbers[8] == 0,
+      let zone = try cx.attribute(.object(value), "tm_zone")?.text, zone == "UTC" || zone == "GMT"
+    {
+      var epoch = time_t(0)
+      gmtime_r(&epoch, &parts)
+    }
     parts.tm_year = numbers[0] &- 1900
     parts.tm_mon = max(numbers[1], 1) - 1
     parts.tm_mday = max(numbers[2], 1)
@@ -121,6 +134,19 @@ struct CalendarFunctions {
     parts.tm_yday = max(numbers[7], 1) - 1
     parts.tm_isdst = numbers[8]
     return parts
+  }
+
+  /// Refuses what no calendar has, in CPython's words.
+  private static func check(_ parts: tm) throws(PyException) {
+    let ranges: [(Int32, ClosedRange<Int32>, String)] = [
+      (parts.tm_mon, 0...11, "month"), (parts.tm_mday, 1...31, "day of month"),
+      (parts.tm_hour, 0...23, "hour"), (parts.tm_min, 0...59, "minute"),
+      (parts.tm_sec, 0...61, "seconds"), (parts.tm_yday, 0...365, "day of year"),
+    ]
+    for (value, range, name) in ranges where !range.contains(value) {
+      throw .valueError("\(name) out of range")
+    }
+    if parts.tm_wday < 0 { throw .valueError("day of week out of range") }
   }
 
   private static func plain(_ parts: tm) -> String {

@@ -8,8 +8,16 @@ enum StandardStreams {
     let number: Int
     let mode: String
     let output: Interpreter.OutputStream?
+    var isLineBuffered: Bool
+    /// The exception of what the stream cannot do.
+    let refuse: (String) -> PyException
 
-    init(_ name: String, _ number: Int, _ mode: String, _ output: Interpreter.OutputStream?) {
+    init(
+      _ name: String, _ number: Int, _ mode: String, _ output: Interpreter.OutputStream?,
+      _ refuse: @escaping (String) -> PyException
+    ) {
+      self.refuse = refuse
+      isLineBuffered = number == 2
       self.name = name
       self.number = number
       self.mode = mode
@@ -18,12 +26,20 @@ enum StandardStreams {
   }
 
   /// Puts the streams into the module.
-  static func add(to module: PyModule) {
+  static func add(to module: PyModule, _ environment: ModuleEnvironment) {
     let text = PyType(native: "TextIOWrapper", module: "_io")
     let binary = PyType(native: "BufferedWriter", module: "_io")
-    fill(text, binary: binary)
+    let reader = PyType(native: "BufferedReader", module: "_io")
+    fill(text, binary: binary, reader: reader)
     fillBinary(binary)
-    for type in [text, binary] {
+    fillReader(reader)
+    for type in [text, binary, reader] {
+      for name in ["seek", "tell"] {
+        type.method(name, .expected(0...2)) { (a, _) throws(PyException) in
+          throw try stream(a.receiver).refuse("underlying stream is not seekable")
+        }
+      }
+      type.method("seekable", .none) { (_, _) throws(PyException) in .bool(false) }
       type.slots.new = { (type, _, _) throws(PyException) in
         throw .typeError("cannot create '_io.\(type.name)' instances")
       }
@@ -32,9 +48,11 @@ enum StandardStreams {
     }
     module.set("_TextIOWrapper", .object(text))
     module.set("_BufferedWriter", .object(binary))
+    module.set("_BufferedReader", .object(reader))
+    let refuse = { [unowned environment] what in environment.unsupported(what) }
     let streams = [
-      Stream("stdin", 0, "r", nil), Stream("stdout", 1, "w", .standardOutput),
-      Stream("stderr", 2, "w", .standardError),
+      Stream("stdin", 0, "r", nil, refuse), Stream("stdout", 1, "w", .standardOutput, refuse),
+      Stream("stderr", 2, "w", .standardError, refuse),
     ]
     for stream in streams {
       let object = Value.object(PyInstance(type: text, native: stream))
@@ -51,16 +69,18 @@ enum StandardStreams {
   private static func output(
     _ value: Value
   ) throws(PyException) -> Interpreter.OutputStream {
-    if let output = try stream(value).output { return output }
-    throw .make(Types.osError, "not writable")
+    let stream = try stream(value)
+    if let output = stream.output { return output }
+    throw stream.refuse("not writable")
   }
 
   private static func line(_ value: Value, _ cx: Context) throws(PyException) -> Value {
-    guard try stream(value).output == nil else { throw .make(Types.osError, "not readable") }
+    let stream = try stream(value)
+    guard stream.output == nil else { throw stream.refuse("not readable") }
     return try cx.callMethod(.bytes(cx.readLine()), "decode")
   }
 
-  private static func fill(_ type: PyType, binary: PyType) {
+  private static func fill(_ type: PyType, binary: PyType, reader: PyType) {
     type.method("write", .one) { (a, cx) throws(PyException) in
       guard let text = a[0].asStr else {
         throw .typeError("write() argument must be str, not \(a[0].type.noneOrName)")
@@ -85,8 +105,9 @@ enum StandardStreams {
     }
     fillReading(type)
     fillFacts(type)
-    type.attribute("buffer") { [unowned binary] (v, _) throws(PyException) in
-      .object(PyInstance(type: binary, native: try stream(v)))
+    type.attribute("buffer") { [unowned binary, unowned reader] (v, _) throws(PyException) in
+      let stream = try stream(v)
+      return .object(PyInstance(type: stream.output == nil ? reader : binary, native: stream))
     }
   }
 
@@ -135,7 +156,17 @@ enum StandardStreams {
     type.method("writable", .none) { (a, _) throws(PyException) in
       .bool(try stream(a.receiver).output != nil)
     }
-    type.method("reconfigure", .any) { (_, _) throws(PyException) in .none }
+    type.method(
+      "reconfigure", .clinic("*, encoding=, errors=, newline=, line_buffering=, write_through=")
+    ) { (a, cx) throws(PyException) in
+      let stream = try stream(a.receiver)
+      if let output = stream.output { try cx.flush(output) }
+      if let wanted = a.get(3), !wanted.isNone { stream.isLineBuffered = try cx.truth(wanted) }
+      return .none
+    }
+    type.attribute("line_buffering") { (v, _) throws(PyException) in
+      .bool(try stream(v).isLineBuffered)
+    }
     type.attribute("name") { (v, _) throws(PyException) in .string("<\(try stream(v).name)>") }
     type.attribute("mode") { (v, _) throws(PyException) in .string(try stream(v).mode) }
     type.attribute("encoding") { (_, _) throws(PyException) in .string("utf-8") }
@@ -155,12 +186,37 @@ enum StandardStreams {
       if let output = try stream(a.receiver).output { try cx.flush(output) }
       return .none
     }
-    type.method("readline", .expected(0...1)) { (a, cx) throws(PyException) in
-      guard try stream(a.receiver).output == nil else {
-        throw .make(Types.osError, "not readable")
-      }
-      return .bytes(try cx.readLine())
+    fillBinaryFacts(type)
+  }
+
+  private static func fillReader(_ type: PyType) {
+    type.method("readline", .expected(0...1)) { (_, cx) throws(PyException) in
+      .bytes(try cx.readLine())
     }
+    type.method("read", .expected(0...1)) { (_, cx) throws(PyException) in
+      var all: [UInt8] = []
+      while true {
+        let line = try cx.readLine()
+        if line.isEmpty { return .bytes(all) }
+        all += line
+      }
+    }
+    type.slots.iter = { (value, _) throws(PyException) in value }
+    type.slots.next = { (_, cx) throws(PyException) in
+      let line = try cx.readLine()
+      return line.isEmpty ? .unbound : .bytes(line)
+    }
+    fillBinaryFacts(type)
+  }
+
+  private static func fillBinaryFacts(_ type: PyType) {
+    let title = type.title
+    type.slots.repr = { (value, _) throws(PyException) in
+      .string("<\(title) name='<\(try stream(value).name)>'>")
+    }
+    type.attribute("name") { (v, _) throws(PyException) in .string("<\(try stream(v).name)>") }
+    type.attribute("mode") { (v, _) throws(PyException) in .string(try stream(v).mode + "b") }
+    type.attribute("closed") { (_, _) throws(PyException) in .bool(false) }
     type.method("fileno", .none) { (a, _) throws(PyException) in
       .int(try stream(a.receiver).number)
     }

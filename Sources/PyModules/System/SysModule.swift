@@ -3,11 +3,21 @@ internal import PyInterpreter
 /// The sys module: what programs about sockets ask of it.
 enum SysModule {
   /// Makes the module.
-  static func load(_ interpreter: Interpreter, _ cx: Context) throws(PyException) -> PyModule {
+  static func load(
+    _ environment: ModuleEnvironment, _ interpreter: Interpreter, _ cx: Context
+  ) throws(PyException) -> PyModule {
     let module = PyModule("sys")
     addFacts(to: module, interpreter)
     addFunctions(to: module)
-    StandardStreams.add(to: module)
+    StandardStreams.add(to: module, environment)
+    module.outside = [
+      "_getframe", "activate_stack_trampoline", "addaudithook", "audit", "breakpointhook",
+      "call_tracing", "displayhook", "excepthook", "flags", "get_asyncgen_hooks",
+      "getallocatedblocks", "getdlopenflags", "getprofile", "getrefcount", "getsizeof", "gettrace",
+      "implementation", "meta_path", "modules", "orig_argv", "path_hooks", "prefix", "base_prefix",
+      "exec_prefix", "setprofile", "settrace", "unraisablehook", "warnoptions", "thread_info",
+      "builtin_module_names", "stdlib_module_names", "copyright", "api_version", "hash_info",
+    ]
     return module
   }
 
@@ -65,6 +75,17 @@ enum SysModule {
         throw .typeError("intern() argument must be str, not \(a[0].type.noneOrName)")
       }
       return a[0]
+    }
+    module.function("getfilesystemencoding", .none) { (_, _) throws(PyException) in
+      .string("utf-8")
+    }
+    module.function("setswitchinterval", .one) { (a, cx) throws(PyException) in
+      guard let seconds = a[0].asDouble ?? a[0].asInt.map(Double.init) else {
+        throw .typeError("must be real number, not \(a[0].type.name)")
+      }
+      // Threads hand over as often as they always do here.
+      if seconds <= 0 { throw .valueError("switch interval must be strictly positive") }
+      return .none
     }
     module.function("getdefaultencoding", .none) { (_, _) throws(PyException) in
       .string("utf-8")

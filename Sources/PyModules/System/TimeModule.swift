@@ -28,15 +28,45 @@ final class TimeModule {
     let home = TimeModule(environment)
     environment.keep(home)
     home.structTime.type.tellsModule()
+    home.structTime.takeSequences(of: 9, title: "time.struct_time")
     home.structTime.type.ready()
     let module = PyModule("time")
     module.type(home.structTime.type)
     home.addClocks(to: module)
+    home.addNumberedClocks(to: module)
+    module.outside = [
+      "strptime", "get_clock_info", "tzset", "clock_getres", "clock_settime",
+      "clock_settime_ns", "pthread_getcpuclockid", "CLOCK_BOOTTIME", "CLOCK_MONOTONIC_RAW",
+      "CLOCK_TAI",
+    ]
     CalendarFunctions(home: home).add(to: module)
     module.function("sleep", .one) { [unowned home] (a, cx) throws(PyException) in
       try home.sleep(a, cx)
     }
     return module
+  }
+
+  /// Clocks by number: `clock_gettime(CLOCK_MONOTONIC)`.
+  private func addNumberedClocks(to module: PyModule) {
+    let clocks: [(String, clockid_t)] = [
+      ("CLOCK_REALTIME", CLOCK_REALTIME), ("CLOCK_MONOTONIC", CLOCK_MONOTONIC),
+      ("CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID),
+      ("CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID),
+    ]
+    for (name, clock) in clocks { module.set(name, .int(Int(clock))) }
+    let read = { (value: Value, cx: Context) throws(PyException) -> Int64 in
+      let number = try cx.plainInt(value)
+      guard let clock = clocks.first(where: { $0.1 == clockid_t(number) }) else {
+        throw .os(EINVAL, ErrorText.message(EINVAL))
+      }
+      return TimeModule.read(clock.1)
+    }
+    module.function("clock_gettime", .one) { (a, cx) throws(PyException) in
+      .float(Double(try read(a[0], cx)) / 1e9)
+    }
+    module.function("clock_gettime_ns", .one) { (a, cx) throws(PyException) in
+      .int(Int(try read(a[0], cx)))
+    }
   }
 
   private func addClocks(to module: PyModule) {

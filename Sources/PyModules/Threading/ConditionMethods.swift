@@ -24,11 +24,12 @@ struct ConditionMethods {
   /// Gives the class its methods.
   func fill() {
     let type = home.condition
-    type.slots.new = { [unowned home] (type, a, _) throws(PyException) in
+    type.slots.new = { [unowned home] (type, a, cx) throws(PyException) in
       let given = a.get(0) ?? a.keywords.first { $0.name == "lock" }?.value ?? .none
       let lock =
         given.isNone
         ? .object(PyInstance(type: home.recursiveLock, native: RecursiveLockState())) : given
+      for name in ["acquire", "release"] { _ = try cx.getAttribute(lock, Symbol(name)) }
       return .object(PyInstance(type: type, native: ConditionState(lock: lock)))
     }
     type.slots.initialise = { (_, _, _) throws(PyException) in }

@@ -29,6 +29,10 @@ struct SemaphoreMethods {
     let type = home.semaphore
     type.slots.new = { (type, a, cx) throws(PyException) in
       let given = a.get(0) ?? a.keywords.first { $0.name == "value" }?.value ?? .int(1)
+      guard given.isInt else {
+        throw .typeError(
+          "'<' not supported between instances of '\(given.type.name)' and 'int'")
+      }
       let initial = try cx.size(given)
       if initial < 0 { throw .valueError("semaphore initial value must be >= 0") }
       return .object(PyInstance(type: type, native: SemaphoreState(initial)))
@@ -41,6 +45,12 @@ struct SemaphoreMethods {
       let limit = value.type.isSubclass(of: bounded) ? "/\(state.initial)" : ""
       let left = state.value.withState { $0 }
       return .string("<threading.\(value.type.name) at \(place): value=\(left)\(limit)>")
+    }
+    type.attribute("_value") { (v, _) throws(PyException) in
+      .int(try state(v).value.withState { $0 })
+    }
+    bounded.attribute("_initial_value") { (v, _) throws(PyException) in
+      .int(try state(v).initial)
     }
     type.method("acquire", .python("blocking=, timeout=")) { (a, cx) throws(PyException) in
       let blocking = try a.get(0).map { (v) throws(PyException) in try cx.truth(v) } ?? true

@@ -176,18 +176,18 @@ struct ThreadMethods {
     do throws(PyException) {
       _ = try cx.callMethod(value, "run")
     } catch {
-      report(error, state, cx)
+      report(error, value, state, cx)
     }
     home.ended(cx.threadNumber)
   }
 
-  private func report(_ error: PyException, _ state: ThreadState, _ cx: Context) {
+  private func report(
+    _ error: PyException, _ value: Value, _ state: ThreadState, _ cx: Context
+  ) {
     guard let object = error.object, !object.type.isSubclass(of: Types.systemExit),
       !home.environment.isOver
     else { return }
-    let text = "Exception in thread \(state.name):\n" + cx.report(object)
-    // Where standard error is closed there is nobody left to tell.
-    try? cx.write(PyStr(text), to: .standardError)
+    home.report(object, in: value, named: state.name, cx)
   }
 
   private func join(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {

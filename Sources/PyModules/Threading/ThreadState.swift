@@ -20,6 +20,8 @@ final class ThreadState {
   var number = 0
   /// Whether the thread is over: what `join` waits for.
   let over = Monitor(false)
+  /// The thread's attributes of each `threading.local`, by its serial number.
+  var locals: [Int: PyDict] = [:]
 
   /// Whether it runs.
   var isAlive: Bool { isStarted && !over.withState { $0 } }

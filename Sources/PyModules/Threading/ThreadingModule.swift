@@ -15,11 +15,23 @@ final class ThreadingModule {
   let condition = PyType(native: "Condition", module: "threading")
   let semaphore = PyType(native: "Semaphore", module: "threading")
   let boundedSemaphore: PyType
+  let barrier = PyType(native: "Barrier", module: "threading")
+  let local = PyType(native: "_local", module: "_thread")
+  let brokenBarrier = PyType(
+    native: "BrokenBarrierError", module: "threading", base: Types.runtimeError)
+  let hookArguments = RecordType(
+    "_ExceptHookArgs", module: "_thread", title: "_thread._ExceptHookArgs",
+    fields: ["exc_type", "exc_value", "exc_traceback", "thread"])
+  /// The module itself, whose `excepthook` a program may replace.
+  private weak var module: PyModule?
+  /// `threading.excepthook` as it is at first.
+  private(set) lazy var ownHook = makeHook()
   /// The main thread's object.
   private(set) var main = Value.none
   /// The threads that run, by their number.
   private(set) var running: [Int: Value] = [:]
   private var named = 0
+  private var madeLocals = 0
 
   var waiter: Waiter { environment.waiter }
 
@@ -42,20 +54,27 @@ final class ThreadingModule {
     EventMethods(home: home).fill()
     ConditionMethods(home: home).fill()
     SemaphoreMethods(home: home).fill()
+    BarrierMethods(home: home).fill()
+    LocalMethods(home: home).fill()
     for type in [
       home.thread, home.mainType, home.timer, home.lock, home.recursiveLock, home.event,
-      home.condition, home.semaphore, home.boundedSemaphore,
+      home.condition, home.semaphore, home.boundedSemaphore, home.barrier, home.local,
+      home.brokenBarrier, home.hookArguments.type,
     ] { type.ready() }
     home.makeMain()
-    return home.module()
+    let module = home.makeModule()
+    home.module = module
+    return module
   }
 
-  private func module() -> PyModule {
+  private func makeModule() -> PyModule {
     let module = PyModule("threading")
     module.path = "/usr/lib/python3.11/threading.py"
-    for type in [thread, timer, event, condition, semaphore, boundedSemaphore] {
-      module.type(type)
-    }
+    for type in [
+      thread, timer, event, condition, semaphore, boundedSemaphore, barrier, brokenBarrier,
+    ] { module.type(type) }
+    module.set("local", .object(local))
+    module.set("ExceptHookArgs", .object(hookArguments.type))
     module.set("ThreadError", .object(Types.runtimeError))
     module.set("TIMEOUT_MAX", .float(9_223_372_036.0))
     let make: [(String, String, PyType, () -> AnyObject)] = [
@@ -63,9 +82,9 @@ final class ThreadingModule {
       ("RLock", "RLock", recursiveLock, { RecursiveLockState() }),
     ]
     for (name, called, type, state) in make {
-      let native = PyNative(called, module: "_thread", .none) { (_, _) throws(PyException) in
-        .object(PyInstance(type: type, native: state()))
-      }
+      let native = PyNative(
+        called, module: "_thread", name == "RLock" ? .python("") : .none
+      ) { (_, _) throws(PyException) in .object(PyInstance(type: type, native: state())) }
       module.set(name, .object(native))
     }
     let functions: [(String, (Context) -> Value)] = [
@@ -88,6 +107,7 @@ final class ThreadingModule {
         name,
         .object(PyNative(name, .python("")) { (_, cx) throws(PyException) in body(cx) }))
     }
+    addHooks(to: module)
     return module
   }
 
@@ -115,7 +135,37 @@ final class ThreadingModule {
   func started(_ value: Value, _ number: Int) { running[number] = value }
 
   /// Notes that a thread is over.
-  func ended(_ number: Int) { running[number] = nil }
+  func ended(_ number: Int) {
+    running[number]?.native(ThreadState.self)?.locals = [:]
+    running[number] = nil
+  }
+
+  // MARK: Attributes of threads
+
+  /// The number of the next `threading.local`.
+  func nextLocal() -> Int {
+    madeLocals += 1
+    return madeLocals
+  }
+
+  /// The calling thread's attributes of a `threading.local`; nil before it has any.
+  func locals(of serial: Int, _ cx: Context) -> PyDict? {
+    current(cx).native(ThreadState.self)?.locals[serial]
+  }
+
+  /// Gives the calling thread attributes of a `threading.local`.
+  func setLocals(of serial: Int, _ attributes: PyDict, _ cx: Context) {
+    current(cx).native(ThreadState.self)?.locals[serial] = attributes
+  }
+
+  // MARK: Exceptions
+
+  /// What a program has put in place of `threading.excepthook`; nil while it is ours.
+  func excepthook(_ cx: Context) throws(PyException) -> Value? {
+    guard let module else { return nil }
+    let hook = try cx.getAttribute(.object(module), Symbol("excepthook"))
+    return hook.isIdentical(to: ownHook) ? nil : hook
+  }
 
   /// Waits for all threads that are no daemons, as CPython does at the end of a program.
   func waitForAll(_ cx: Context) throws(PyException) {

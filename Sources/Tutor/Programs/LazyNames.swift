@@ -18,7 +18,7 @@ final class LazyNames: HostResolver {
   }
 
   func name(of address: UInt32) -> String? {
-    made.withLock { $0 }?.names.name(of: address)
+    made.withLock { $0 }?.names.name(of: address) ?? plain.name(of: address)
   }
 
   func route(host: UInt32, port: UInt16) -> Route {

@@ -1,0 +1,108 @@
+internal import PyInterpreter
+
+/// Decodes text that comes in pieces: a character cut in two waits for its rest.
+struct TextDecoder {
+  private let encoding: String
+  private let errors: String
+  private let translates: Bool
+  private let isUniversal: Bool
+  private let isUTF8: Bool
+  private var kept: [UInt8] = []
+  private var keptReturn = false
+  private var follows: UInt32 = 0
+  private var seen: (cr: Bool, lf: Bool, both: Bool) = (false, false, false)
+
+  /// A decoder; where line ends are translated, all become `\n`.
+  init(encoding: String, errors: String, lineEnds: TextFile.LineEnds) {
+    self.encoding = encoding
+    self.errors = errors
+    translates = lineEnds == .translated
+    isUniversal = lineEnds == .translated || lineEnds == .kept
+    isUTF8 = ["utf-8", "utf8", "utf_8", "u8"].contains(encoding.lowercased())
+  }
+
+  /// The line ends that were met, in CPython's order.
+  var seenLineEnds: [String] {
+    [(seen.cr, "\r"), (seen.lf, "\n"), (seen.both, "\r\n")].filter(\.0).map(\.1)
+  }
+
+  /// Notes which line ends there are.
+  private mutating func note(_ points: [UInt32], isLast: Bool) {
+    for point in points {
+      if point == 10 {
+        if follows == 13 { seen.both = true } else { seen.lf = true }
+      } else if follows == 13 {
+        seen.cr = true
+      }
+      follows = point
+    }
+    if isLast, follows == 13 { seen.cr = true }
+  }
+
+  /// Forgets what waits.
+  mutating func reset() {
+    kept = []
+    keptReturn = false
+  }
+
+  /// The characters of a piece.
+  mutating func decode(
+    _ piece: [UInt8], isLast: Bool, _ cx: Context
+  ) throws(PyException) -> [UInt32] {
+    var bytes = kept + piece
+    kept = []
+    if isUTF8, !isLast {
+      let cut = TextDecoder.incompleteTail(bytes)
+      kept = Array(bytes.suffix(cut))
+      bytes.removeLast(cut)
+    }
+    guard !bytes.isEmpty || (isLast && keptReturn) else { return [] }
+    var points: [UInt32] = []
+    if !bytes.isEmpty {
+      let text = try cx.callMethod(
+        .bytes(bytes), "decode", [.string(encoding), .string(errors)])
+      points = text.asStr?.codePoints ?? []
+    }
+    if isUniversal { note(points, isLast: isLast) }
+    return translates ? translated(points, isLast: isLast) : points
+  }
+
+  private mutating func translated(_ points: [UInt32], isLast: Bool) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(points.count)
+    for point in points {
+      if keptReturn {
+        keptReturn = false
+        result.append(10)
+        if point == 10 { continue }
+      }
+      if point == 13 {
+        keptReturn = true
+      } else {
+        result.append(point)
+      }
+    }
+    if isLast, keptReturn {
+      keptReturn = false
+      result.append(10)
+    }
+    return result
+  }
+
+  /// How many bytes at the end begin a character of UTF-8 without ending it.
+  private static func incompleteTail(_ bytes: [UInt8]) -> Int {
+    for back in 1...3 where back <= bytes.count {
+      let byte = bytes[bytes.count - back]
+      if byte & 0xC0 == 0x80 { continue }
+      let length =
+        switch byte {
+        case 0xC2...0xDF: 2
+        case 0xE0...0xEF: 3
+        case 0xF0...0xF4: 4
+        default: 1
+        }
+      return length > back ? back : 0
+    }
+    return 0
+  }
+}
