@@ -7,12 +7,19 @@ final class Background: Sendable {
   private let done = DispatchSemaphore(value: 0)
 
   /// Starts the block in a session.
-  init(_ session: Session, _ source: String) {
+  init(_ session: Session, _ source: String, isWhole: Bool = false) {
     Thread.detachNewThread { [self] in
-      let ended = session.run(source)
+      let ended = session.run(source, isWhole: isWhole)
       result.withLock { $0 = ended }
       done.signal()
     }
+  }
+
+  /// What came of it, nil where it is not over after so many seconds.
+  func ended(within seconds: Double) -> Ended? {
+    guard done.wait(timeout: .now() + seconds) == .success else { return nil }
+    done.signal()
+    return result.withLock { $0 }
   }
 
   /// What came of it, once it is over.

@@ -42,6 +42,7 @@ final class TestNames: HostResolver {
     switch name.lowercased() {
     case "": return 0
     case "localhost": return 0x7F00_0001
+    case "<broadcast>": return 0xFFFF_FFFF
     default: break
     }
     if let host = hosts[name.lowercased()] { return host }
@@ -66,14 +67,15 @@ final class Session: Sendable {
   let interpreter: Interpreter
   private let watcher: Watcher
 
-  /// A session; `rules` force results of its calls, `input` is what it reads; one that is watched ends waits that nothing else can end.
+  /// A session; `rules` force results of its calls, `input` is what it reads, `wrap` may stand before its kernel; one that is watched ends waits that nothing else can end.
   init(
     rules: [ScriptRule] = [], resolver: any HostResolver = TestNames(),
-    file: String = "program.py", input: [String] = [], isWatched: Bool = true
+    file: String = "program.py", input: [String] = [], isWatched: Bool = true,
+    over wrap: (any Kernel) -> any Kernel = { $0 }
   ) {
     let real = PosixKernel(recorder: recorder)
     self.real = real
-    let kernel: any Kernel = rules.isEmpty ? real : ScriptedKernel(over: real, rules: rules)
+    let kernel = wrap(rules.isEmpty ? real : ScriptedKernel(over: real, rules: rules))
     let taken = Taken()
     environment = ModuleEnvironment(
       kernel: kernel, board: real.board, resolver: resolver, onRoute: { taken.add($0) })

@@ -1,0 +1,5 @@
+# A name that nobody knows.
+import socket
+
+s = socket.socket()
+s.connect(("no.such.host.invalid", 80))
