@@ -62,8 +62,25 @@ struct RefusalTests {
     #expect(!ended.lastErrorLine.contains("not part of this language"))
   }
 
+  @Test(arguments: [
+    ("import threading\nthreading.local()", "threading", "local"),
+    ("def f():\n    import time\n    return time.strptime('', '')", "time", "strptime"),
+    ("import sys\nprint(sys.modules)", "sys", "modules"),
+    ("from socket import AF_CAN, CAN_RAW", "socket", "CAN_RAW"),
+    ("from select import EPOLLIN", "select", "EPOLLIN"),
+  ])
+  func `a member that only CPython's module has is named with its module`(
+    _ source: String, _ module: String, _ member: String
+  ) {
+    let ended = Python.run(source)
+    #expect(ended.status == 1)
+    #expect(
+      ended.lastErrorLine.hasPrefix(
+        "SyntaxError: \(module).\(member) is not part of this language."))
+  }
+
   @Test func `every refusal says what to use instead`() {
-    for entry in Refusals.constructs + Refusals.modules {
+    for entry in Refusals.constructs + Refusals.modules + Refusals.members {
       #expect(!entry.what.isEmpty)
       #expect(entry.instead.hasSuffix("."), "\(entry)")
     }

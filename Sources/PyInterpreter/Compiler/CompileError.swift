@@ -10,6 +10,8 @@ package struct CompileError: Error, Sendable {
     case unsupported(Unsupported)
     /// A module of CPython's library that this language has not.
     case module(String)
+    /// A member that a module of this language has not, and CPython's has.
+    case member(String, of: String)
   }
 
   /// What is wrong.

@@ -21,12 +21,21 @@ package enum Refusals {
     return Entry(what: names.joined(separator: ", "), instead: group.instead)
   }
 
-  /// The two tables of README.
+  /// What the modules of this language leave out of CPython's.
+  package static let members: [Entry] = Unsupported.memberGroups.map { group in
+    let names = group.names.split(whereSeparator: \.isWhitespace).map { "`\($0)`" }
+    return Entry(
+      what: "`\(group.module)`: " + names.joined(separator: ", "), instead: group.instead)
+  }
+
+  /// The tables of README.
   package static var markdown: String {
     var lines = ["| left out | instead |", "|---|---|"]
     for entry in constructs { lines.append(row(escaped(entry.what), entry.instead)) }
     lines += ["", "| modules left out | instead |", "|---|---|"]
     for entry in modules { lines.append(row(entry.what, entry.instead)) }
+    lines += ["", "| members left out | instead |", "|---|---|"]
+    for entry in members { lines.append(row(entry.what, entry.instead)) }
     return lines.joined(separator: "\n")
   }
 

@@ -14,6 +14,11 @@ struct Resolver {
   let module: Scope
   private var loopDepth = 0
   private let session: Interpreter
+  /// Where members of modules were used that are refused unless the name before the dot is the program's own.
+  private var suspectMembers: [(scope: Scope, module: Symbol, name: String, range: SourceRange)] =
+    []
+  /// Where the program imports modules under their own names.
+  private var imported: [Symbol: [Scope]] = [:]
   /// Where names were used that mean refused builtins unless the program binds them.
   private var suspects: [(scope: Scope, name: Symbol, range: SourceRange)] = []
 
@@ -29,6 +34,7 @@ struct Resolver {
     }
     try checkNonlocals()
     try checkSuspects()
+    try checkSuspectMembers()
   }
 
   /// Refuses builtins outside the language where they are used, before anything runs.
@@ -41,6 +47,22 @@ struct Resolver {
         throw CompileError(.unsupported(refused), range)
       }
     }
+  }
+
+  /// Refuses members that CPython's modules have and ours have not.
+  private func checkSuspectMembers() throws(CompileError) {
+    for (scope, module, name, range) in suspectMembers {
+      let owner = scope.owner(of: module) ?? self.module
+      guard imported[module]?.contains(where: { $0 === owner }) == true else { continue }
+      throw CompileError(.member(name, of: module.name), range)
+    }
+  }
+
+  private mutating func note(member name: Identifier, of object: Expression) {
+    guard case .name(let module) = object.kind,
+      Unsupported.members[module]?.contains(name.name) == true
+    else { return }
+    suspectMembers.append((scope, Symbol(module), name.name, name.range))
   }
 
   /// Refuses modules of CPython's library that are not here.
@@ -142,11 +164,16 @@ struct Resolver {
       for alias in aliases {
         let top = String(alias.name.prefix { $0 != "." })
         try check(module: alias.name, range)
+        if alias.alias == nil { imported[Symbol(top), default: []].append(scope) }
         try bind(alias.alias?.name ?? top, range)
       }
     case .importFrom(let module, let level, let names):
       if level > 0 { throw CompileError(.unsupported(.relativeImport), range) }
       if let module { try check(module: module, range) }
+      for alias in names ?? [] where Unsupported.members[module ?? ""]?.contains(alias.name) == true
+      {
+        throw CompileError(.member(alias.name, of: module ?? ""), alias.range)
+      }
       guard let names else {
         if scope.kind != .module {
           throw .syntax("import * only allowed at module level", range)
@@ -377,8 +404,11 @@ struct Resolver {
         case .unpack(let mapping): try expression(mapping)
         }
       }
-    case .unary(_, let operand), .starred(let operand), .attribute(let operand, _):
+    case .unary(_, let operand), .starred(let operand):
       try expression(operand)
+    case .attribute(let object, let name):
+      note(member: name, of: object)
+      try expression(object)
     case .binary(_, let left, let right), .subscript(let left, let right):
       try expression(left)
       try expression(right)

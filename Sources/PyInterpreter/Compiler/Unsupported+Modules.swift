@@ -14,7 +14,7 @@ extension Unsupported {
   }
 
   /// What can be imported.
-  private static let ownModules =
+  static let ownModules =
     "Modules here are socket, select, selectors, struct, time, errno, threading and sys."
 
   /// The modules by what to use instead.

@@ -166,6 +166,12 @@ enum CoreTypes {
       if value.asModule?.name == "builtins", let refused = Unsupported.functions[name] {
         throw .make(Types.notImplementedError, refused.message)
       }
+      if let module = value.asModule?.name,
+        Unsupported.members[module]?.contains(name.name) == true
+      {
+        throw .make(
+          Types.notImplementedError, Unsupported.message(member: name.name, of: module))
+      }
       return try cx.genericAttribute(value, name)
     }
     type.slots.setAttribute = {

@@ -154,6 +154,7 @@ extension Context {
     case .syntax(let text): message = text
     case .unsupported(let unsupported): message = unsupported.message
     case .module(let name): message = Unsupported.message(module: name)
+    case .member(let name, let module): message = Unsupported.message(member: name, of: module)
     }
     let object = PyExceptionObject(type: Types.syntaxError, arguments: [.string(message)])
     object.setOwnAttribute("filename", .string(file))
