@@ -98,7 +98,11 @@ extension Builtins {
     _ type: PyType, _ a: Arguments, _ cx: Context
   ) throws(PyException) -> Value {
     var isStrict = false
-    for (name, value) in a.keywords {
+    let keywords = a.keywords
+    if keywords.count > 1 {
+      throw .typeError("zip() takes at most 1 keyword argument (\(keywords.count) given)")
+    }
+    for (name, value) in keywords {
       guard name == "strict" else {
         throw .typeError("'\(name)' is an invalid keyword argument for zip()")
       }
@@ -192,7 +196,8 @@ extension Builtins {
     let source = a[0]
     if let result = try cx.callSpecial(source, "__reversed__") { return result }
     let slots = source.type.slots
-    guard slots.getItem != nil, slots.length != nil, source.asDict == nil else {
+    if slots.getItem != nil, slots.length == nil { _ = try cx.length(source) }
+    guard slots.getItem != nil, source.asDict == nil else {
       throw .typeError("'\(source.type.name)' object is not reversible")
     }
     var index = try cx.length(source) - 1

@@ -360,10 +360,22 @@ extension Compiler {
 
   // MARK: super()
 
+  /// `super()` in a function that no class body holds.
+  private func superOutsideClass() -> Evaluate {
+    let callee = load("super").evaluate
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
+      let function = try callee(frame)
+      guard function.asType === Types.superType else { return try frame.cx.call(function) }
+      throw .runtimeError("super(): __class__ cell not found")
+    }
+  }
+
   /// `super()` without arguments inside a method; nil where it is an ordinary call.
   private func superCall(_ range: SourceRange) throws(CompileError) -> Evaluate? {
-    guard scope.owner(of: Names.classCell) != nil else { return nil }
     let owner = scope.frameOwner
+    guard scope.owner(of: Names.classCell) != nil else {
+      return owner.parameters.isEmpty ? nil : superOutsideClass()
+    }
     let cell = load(Names.classCell).evaluate
     let callee = load("super").evaluate
     let first: Evaluate?

@@ -243,7 +243,7 @@ extension Context {
       guard let object = made.asException else {
         throw .typeError(
           "calling \(try repr(value)) should have returned an instance of BaseException, not "
-            + made.type.name)
+            + (try repr(.object(made.type))))
       }
       return object
     }

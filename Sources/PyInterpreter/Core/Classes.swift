@@ -144,6 +144,9 @@ extension Context {
       guard let name = item.text else {
         throw .typeError("__slots__ items must be strings, not '\(item.type.name)'")
       }
+      guard type.ownValue(Symbol(name)) == nil else {
+        throw .valueError("'\(name)' in __slots__ conflicts with class variable")
+      }
       names.insert(Symbol(name))
     }
     for base in type.mro.dropFirst() where base !== Types.object {
@@ -162,7 +165,7 @@ extension Context {
       return
     }
     if !keywords.isEmpty {
-      throw .typeError("\(type.name).__init_subclass__() takes no keyword arguments")
+      throw .typeError("\(type.qualifiedName).__init_subclass__() takes no keyword arguments")
     }
   }
 

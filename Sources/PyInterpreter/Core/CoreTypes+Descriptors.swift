@@ -37,7 +37,7 @@ extension CoreTypes {
     type.slots.new = { (type: PyType, a: Arguments, cx: Context) throws(PyException) in
       var parts: [Value] = [.none, .none, .none, .none]
       guard a.count <= 4 else {
-        throw .typeError("property expected at most 4 arguments, got \(a.count)")
+        throw .typeError("property() takes at most 4 arguments (\(a.count) given)")
       }
       for index in 0..<a.count { parts[index] = a[index] }
       let names: [Symbol] = ["fget", "fset", "fdel", "doc"]
@@ -62,6 +62,13 @@ extension CoreTypes {
           documentation: property.documentation, type: property.type)
         copy.name = property.name
         return .object(copy)
+      }
+    }
+    for type in [Types.property, Types.staticMethod, Types.classMethod] {
+      type.method("__get__", .expected(1...2)) {
+        (a: Arguments, cx: Context) throws(PyException) in
+        let owner = a.get(1)?.asType ?? a[0].type
+        return try cx.bind(a.receiver, a[0].isNone ? .unbound : a[0], owner)
       }
     }
     for (name, index) in [("fget", 0), ("fset", 1), ("fdel", 2)] {

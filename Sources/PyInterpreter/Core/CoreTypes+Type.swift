@@ -30,7 +30,7 @@ extension CoreTypes {
       guard let type = value.asType else { return }
       guard type.isHeap else {
         throw .typeError(
-          "cannot \(new.isUnbound ? "delete" : "set") '\(name)' attribute of immutable type '\(type.name)'"
+          "cannot set '\(name)' attribute of immutable type '\(type.name)'"
         )
       }
       if name == Names.name, let text = new.text {

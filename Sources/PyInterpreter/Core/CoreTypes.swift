@@ -23,6 +23,19 @@ enum CoreTypes {
       type.isFinal = true
     }
     for type in Types.plain where type.layout == .iterator { nativeIterator(type) }
+    for type in [
+      Types.builtinFunction, Types.methodDescriptor, Types.slotWrapper, Types.methodWrapper,
+      Types.getset, Types.generator, Types.dictKeys, Types.dictValues, Types.dictItems,
+    ] {
+      refuseInstances(type)
+    }
+  }
+
+  /// A class whose instances only the interpreter makes.
+  private static func refuseInstances(_ type: PyType) {
+    type.slots.new = { (type: PyType, _: Arguments, _: Context) throws(PyException) in
+      throw .typeError("cannot create '\(type.name)' instances")
+    }
   }
 
   /// Iterators written in Swift iterate over themselves.
@@ -32,6 +45,7 @@ enum CoreTypes {
       guard let iterator = value.asIterator else { return .unbound }
       return try iterator.advance(cx)
     }
+    refuseInstances(type)
     // What wraps other iterators does not tell how much is left.
     if [Types.map, Types.filter, Types.zip, Types.enumerate].contains(where: { $0 === type }) {
       return
@@ -93,7 +107,8 @@ enum CoreTypes {
           "object.__init__() takes exactly one argument (the instance to initialize)")
       }
       if type.entry(Names.new)?.owner === Types.object {
-        throw .typeError("\(type.name)() takes no arguments")
+        throw .typeError(
+          "\(type.name).__init__() takes exactly one argument (the instance to initialize)")
       }
     }
     type.method("__getattribute__", .one) { (a: Arguments, cx: Context) throws(PyException) in
@@ -122,7 +137,8 @@ enum CoreTypes {
     type.classMethod("__init_subclass__", .any) { (a: Arguments, _: Context) throws(PyException) in
       if a.hasKeywords {
         throw .typeError(
-          "\(a.receiver.asType?.name ?? "object").__init_subclass__() takes no keyword arguments")
+          "\(a.receiver.asType?.qualifiedName ?? "object").__init_subclass__() takes no keyword arguments"
+        )
       }
       return .none
     }

@@ -291,8 +291,17 @@ extension Context {
   func special(
     _ value: Value, _ name: Symbol, _ arguments: [Value]
   ) throws(PyException) -> Value {
-    if let result = try callSpecial(value, name, arguments) { return result }
+    if let result = try callMethod(value, name, arguments) { return result }
     throw .attributeError("'\(value.type.name)' object has no attribute '\(name)'")
+  }
+
+  /// Calls a dunder method where there is one; a class that sets it to None forbids the operation.
+  private func callMethod(
+    _ value: Value, _ name: Symbol, _ arguments: [Value]
+  ) throws(PyException) -> Value? {
+    if let result = try callSpecial(value, name, arguments) { return result }
+    guard value.type.lookup(name)?.isNone == true else { return nil }
+    throw .typeError("'NoneType' object is not callable")
   }
 
   /// A binary operator whose slot is a Python class's: the left method, then the reflected one of the right.
@@ -307,14 +316,14 @@ extension Context {
       if tryRight, right.isSubclass(of: left),
         right.entry(backward)?.value.object !== left.entry(backward)?.value.object
       {
-        let result = try callSpecial(b, backward, [a]) ?? .notImplemented
+        let result = try callMethod(b, backward, [a]) ?? .notImplemented
         if !result.isNotImplemented { return result }
         tryRight = false
       }
-      let result = try callSpecial(a, forward, [b]) ?? .notImplemented
+      let result = try callMethod(a, forward, [b]) ?? .notImplemented
       if !result.isNotImplemented || left === right { return result }
     }
-    if tryRight { return try callSpecial(b, backward, [a]) ?? .notImplemented }
+    if tryRight { return try callMethod(b, backward, [a]) ?? .notImplemented }
     return .notImplemented
   }
 }

@@ -68,6 +68,11 @@ extension Types {
   nonisolated(unsafe) package static let resourceWarning = derive("ResourceWarning", warning)
   nonisolated(unsafe) package static let futureWarning = derive("FutureWarning", warning)
   nonisolated(unsafe) package static let syntaxWarning = derive("SyntaxWarning", warning)
+  nonisolated(unsafe) static let bytesWarning = derive("BytesWarning", warning)
+  nonisolated(unsafe) static let encodingWarning = derive("EncodingWarning", warning)
+  nonisolated(unsafe) static let importWarning = derive("ImportWarning", warning)
+  nonisolated(unsafe) static let pendingWarning = derive("PendingDeprecationWarning", warning)
+  nonisolated(unsafe) static let unicodeWarning = derive("UnicodeWarning", warning)
 
   nonisolated(unsafe) package static let blockingIOError = derive("BlockingIOError", osError)
   nonisolated(unsafe) package static let childProcessError = derive("ChildProcessError", osError)
@@ -104,7 +109,7 @@ extension Types {
     childProcessError, connectionError, brokenPipeError, connectionAbortedError,
     connectionRefusedError, connectionResetError, fileExistsError, fileNotFoundError,
     interruptedError, isADirectoryError, notADirectoryError, permissionError, processLookupError,
-    timeoutError,
+    timeoutError, bytesWarning, encodingWarning, importWarning, pendingWarning, unicodeWarning,
   ]
 
   /// The subclass of `OSError` that stands for an errno (PEP 3151), `OSError` itself for the others.

@@ -191,7 +191,10 @@ extension Context {
   ) throws(PyException) -> Value {
     guard let owner = native.owner, count > 0 else {
       base.deinitialize(count: count + (names?.names.count ?? 0))
-      throw .typeError("unbound method \(native.qualifiedName)() needs an argument")
+      throw .typeError(
+        native.isSlotWrapper
+          ? "descriptor '\(native.name)' of '\(native.owner?.name ?? "")' object needs an argument"
+          : "unbound method \(native.qualifiedName)() needs an argument")
     }
     if !base.pointee.type.isSubclass(of: owner) {
       let name = base.pointee.type.name

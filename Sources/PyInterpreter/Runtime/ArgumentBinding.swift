@@ -8,8 +8,17 @@ extension PyNative {
     return try bindAndInvoke(arguments, cx)
   }
 
+  /// CPython's words for a wrong count where a method stands for a slot: `(5).__add__()`.
+  private func refuseForSlot(_ arguments: Arguments) throws(PyException) {
+    if arguments.hasKeywords { throw .typeError("wrapper \(name)() takes no keyword arguments") }
+    guard least == most, !takesAnything, arguments.count != least else { return }
+    let word = least == 1 ? "argument" : "arguments"
+    throw .typeError("expected \(least) \(word), got \(arguments.count)")
+  }
+
   @inline(never)
   private func bindAndInvoke(_ arguments: Arguments, _ cx: Context) throws(PyException) -> Value {
+    if isSlotWrapper { try refuseForSlot(arguments) }
     switch signature {
     case .any: return try body(arguments, cx)
     case .none:

@@ -228,14 +228,22 @@ enum BytesType {
       throw .typeError("\(texts[0] != nil ? "encoding" : "errors") without a string argument")
     }
     if source.isUnbound { return [] }
-    if cx.isIndex(source), source.bytesLike == nil {
-      let count = try cx.smallIndex(source)
+    if cx.isIndex(source), source.bytesLike == nil, let count = try countOrNil(source, cx) {
       if count < 0 { throw .valueError("negative count") }
       return try cx.repeating([0], count)
     }
     let range =
       name == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)"
     return try bytes(from: source, cx, range: range, target: name)
+  }
+
+  /// A count of bytes; where `__index__` gives none, the object may still be one of the other sources.
+  private static func countOrNil(_ source: Value, _ cx: Context) throws(PyException) -> Int? {
+    do throws(PyException) {
+      return try cx.smallIndex(source)
+    } catch  where error.matches(Types.typeError) {
+      return nil
+    }
   }
 
   /// The bytes of a bytes-like object, or of an iterable of integers.
@@ -247,6 +255,12 @@ enum BytesType {
     if let bytes = source.bytesLike { return bytes }
     let slots = source.type.slots
     guard source.asStr == nil, slots.iter != nil || slots.getItem != nil else {
+      throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
+    }
+    var source = source
+    do throws(PyException) {
+      if source.type.isHeap { source = try cx.iter(source) }
+    } catch  where error.matches(Types.typeError) {
       throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
     }
     var result: [UInt8] = []
