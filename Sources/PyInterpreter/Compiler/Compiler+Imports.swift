@@ -46,7 +46,8 @@ extension Compiler {
           }
           let place = source.path.map { " (\($0))" } ?? " (unknown location)"
           throw .make(
-            Types.importError, "cannot import name '\(name)' from '\(source.name)'\(place)")
+            Types.importError, "cannot import name '\(name)' from '\(source.name)'\(place)"
+          ).importing(source.name, source.path)
         }
         try store(frame, value)
       }
@@ -72,8 +73,18 @@ extension Context {
     }
     if interpreter.configuration.modules[top] != nil {
       throw .make(
-        Types.moduleNotFoundError, "No module named '\(name)'; '\(top)' is not a package")
+        Types.moduleNotFoundError, "No module named '\(name)'; '\(top)' is not a package"
+      ).importing(name)
     }
-    throw .make(Types.moduleNotFoundError, "No module named '\(top)'")
+    throw .make(Types.moduleNotFoundError, "No module named '\(top)'").importing(top)
+  }
+}
+
+extension PyException {
+  /// The same exception with the module in its `name`, and the module's file in its `path`.
+  fileprivate func importing(_ name: String, _ path: String? = nil) -> PyException {
+    object?.setOwnAttribute("name", .string(name))
+    if let path { object?.setOwnAttribute("path", .string(path)) }
+    return self
   }
 }

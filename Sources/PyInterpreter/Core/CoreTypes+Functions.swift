@@ -91,7 +91,9 @@ extension CoreTypes {
   }
 
   private static func installNatives() {
-    for type in [Types.builtinFunction, Types.methodDescriptor, Types.slotWrapper] {
+    for type in [
+      Types.builtinFunction, Types.methodDescriptor, Types.slotWrapper, Types.methodWrapper,
+    ] {
       type.slots.repr = { (value: Value, cx: Context) throws(PyException) in
         if let method = value.asBoundMethod { return .string(boundNative(method)) }
         guard let native = value.asNative else { return .none }
@@ -119,8 +121,14 @@ extension CoreTypes {
         })
       type.attribute(
         "__self__",
-        get: { (value: Value, _: Context) throws(PyException) in
-          value.asBoundMethod?.receiver ?? .none
+        get: { (value: Value, cx: Context) throws(PyException) in
+          if let method = value.asBoundMethod { return method.receiver }
+          guard let native = value.asNative, native.owner == nil else {
+            throw cx.missing(value, "__self__")
+          }
+          // A function's is its module.
+          let module = cx.interpreter.modules[Symbol(native.module ?? "builtins")]
+          return module.map { .object($0) } ?? .none
         })
     }
     Types.builtinFunction.attribute(

@@ -10,6 +10,7 @@ extension CoreTypes {
         field(type, name) { index < $0.arguments.count ? $0.arguments[index] : .none }
       }
       type.slots.initialise = { (value: Value, a: Arguments, cx: Context) throws(PyException) in
+        if a.hasKeywords { throw .typeError("\(type.name)() takes no keyword arguments") }
         try check(a, names, bytes: type === Types.unicodeDecodeError, cx)
         value.asException?.arguments = a.positional
       }
@@ -23,7 +24,6 @@ extension CoreTypes {
   private static func check(
     _ a: Arguments, _ names: [String], bytes: Bool, _ cx: Context
   ) throws(PyException) {
-    if a.hasKeywords { throw .typeError("UnicodeError() takes no keyword arguments") }
     guard a.count == names.count else {
       throw .typeError("function takes exactly \(names.count) arguments (\(a.count) given)")
     }

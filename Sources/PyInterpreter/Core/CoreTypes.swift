@@ -47,9 +47,11 @@ enum CoreTypes {
     }
     refuseInstances(type)
     // What wraps other iterators does not tell how much is left.
-    if [Types.map, Types.filter, Types.zip, Types.enumerate].contains(where: { $0 === type }) {
-      return
-    }
+    let hintless = [
+      Types.map, Types.filter, Types.zip, Types.enumerate, Types.callableIterator,
+      Types.memoryIterator,
+    ]
+    if hintless.contains(where: { $0 === type }) { return }
     type.method("__length_hint__", .none) { (a: Arguments, _: Context) throws(PyException) in
       .int(a.receiver.asIterator?.remaining?() ?? 0)
     }
@@ -208,7 +210,7 @@ extension Context {
     return Symbol(name)
   }
 
-  /// A dict of an object's own attributes: a copy, so changing it does not change the object.
+  /// A dict of an object's own attributes; what is set in it is set on the object, not the other way round.
   func attributeDictionary(_ value: Value) throws(PyException) -> Value {
     guard value.type.hasAttributes, value.type.allowedAttributes == nil, let object = value.object
     else { throw missing(value, Names.dict) }
@@ -219,6 +221,7 @@ extension Context {
       }
     }
     for (name, value) in object.ownAttributes { try dict.set(name.name, value, self) }
+    if value.asModule == nil { dict.mirrored = object }
     return .object(dict)
   }
 }

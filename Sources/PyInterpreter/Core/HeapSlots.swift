@@ -156,10 +156,7 @@ extension TypeSlots {
         slots.setItem = { (value: Value, key: Value, new: Value, cx: Context) throws(PyException) in
           let name: Symbol = new.isUnbound ? "__delitem__" : "__setitem__"
           guard try cx.callSpecial(value, name, new.isUnbound ? [key] : [key, new]) != nil else {
-            throw .typeError(
-              "'\(value.type.name)' object "
-                + (new.isUnbound
-                  ? "doesn't support item deletion" : "does not support item assignment"))
+            throw .attributeError(name.name)
           }
         }
       }
@@ -292,7 +289,7 @@ extension Context {
     _ value: Value, _ name: Symbol, _ arguments: [Value]
   ) throws(PyException) -> Value {
     if let result = try callMethod(value, name, arguments) { return result }
-    throw .attributeError("'\(value.type.name)' object has no attribute '\(name)'")
+    throw .attributeError(name.name)
   }
 
   /// Calls a dunder method where there is one; a class that sets it to None forbids the operation.

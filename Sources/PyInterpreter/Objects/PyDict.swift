@@ -17,6 +17,9 @@ package final class PyDict: PyObject {
   /// Changes with every insertion, deletion and rebuilding (not when a value is replaced).
   @exclusivity(unchecked) package private(set) final var version = 0
 
+  /// The object whose attributes this is the `__dict__` of: what is set here is set there.
+  @exclusivity(unchecked) final var mirrored: PyObject?
+
   @exclusivity(unchecked) private var entries: UnsafeMutablePointer<Entry>?
   @exclusivity(unchecked) private var indices: UnsafeMutablePointer<Int32>?
   @exclusivity(unchecked) private var mask = -1
@@ -81,6 +84,16 @@ package final class PyDict: PyObject {
     } else {
       insert(Entry(hash: hash, key: key, value: value))
     }
+    if mirrored != nil { mirror(key, value) }
+  }
+
+  @inline(never) private func mirror(_ key: Value, _ value: Value?) {
+    guard let name = key.text else { return }
+    if let value {
+      mirrored?.setOwnAttribute(Symbol(name), value)
+    } else {
+      _ = mirrored?.removeOwnAttribute(Symbol(name))
+    }
   }
 
   /// Removes a key and returns its value, nil when it is missing.
@@ -106,6 +119,7 @@ package final class PyDict: PyObject {
 
   /// Empties the dict.
   package func removeAll() {
+    if mirrored != nil { for item in items { mirror(item.key, nil) } }
     let oldEntries = entries
     let oldCount = entryCount
     indices?.deallocate()
@@ -218,6 +232,7 @@ package final class PyDict: PyObject {
   private func removeEntry(at index: Int) -> Entry {
     guard let entries, let indices else { preconditionFailure("removing from an empty dict") }
     let removed = entries[index]
+    if mirrored != nil { mirror(removed.key, nil) }
     var position = removed.hash & mask
     var perturb = UInt(bitPattern: removed.hash)
     while indices[position] != Int32(truncatingIfNeeded: index) {

@@ -15,6 +15,7 @@ extension FloatType {
     type.method("as_integer_ratio", .none, ratio)
     type.method("hex", .none) { a, _ in .object(PyStr(ascii: hexadecimal(receiver(a)))) }
     type.classMethod("fromhex", .one, fromHex)
+    type.method("__getnewargs__", .none) { a, _ in .tuple([.float(receiver(a))]) }
     type.method("conjugate", .none) { a, _ in .float(receiver(a)) }
     type.method("__trunc__", .none) { a, _ throws(PyException) in try truncated(receiver(a)) }
     type.method("__floor__", .none) { a, _ throws(PyException) in try truncated(floor(receiver(a)))

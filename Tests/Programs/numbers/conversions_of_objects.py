@@ -87,7 +87,7 @@ def attempt(action):
         print(type(error).__name__, error)
 
 
-for action in (int, float, bool, hash, str, repr, format, len, iter, list, hex, range, bytes, abs, round, complex if False else abs):
+for action in (int, float, bool, hash, str, repr, format, len, iter, list, hex, range, bytes, abs, round, abs):
     attempt(lambda: action(Bad()))
 attempt(lambda: 1 in Bad())
 attempt(lambda: [1][Bad()])

@@ -12,7 +12,7 @@ class Address:
 address = Address()
 print("{} {}".format(1, "a"), "{1} {0} {1}".format(1, 2), "{a}{b}".format(a=1, b=2), "{{}} {}".format(1))
 print("{0.host}:{0.port}".format(address), "{!s} {!r} {!a}".format(address, address, "\u00e9"))
-print("{[0]} {[key]} {0[1][x]}".format([1, {"x": 2}], {"key": 3}), "{:>{}}|{:{}.{}f}".format("a", 4, 3.14159, 8, 2))
+print("{0[0]} {1[key]} {0[1][x]}".format([1, {"x": 2}], {"key": 3}), "{:>{}}|{:{}.{}f}".format("a", 4, 3.14159, 8, 2))
 print("{x:{y}}".format(x=5, y="03d"), "{:,}".format(1234567), "{:%}".format(0.5), "{a[b c]}".format(a={"b c": 1}))
 print("{name} {0}".format(1, name=2), "%s".format(), "{:}".format(5), "{0:}{0!r:>4}".format("x"))
 print("{host}:{port}".format_map({"host": "a", "port": 1}), "{:x<{w}}".format("ab", w=5))
