@@ -33,7 +33,7 @@ class Box:
 
 
 print(Box.__dict__["make"].__get__(Box())(), Box.__dict__["name"].__get__(None, Box)())
-print(outer().__closure__ is not None, outer.__closure__, object.__subclasshook__(int))
+print(object.__subclasshook__(int))
 
 
 def caught(action):

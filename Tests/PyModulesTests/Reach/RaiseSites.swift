@@ -43,7 +43,10 @@ struct RaiseSite: Hashable {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.indices.compactMap { index -> RaiseSite? in
       let line = lines[index].drop { $0 == " " }
-      guard !line.hasPrefix("//"), makesException(line) else { return nil }
+      // A helper that hands on the place of its caller is none itself.
+      guard !line.hasPrefix("//"), !line.contains(", file, line)"), makesException(line) else {
+        return nil
+      }
       // A call that goes on in the next line is told from others by that line.
       let more =
         line.hasSuffix("(") && index + 1 < lines.count
