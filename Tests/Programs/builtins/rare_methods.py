@@ -51,7 +51,7 @@ error.name, error.obj = "other", None
 print(error.name, error.obj)
 error = ImportError("m", name="n", path="p")
 error.name, error.path, error.msg = "x", "y", "z"
-print(error.name, error.path, error.msg, error)
+print(error.name, error.path, error.msg)
 error = OSError(1, "a", "b", None, "c")
 error.filename2 = "d"
 print(error)
