@@ -284,7 +284,8 @@ static char *prompt_of(EditLine *el) {
 }
 
 static FILE *stream(int fd, const char *mode) {
-  int copy = fcntl(fd, F_DUPFD_CLOEXEC, 900);
+  int copy = fcntl(fd, F_DUPFD_CLOEXEC, 1100);
+  if (copy < 0) copy = fcntl(fd, F_DUPFD_CLOEXEC, 900);
   if (copy < 0) copy = fcntl(fd, F_DUPFD_CLOEXEC, 200);
   if (copy < 0) copy = fcntl(fd, F_DUPFD_CLOEXEC, 3);
   return copy < 0 ? NULL : fdopen(copy, mode);

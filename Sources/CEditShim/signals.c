@@ -32,7 +32,8 @@ static int open_pipe(int ends[2]) {
   if (pipe(ends) != 0) return errno;
   for (int i = 0; i < 2; i++) {
     // High numbers, so that the reader's own first descriptors stay small.
-    int high = fcntl(ends[i], F_DUPFD_CLOEXEC, 900);
+    int high = fcntl(ends[i], F_DUPFD_CLOEXEC, 1100);
+    if (high < 0) high = fcntl(ends[i], F_DUPFD_CLOEXEC, 900);
     if (high < 0) high = fcntl(ends[i], F_DUPFD_CLOEXEC, 200);
     if (high >= 0) {
       close(ends[i]);
@@ -58,6 +59,13 @@ int cedit_signals_install(void) {
   if (!error && sigaction(SIGTSTP, NULL, &old) == 0 && old.sa_handler != SIG_IGN)
     error = handle(SIGTSTP);
   signal(SIGPIPE, SIG_IGN);
+  // Whoever started this process may have had the signals blocked.
+  sigset_t taken;
+  sigemptyset(&taken);
+  sigaddset(&taken, SIGINT);
+  sigaddset(&taken, SIGWINCH);
+  sigaddset(&taken, SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &taken, NULL);
   pthread_mutex_unlock(&lock);
   return error;
 }

@@ -17,6 +17,7 @@ struct StructPacking {
   func pack(
     _ cx: Context, _ value: (Int) -> Value
   ) throws(PyException) -> [UInt8] {
+    try cx.checkSize(format.size)
     var bytes = [UInt8](repeating: 0, count: format.size)
     var next = 0
     for item in format.items {
@@ -26,6 +27,7 @@ struct StructPacking {
         continue
       }
       for index in 0..<item.count {
+        if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
         try packOne(value(next), item, at: item.offset + index * item.size, &bytes, cx)
         next += 1
       }

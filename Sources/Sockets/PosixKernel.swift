@@ -39,13 +39,13 @@ package final class PosixKernel: Kernel {
     let result: CallReturn
     if call.mayBlock {
       if let entry = board.enter(call, by: caller, at: started) {
-        result = limited(perform(call, buffer), of: call, for: caller)
+        result = limited(perform(call, buffer, for: caller), of: call, for: caller)
         board.leave(entry, interrupted: result.errno == EINTR)
       } else {
         result = CallReturn(value: -1, errno: EINTR)
       }
     } else {
-      result = limited(perform(call, buffer), of: call, for: caller)
+      result = limited(perform(call, buffer, for: caller), of: call, for: caller)
     }
     recorder.record(call, by: caller, result, buffer, started: started)
     return result
@@ -53,7 +53,9 @@ package final class PosixKernel: Kernel {
 
   private static let ignoreBrokenPipes: Void = ck_ignore_sigpipe()
 
-  private func perform(_ call: SystemCall, _ buffer: CallBuffer) -> CallReturn {
+  private func perform(
+    _ call: SystemCall, _ buffer: CallBuffer, for caller: Caller
+  ) -> CallReturn {
     switch call {
     case .socket(let family, let type, let proto):
       let made = factory.socket(family: family, type: type, protocol: proto)
@@ -79,6 +81,9 @@ package final class PosixKernel: Kernel {
         return CallReturn(value: -1, errno: ENETUNREACH)
       }
       return RealCalls.message(message, buffer)
+    case .accept where caller.actor == .reader && isTableFull:
+      // A connection that was taken could only be closed again; this way it goes on waiting, as in the kernel.
+      return CallReturn(value: -1, errno: EMFILE)
     case .socketpair, .accept, .recv, .shutdown, .close, .dup, .getsockname, .getpeername,
       .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep, .threadWait:
       return RealCalls.perform(call, buffer)
@@ -87,6 +92,15 @@ package final class PosixKernel: Kernel {
 
   /// How many descriptors a program usually may have: the soft limit of most systems.
   private static let readersDescriptors = 1024
+
+  /// Whether the next descriptor would lie beyond the usual limit.
+  private var isTableFull: Bool {
+    let last = PosixKernel.readersDescriptors - 1
+    guard ck_is_open(Int32(last)) >= 0 else { return false }
+    let next = ck_dup(Int32(last), 3)
+    if next >= 0 { _ = ck_close(Int32(next)) }
+    return next < 0 || next > last
+  }
 
   /// Refuses the reader a descriptor beyond the usual limit: where the peers need more, it is raised for this process.
   private func limited(

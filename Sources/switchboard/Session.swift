@@ -45,6 +45,13 @@ struct Session {
     exit(status)
   }
 
+  /// Ends the process as Ctrl-C would have, so that shells and scripts see a program that was interrupted.
+  static func endInterrupted() {
+    signal(SIGINT, SIG_DFL)
+    kill(getpid(), SIGINT)
+    pause()
+  }
+
   /// Lets the kernel's table of this process's descriptors grow now, while there is one thread: that is quick.
   ///
   /// Our own descriptors lie above the reader's. The first one up there grows the table, and with more threads the

@@ -27,7 +27,7 @@ extension Builtins {
     _ base: Value, _ exponent: Value, _ modulus: Value, _ cx: Context
   ) throws(PyException) -> Value {
     if let a = base.asBigInt, let b = exponent.asBigInt, let c = modulus.asBigInt {
-      return Value(try BigNumbers.power(a, b, modulus: c))
+      return Value(try BigNumbers.power(a, b, modulus: c, cx))
     }
     if base.asInstance != nil,
       let result = try cx.callSpecial(base, "__pow__", [exponent, modulus]),

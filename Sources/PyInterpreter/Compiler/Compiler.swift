@@ -89,9 +89,9 @@ final class Compiler {
 
   func integer(_ literal: IntegerLiteral, _ range: SourceRange) throws(CompileError) -> Value {
     if let small = literal.small { return .int(small) }
-    if literal.radix == 10, literal.digits.count > interpreter.configuration.limits.intDigits {
+    if literal.radix == 10, literal.digits.count > interpreter.intDigits {
       throw .syntax(
-        "Exceeds the limit (\(interpreter.configuration.limits.intDigits) digits) for integer string"
+        "Exceeds the limit (\(interpreter.intDigits) digits) for integer string"
           + " conversion: value has \(literal.digits.count) digits; use sys.set_int_max_str_digits()"
           + " to increase the limit - Consider hexadecimal for huge integer literals to avoid"
           + " decimal conversion limits.", range)

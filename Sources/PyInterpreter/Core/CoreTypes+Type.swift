@@ -103,8 +103,10 @@ extension Context {
   package func isInstance(_ value: Value, _ wanted: Value) throws(PyException) -> Bool {
     if let type = wanted.asType { return value.type.isSubclass(of: type) }
     if let tuple = wanted.asTuple {
-      for item in tuple.items where try isInstance(value, item) { return true }
-      return false
+      return try recursing(" in __instancecheck__") { () throws(PyException) -> Bool in
+        for item in tuple.items where try isInstance(value, item) { return true }
+        return false
+      }
     }
     if let union = wanted.asUnion {
       return try isInstance(value, .tuple(union.members))
@@ -122,8 +124,10 @@ extension Context {
     }
     if let other = wanted.asType { return type.isSubclass(of: other) }
     if let tuple = wanted.asTuple {
-      for item in tuple.items where try isSubclass(value, item) { return true }
-      return false
+      return try recursing(" in __subclasscheck__") { () throws(PyException) -> Bool in
+        for item in tuple.items where try isSubclass(value, item) { return true }
+        return false
+      }
     }
     if let union = wanted.asUnion {
       return try isSubclass(value, .tuple(union.members))

@@ -65,7 +65,7 @@ enum CoreTypes {
       .string(cx.defaultRepr(value))
     }
     type.slots.str = { (value: Value, cx: Context) throws(PyException) in
-      .object(try cx.reprObject(value))
+      try (value.type.slots.repr ?? Types.object.slots.repr)?(value, cx) ?? .notImplemented
     }
     type.slots.hash = { (value: Value, _: Context) throws(PyException) -> Int in
       let address = value.object?.address ?? 0

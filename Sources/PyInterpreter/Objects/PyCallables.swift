@@ -17,6 +17,8 @@ package final class PyNative: PyObject {
   /// Whether it stands for a slot (`int.__add__`): only its repr differs.
   let isSlotWrapper: Bool
   let body: NativeFunction
+  /// Whether CPython's specialised instructions call it without counting a level of recursion.
+  let isCountedRarely: Bool
   /// How many positional arguments go to the body as they are.
   let least: Int
   let most: Int
@@ -33,6 +35,7 @@ package final class PyNative: PyObject {
     self.signature = signature
     self.body = Reach.noting(module.map { "\($0).\(name)" } ?? name, body)
     (least, most, takesAnything) = signature.directCounts
+    isCountedRarely = PyNative.isCountedRarely(name, signature)
     owner = nil
     isSlotWrapper = false
     super.init(kind: .native, type: Types.builtinFunction)
@@ -50,8 +53,18 @@ package final class PyNative: PyObject {
     self.isSlotWrapper = isSlotWrapper
     self.body = isSlotWrapper ? body : Reach.noting(owner.pathInReports + name, body)
     (least, most, takesAnything) = signature.directCounts
+    isCountedRarely = PyNative.isCountedRarely(name, signature)
     super.init(
       kind: .native, type: isSlotWrapper ? Types.slotWrapper : Types.methodDescriptor)
+  }
+
+  /// `len` has an instruction of its own; `max` and `min` are called in the old way.
+  private static func isCountedRarely(_ name: String, _ signature: Signature) -> Bool {
+    switch name {
+    case "len": true
+    case "max", "min": false
+    default: !signature.isOneOrNone
+    }
   }
 
   /// The name in messages about the number of arguments: `list.append`.

@@ -118,6 +118,13 @@ extension Context {
     (base + 1).moveInitialize(from: base, count: count + (names?.names.count ?? 0))
     let instance = PyInstance(type: type)
     base.initialize(to: .object(instance))
+    let depth = record.pointee.depth
+    if depth >= record.pointee.depthLimit {
+      base.deinitialize(count: count + 1 + (names?.names.count ?? 0))
+      throw .recursionError(" while calling a Python object")
+    }
+    record.pointee.depth = depth + 1
+    defer { record.pointee.depth = depth }
     let result = try invokeFunction(
       constructor, base: base, count: count + 1, names: names)
     if !result.isNone {
@@ -136,10 +143,13 @@ extension Context {
     let start = ownsReceiver ? base - 1 : base
     let saved = record.pointee.top
     record.pointee.top = base + total
+    var levels = 0
     defer {
+      record.pointee.depth -= levels
       start.destroy(total + (ownsReceiver ? 1 : 0))
       record.pointee.top = saved
     }
+    levels = try enterNative(isCountedRarely: native.lend { $0.isCountedRarely })
     try checkInterrupt()
     return try native.borrow { (native: PyNative) throws(PyException) -> Value in
       try native.invoke(Arguments(base: base, count: count, names: names), self)
@@ -175,13 +185,16 @@ extension Context {
     }
     let saved = record.pointee.top
     record.pointee.top = base + total
+    var levels = 0
     defer {
+      record.pointee.depth -= levels
       base.deinitialize(count: total)
       record.pointee.top = saved
     }
     guard let slot = object.type.slots.call else {
       throw .typeError("'\(callee.type.name)' object is not callable")
     }
+    levels = try enterNative(isCountedRarely: callee.asType?.isHeap == false)
     return try slot(callee, Arguments(base: base, count: count, names: names), self)
   }
 

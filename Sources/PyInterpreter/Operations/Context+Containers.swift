@@ -101,7 +101,10 @@ extension Context {
 
   /// `next(iterator)`, `.unbound` at the end.
   @inline(__always) package func next(_ iterator: Value) throws(PyException) -> Value {
-    if let native = iterator.asIterator { return try native.advance(self) }
+    if let native = iterator.asIterator {
+      try guardNativeStack()
+      return try native.advance(self)
+    }
     if let generator = iterator.asGenerator {
       return try resume(generator, sending: .none) ?? .unbound
     }
@@ -129,7 +132,12 @@ extension Context {
     if let list = value.asList, list.type === Types.list { return list.items }
     if let tuple = value.asTuple, tuple.type === Types.tuple { return tuple.items }
     var items: [Value] = []
-    try iterate(value) { (item: Value) throws(PyException) -> Bool in
+    let iterator = try iter(value)
+    if let count = iterator.asIterator?.remaining?() {
+      try checkSize(count, of: MemoryLayout<Value>.stride)
+      items.reserveCapacity(count)
+    }
+    try iterate(iterator) { (item: Value) throws(PyException) -> Bool in
       items.append(item)
       return true
     }

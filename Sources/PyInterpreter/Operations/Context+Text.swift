@@ -42,7 +42,13 @@ extension Context {
       if value.type === Types.int { return try strObject(value) }
     }
     guard let slot = value.type.slots.format else {
-      if specification.count == 0 { return try strObject(value) }
+      if specification.count == 0 {
+        if !value.type.isHeap { return try strObject(value) }
+        // By way of `object.__format__`.
+        return try recursing(" while calling a Python object") { () throws(PyException) in
+          try strObject(value)
+        }
+      }
       throw .typeError("unsupported format string passed to \(value.type.name).__format__")
     }
     let result = try slot(value, specification, self)

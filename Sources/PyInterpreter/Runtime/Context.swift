@@ -42,6 +42,9 @@ package struct Context {
   /// The line of the program that is being executed, from 1.
   package var currentLine: Int { record.pointee.line }
 
+  /// How many levels of recursion are in use.
+  package var recursionDepth: Int { record.pointee.depth }
+
   /// The number of the thread: 1 for the main thread.
   package var threadNumber: Int { record.pointee.number }
 
@@ -98,8 +101,31 @@ package struct Context {
     if record.pointee.depth >= record.pointee.depthLimit
       || ck_frame_address() < record.pointee.nativeLimit
     {
+      throw .recursionError()
+    }
+  }
+
+  /// Throws `RecursionError` near the end of the native stack; for steps that CPython does not count as levels.
+  @inline(__always) package func guardNativeStack() throws(PyException) {
+    if ck_frame_address() < record.pointee.nativeLimit { throw .recursionError() }
+  }
+
+  /// Counts the call of a builtin as a level of recursion, as CPython does; gives back how many levels that is.
+  ///
+  /// In a function that has run some times CPython's specialised instructions call some builtins without
+  /// counting them (`isCountedRarely`); that begins below the first sixteen levels.
+  @inline(__always) func enterNative(isCountedRarely: Bool) throws(PyException) -> Int {
+    if isCountedRarely, record.pointee.depth > 16 {
+      try guardNativeStack()
+      return 0
+    }
+    if record.pointee.depth >= record.pointee.depthLimit
+      || ck_frame_address() < record.pointee.nativeLimit
+    {
       throw .recursionError(" while calling a Python object")
     }
+    record.pointee.depth += 1
+    return 1
   }
 
   /// Puts values on the value stack while a body runs; it gets the address of the first.

@@ -61,6 +61,7 @@ extension Interpreter {
   }
 
   private func prepare(_ cx: Context) {
+    MemoryGuard.watch(interrupts)
     clearStop()
     if liveThreads == 0 {
       interrupts.pointee.bitwiseAnd(~Interrupts.ending, ordering: .acquiringAndReleasing)

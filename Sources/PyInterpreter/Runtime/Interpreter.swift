@@ -69,10 +69,14 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   /// Generators dropped in the middle of a `try` or `with`, still to be closed.
   var dropped: [PyGenerator] = []
   /// `sys.getrecursionlimit()`.
-  package var recursionLimit: Int
+  package internal(set) var recursionLimit: Int
+  /// `sys.get_int_max_str_digits()`: 0 for no bound.
+  package var intDigits: Int
   /// The texts that were run, by file name, for tracebacks.
   var sources: [String: SourceText] = [:]
   private var mainRecord: UnsafeMutablePointer<ThreadRecord>?
+  /// The records of all threads that live.
+  private var records: [UnsafeMutablePointer<ThreadRecord>] = []
   private let stackSize = 1 << 20
 
   /// A new session.
@@ -80,6 +84,7 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
     Types.installOnce()
     self.configuration = configuration
     recursionLimit = configuration.limits.recursion
+    intDigits = configuration.limits.intDigits
     interrupts = .allocate(capacity: 1)
     interrupts.initialize(to: Atomic(0))
     lock = InterpreterLock(interrupts: interrupts)
@@ -98,6 +103,7 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   }
 
   deinit {
+    MemoryGuard.leave(interrupts)
     for type in heapTypes { type.dismantle() }
     if let mainRecord { Self.free(mainRecord, stackSize: stackSize) }
     interrupts.deinitialize(count: 1)
@@ -113,11 +119,24 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
     record.initialize(
       to: ThreadRecord(
         interpreter: self, interrupts: interrupts, top: stack, stackEnd: stack + stackSize - 64,
-        depthLimit: configuration.limits.recursion, number: threadCount))
+        depthLimit: recursionLimit, number: threadCount))
+    records.append(record)
     return record
   }
 
-  static func free(_ record: UnsafeMutablePointer<ThreadRecord>, stackSize: Int) {
+  /// Gives up the record of a thread that has ended.
+  func endRecord(_ record: UnsafeMutablePointer<ThreadRecord>, stackSize: Int) {
+    records.removeAll { $0 == record }
+    Self.free(record, stackSize: stackSize)
+  }
+
+  /// `sys.setrecursionlimit()`: in force at once, in all threads.
+  package func setRecursionLimit(_ limit: Int) {
+    recursionLimit = limit
+    for record in records { record.pointee.depthLimit = limit }
+  }
+
+  private static func free(_ record: UnsafeMutablePointer<ThreadRecord>, stackSize: Int) {
     let stack = record.pointee.stackEnd + 64 - stackSize
     record.deinitialize(count: 1)
     record.deallocate()

@@ -15,6 +15,8 @@ enum Interrupts {
   static let cleanup: UInt32 = 32
   /// A helper thread must end because the run is over.
   static let ending: UInt32 = 16
+  /// The process takes so much memory that the program must not grow further.
+  static let memory: UInt32 = 64
 }
 
 extension Interpreter {
@@ -27,6 +29,10 @@ extension Interpreter {
     if bits & Interrupts.keyboard != 0, cx.isMainThread {
       interrupts.pointee.bitwiseAnd(~Interrupts.keyboard, ordering: .acquiringAndReleasing)
       throw .make(Types.keyboardInterrupt, arguments: [])
+    }
+    if bits & Interrupts.memory != 0 {
+      interrupts.pointee.bitwiseAnd(~Interrupts.memory, ordering: .acquiringAndReleasing)
+      throw .memoryError()
     }
     if bits & Interrupts.counting != 0 {
       stepsLeft -= 1
@@ -85,6 +91,7 @@ extension Interpreter {
   func clearStop() {
     stopReason.withLock { $0 = nil }
     interrupts.pointee.bitwiseAnd(
-      ~(Interrupts.stop | Interrupts.keyboard), ordering: .acquiringAndReleasing)
+      ~(Interrupts.stop | Interrupts.keyboard | Interrupts.memory), ordering: .acquiringAndReleasing
+    )
   }
 }

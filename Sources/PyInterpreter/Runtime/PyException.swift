@@ -35,6 +35,11 @@ package struct PyException: Error {
   }
 }
 
+extension PyException {
+  /// Whether it was asked for from outside: Ctrl-C, or the end of the run.
+  var isFromOutside: Bool { stop != nil || object?.type === Types.keyboardInterrupt }
+}
+
 /// Why a run was ended without Python's consent.
 package enum StopReason: Sendable, Hashable {
   /// The step budget is used up.

@@ -32,6 +32,14 @@ extension Signature {
     case .any: (0, Int.max, true)
     }
   }
+
+  /// Whether it is one of the two plainest: no argument, or exactly one.
+  var isOneOrNone: Bool {
+    switch self {
+    case .none, .one: true
+    case .expected, .tuple, .clinic, .python, .any: false
+    }
+  }
 }
 
 /// The parsed form of a textual signature.

@@ -30,14 +30,13 @@ extension Context {
     let interpreter = interpreter
     if interpreter.isPure { throw .stop(.notPure("a thread")) }
     let record = interpreter.makeRecord(stackSize: 1 << 18)
-    record.pointee.depthLimit = interpreter.recursionLimit
     let thread = PyThread(number: record.pointee.number)
     interpreter.liveThreads += 1
     let started = NativeStack.start(stackBytes: 64 << 20) {
       interpreter.lock.acquire()
       record.pointee.nativeLimit = NativeStack.limit()
       body(Context(record: record))
-      Interpreter.free(record, stackSize: 1 << 18)
+      interpreter.endRecord(record, stackSize: 1 << 18)
       interpreter.liveThreads -= 1
       thread.finish()
       interpreter.lock.release()
@@ -45,7 +44,7 @@ extension Context {
     }
     guard let started else {
       interpreter.liveThreads -= 1
-      Interpreter.free(record, stackSize: 1 << 18)
+      interpreter.endRecord(record, stackSize: 1 << 18)
       throw .runtimeError("can't start new thread")
     }
     pthread_detach(started)

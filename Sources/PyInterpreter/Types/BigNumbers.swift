@@ -7,9 +7,13 @@ internal import Darwin
 
 /// What Python's integers need beyond the library: floor division, exact conversion, powers.
 enum BigNumbers {
-  /// Quotient rounded down, and the remainder with the divisor's sign.
-  static func floorDivide(_ a: BigInt, _ b: BigInt) -> (quotient: BigInt, remainder: BigInt) {
-    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+  /// Quotient rounded down, and the remainder with the divisor's sign; can be interrupted.
+  static func floorDivide(
+    _ a: BigInt, _ b: BigInt, _ cx: Context
+  ) throws(PyException) -> (quotient: BigInt, remainder: BigInt) {
+    let parts = try divide(a.magnitude, b.magnitude, cx)
+    let quotient = BigInt(sign: a.sign == b.sign ? .plus : .minus, magnitude: parts.quotient)
+    let remainder = BigInt(sign: a.sign, magnitude: parts.remainder)
     if !remainder.isZero, (remainder.sign == .minus) != (b.sign == .minus) {
       return (quotient - 1, remainder + b)
     }
@@ -93,33 +97,6 @@ enum BigNumbers {
     return isNegative ? -value : value
   }
 
-  /// `a * b`; a long product can be interrupted.
-  static func multiply(_ a: BigInt, _ b: BigInt, _ cx: Context) throws(PyException) -> BigInt {
-    let product = try multiply(a.magnitude, b.magnitude, cx)
-    return BigInt(sign: a.sign == b.sign ? .plus : .minus, magnitude: product)
-  }
-
-  /// Karatsuba's method above a size, so that interrupts are seen between the parts; the library's below.
-  private static func multiply(
-    _ a: BigUInt, _ b: BigUInt, _ cx: Context
-  ) throws(PyException) -> BigUInt {
-    let words = max(a.words.count, b.words.count)
-    if words < 2_048 || min(a.words.count, b.words.count) < 64 { return a * b }
-    try cx.checkInterrupt()
-    let half = (words + 1) / 2
-    let (lowA, highA) = split(a, half)
-    let (lowB, highB) = split(b, half)
-    let low = try multiply(lowA, lowB, cx)
-    let high = try multiply(highA, highB, cx)
-    let middle = try multiply(lowA + highA, lowB + highB, cx) - low - high
-    return (high << (half * 128)) + (middle << (half * 64)) + low
-  }
-
-  private static func split(_ a: BigUInt, _ half: Int) -> (low: BigUInt, high: BigUInt) {
-    let words = a.words
-    return (BigUInt(words: words.prefix(half)), BigUInt(words: words.dropFirst(half)))
-  }
-
   /// `base ** exponent` for a non-negative exponent; can be interrupted.
   static func power(
     _ base: BigInt, _ exponent: BigInt, _ cx: Context
@@ -146,24 +123,34 @@ enum BigNumbers {
     return result
   }
 
-  /// `pow(base, exponent, modulus)`.
+  /// `pow(base, exponent, modulus)`; can be interrupted.
   static func power(
-    _ base: BigInt, _ exponent: BigInt, modulus: BigInt
+    _ base: BigInt, _ exponent: BigInt, modulus: BigInt, _ cx: Context
   ) throws(PyException) -> BigInt {
     if modulus.isZero { throw .valueError("pow() 3rd argument cannot be 0") }
     var base = base
     var exponent = exponent
     let magnitude = BigInt(modulus.magnitude)
     if magnitude == 1 { return 0 }
-    base = floorDivide(base, magnitude).remainder
+    base = try floorDivide(base, magnitude, cx).remainder
     if exponent.sign == .minus {
       guard let inverse = base.inverse(magnitude) else {
         throw .valueError("base is not invertible for the given modulus")
       }
-      base = floorDivide(inverse, magnitude).remainder
+      base = try floorDivide(inverse, magnitude, cx).remainder
       exponent = -exponent
     }
-    let result = BigInt(base.magnitude.power(exponent.magnitude, modulus: magnitude.magnitude))
+    var result = BigInt(1)
+    var place = exponent.magnitude.bitWidth - 1
+    let bits = exponent.magnitude
+    while place >= 0 {
+      try cx.checkInterrupt()
+      result = try floorDivide(multiply(result, result, cx), magnitude, cx).remainder
+      if bits[bitAt: place] {
+        result = try floorDivide(multiply(result, base, cx), magnitude, cx).remainder
+      }
+      place -= 1
+    }
     if modulus.sign == .minus, !result.isZero { return result + modulus }
     return result
   }
@@ -215,6 +202,14 @@ enum BigNumbers {
     hash = (hash << turn & modulus) | hash >> (61 - turn)
     let signed = number < 0 ? -Int(hash) : Int(hash)
     return signed == -1 ? -2 : signed
+  }
+}
+
+extension BigUInt {
+  /// A bit by its place, from 0.
+  fileprivate subscript(bitAt place: Int) -> Bool {
+    let word = words.index(words.startIndex, offsetBy: place / UInt.bitWidth)
+    return words[word] >> UInt(place % UInt.bitWidth) & 1 == 1
   }
 }
 

@@ -20,15 +20,15 @@ extension BytesType {
     type.method("count", .tuple(1...3)) { a, cx throws(PyException) in
       let bytes = receiver(a)
       let (from, to) = try cx.bounds(a, from: 1, length: bytes.count)
-      return .int(Search.count(try needle(a[0], cx), in: bytes, from: from, to: to))
+      return .int(try Search.count(needle(a[0], cx), in: bytes, from: from, to: to, cx))
     }
     type.method("replace", .expected(2...3)) { a, cx throws(PyException) in
       let old = try cx.bufferArgument(a[0])
       let new = try cx.bufferArgument(a[1])
       let limit = try cx.limitArgument(a.get(2))
       guard
-        let result = Search.replacing(
-          old, with: new, in: receiver(a), limit: limit < 0 ? .max : limit)
+        let result = try Search.replacing(
+          old, with: new, in: receiver(a), limit: limit < 0 ? .max : limit, cx)
       else { return unchanged(a) }
       return wrap(result, like: a.receiver)
     }
@@ -170,23 +170,24 @@ extension BytesType {
           if part.isEmpty { throw .valueError("empty separator") }
           pieces =
             fromRight
-            ? Search.splitFromRight(bytes, by: part, limit: limit)
-            : Search.split(bytes, by: part, limit: limit)
+            ? try Search.splitFromRight(bytes, by: part, limit: limit, cx)
+            : try Search.split(bytes, by: part, limit: limit, cx)
         } else {
           pieces =
             fromRight
-            ? Search.wordsFromRight(bytes, limit: limit, UnicodeData.isByteSpace)
-            : Search.words(bytes, limit: limit, UnicodeData.isByteSpace)
+            ? try Search.wordsFromRight(bytes, limit: limit, cx, UnicodeData.isByteSpace)
+            : try Search.words(bytes, limit: limit, cx, UnicodeData.isByteSpace)
         }
-        return list(bytes, pieces, like: a.receiver)
+        return try list(bytes, pieces, like: a.receiver, cx)
       }
     }
     type.method("splitlines", .clinic("keepends=")) { a, cx throws(PyException) in
       var keep = false
       if let flag = a.get(0) { keep = try cx.int32Argument(flag) != 0 }
       let bytes = receiver(a)
-      return list(
-        bytes, Search.lines(bytes, keepingEnds: keep) { $0 == 10 || $0 == 13 }, like: a.receiver)
+      return try list(
+        bytes, Search.lines(bytes, keepingEnds: keep, cx) { $0 == 10 || $0 == 13 },
+        like: a.receiver, cx)
     }
     for (name, left, right) in [
       ("strip", true, true), ("lstrip", true, false), ("rstrip", false, true),
@@ -205,10 +206,15 @@ extension BytesType {
     }
   }
 
-  private static func list(_ bytes: [UInt8], _ pieces: [Range<Int>], like value: Value) -> Value {
+  private static func list(
+    _ bytes: [UInt8], _ pieces: [Range<Int>], like value: Value, _ cx: Context
+  ) throws(PyException) -> Value {
     var items: [Value] = []
     items.reserveCapacity(pieces.count)
-    for piece in pieces { items.append(wrap(Array(bytes[piece]), like: value)) }
+    for piece in pieces {
+      items.append(wrap(Array(bytes[piece]), like: value))
+      if items.count & 0xFFF == 0 { try cx.checkInterrupt() }
+    }
     return .list(items)
   }
 }

@@ -136,7 +136,7 @@ extension FloatType {
     let unit = BigInt(10).power(-digits)
     let whole = BigInt(number.magnitude.rounded(.towardZero))
     let hasFraction = number.magnitude != number.magnitude.rounded(.towardZero)
-    let (quotient, remainder) = BigNumbers.floorDivide(whole, unit)
+    let (quotient, remainder) = whole.quotientAndRemainder(dividingBy: unit)
     let twice = remainder * 2
     let isOdd = (quotient.magnitude.words.first ?? 0) & 1 == 1
     let isUp = twice > unit || (twice == unit && (hasFraction || isOdd))

@@ -18,20 +18,20 @@ extension IntType {
       return Value(try BigNumbers.multiply(left, right, cx))
     }
     slots[.divide] = divide
-    slots[.floorDivide] = { a, b, _ throws(PyException) in
-      guard let result = try floorDivide(a, b, "integer division or modulo by zero") else {
+    slots[.floorDivide] = { a, b, cx throws(PyException) in
+      guard let result = try floorDivide(a, b, "integer division or modulo by zero", cx) else {
         return .notImplemented
       }
       return result.0
     }
-    slots[.modulo] = { a, b, _ throws(PyException) in
-      guard let result = try floorDivide(a, b, "integer modulo by zero") else {
+    slots[.modulo] = { a, b, cx throws(PyException) in
+      guard let result = try floorDivide(a, b, "integer modulo by zero", cx) else {
         return .notImplemented
       }
       return result.1
     }
-    slots[.divmod] = { a, b, _ throws(PyException) in
-      guard let result = try floorDivide(a, b, "integer division or modulo by zero") else {
+    slots[.divmod] = { a, b, cx throws(PyException) in
+      guard let result = try floorDivide(a, b, "integer division or modulo by zero", cx) else {
         return .notImplemented
       }
       return .tuple([result.0, result.1])
@@ -74,7 +74,7 @@ extension IntType {
   }
 
   private static func floorDivide(
-    _ a: Value, _ b: Value, _ zero: String
+    _ a: Value, _ b: Value, _ zero: String, _ cx: Context
   ) throws(PyException) -> (Value, Value)? {
     if let left = a.asInt, let right = b.asInt {
       if right == 0 { throw .zeroDivision(zero) }
@@ -90,7 +90,7 @@ extension IntType {
     }
     guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else { return nil }
     if right.isZero { throw .zeroDivision(zero) }
-    let (quotient, remainder) = BigNumbers.floorDivide(left, right)
+    let (quotient, remainder) = try BigNumbers.floorDivide(left, right, cx)
     return (Value(quotient), Value(remainder))
   }
 

@@ -73,6 +73,7 @@ extension IntType {
     for index in 0..<length {
       let word = index / 8 < words.count ? words[index / 8] : 0
       result.append(UInt8(truncatingIfNeeded: word >> UInt(index % 8 * 8)) ^ flip)
+      if index & 0xFFFFF == 0xFFFFF { try cx.checkInterrupt() }
     }
     return .bytes(little ? result : result.reversed())
   }
@@ -112,7 +113,7 @@ extension IntType {
     guard let value = number.asBigInt else { return number }
     if -digits > value.magnitude.bitWidth { return .int(0) }
     let unit = BigInt(10).power(-digits)
-    let (quotient, remainder) = BigNumbers.floorDivide(value, unit)
+    let (quotient, remainder) = try BigNumbers.floorDivide(value, unit, cx)
     let twice = remainder * 2
     let isUp = twice > unit || (twice == unit && (quotient.magnitude.words.first ?? 0) & 1 == 1)
     return Value((isUp ? quotient + 1 : quotient) * unit)

@@ -36,15 +36,15 @@ enum IntText {
   static func decimal(_ value: Value, _ cx: Context) throws(PyException) -> [UInt8] {
     if let small = value.asInt { return Array(String(small).utf8) }
     guard let big = value.asBigInt else { return [] }
-    let limit = cx.interpreter.configuration.limits.intDigits
+    let limit = cx.interpreter.intDigits
     let tooLong = PyException.valueError(
       "Exceeds the limit (\(limit) digits) for integer string conversion; "
         + "use sys.set_int_max_str_digits() to increase the limit")
     // A digit takes 3.32 bits: more than 3.33 bits each cannot fit.
     if limit > 0, big.magnitude.bitWidth > limit * 333 / 100 + 8 { throw tooLong }
-    let text = Array(String(big).utf8)
-    if limit > 0, text.count - (big.sign == .minus ? 1 : 0) > limit { throw tooLong }
-    return text
+    let digits = try BigNumbers.decimal(big.magnitude, cx)
+    if limit > 0, digits.count > limit { throw tooLong }
+    return (big.sign == .minus ? [45] : []) + digits
   }
 
   /// What an `int` literal in a text means, nil when it is malformed.
@@ -145,13 +145,15 @@ enum IntText {
       }
       if !overflowed { return .int(isNegative ? -number : number) }
     }
-    let limit = cx.interpreter.configuration.limits.intDigits
+    let limit = cx.interpreter.intDigits
     if limit > 0, digits.count > limit, base & (base - 1) != 0 {
       throw .valueError(
         "Exceeds the limit (\(limit) digits) for integer string conversion: value has "
           + "\(digits.count) digits; use sys.set_int_max_str_digits() to increase the limit")
     }
-    let magnitude = base & (base - 1) == 0 ? packed(digits, base) : summed(digits, base)
+    let magnitude =
+      base & (base - 1) == 0
+      ? packed(digits, base) : try BigNumbers.number(digits[...], base: base, cx)
     return Value(BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude))
   }
 
@@ -165,20 +167,5 @@ enum IntText {
       if offset + bits > 64 { words[word + 1] |= UInt(digit) >> UInt(64 - offset) }
     }
     return BigUInt(words: words)
-  }
-
-  /// The number of digits in any base, several digits at a time.
-  private static func summed(_ digits: [UInt8], _ base: Int) -> BigUInt {
-    var result = BigUInt(0)
-    for start in stride(from: 0, to: digits.count, by: 12) {
-      var part: UInt = 0
-      var scale: UInt = 1
-      for digit in digits[start..<min(start + 12, digits.count)] {
-        part = part * UInt(base) + UInt(digit)
-        scale *= UInt(base)
-      }
-      result = result * BigUInt(scale) + BigUInt(part)
-    }
-    return result
   }
 }

@@ -51,6 +51,7 @@ extension ListType {
       while index < list.items.count {
         if try cx.equal(list.items[index], a[0]) { number += 1 }
         index += 1
+        if index & 0xFFF == 0 { try cx.checkInterrupt() }
       }
       return .int(number)
     }

@@ -14,7 +14,14 @@ enum ListSort {
       let keys = try keys(items, key, cx)
       try sort(&order, by: keys, cx)
     } catch {
-      restore(list, items, isReversed ? order.reversed() : order)
+      if error.isFromOutside {
+        // Ctrl-C is answered at once; any order will do then.
+        let old = list.items
+        list.items = items
+        withExtendedLifetime(old) {}
+      } else {
+        restore(list, items, isReversed ? order.reversed() : order)
+      }
       throw error
     }
     if isReversed { order.reverse() }

@@ -167,7 +167,11 @@ enum ListType {
     guard source.type.slots.iter != nil || source.type.slots.getItem != nil else {
       throw .typeError("'\(source.type.name)' object is not iterable")
     }
-    try cx.iterate(source) { (item: Value) throws(PyException) -> Bool in
+    let iterator = try cx.iter(source)
+    if let count = iterator.asIterator?.remaining?() {
+      try cx.checkSize(count, of: MemoryLayout<Value>.stride)
+    }
+    try cx.iterate(iterator) { (item: Value) throws(PyException) -> Bool in
       list.items.append(item)
       return true
     }

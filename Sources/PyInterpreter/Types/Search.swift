@@ -6,6 +6,9 @@ internal import Darwin
 
 /// Finding, splitting and replacing in arrays of units: what `str` and `bytes` share.
 enum Search {
+  /// Interrupts are looked for once in so many pieces.
+  private static let often = 0xFFF
+
   /// Where the needle first lies wholly within the bounds.
   static func first<T: FixedWidthInteger>(
     _ needle: [T], in hay: [T], from: Int, to: Int
@@ -77,8 +80,8 @@ enum Search {
 
   /// How often the needle occurs without overlap, at most `limit` times.
   static func count<T: FixedWidthInteger>(
-    _ needle: [T], in hay: [T], from: Int, to: Int, limit: Int = .max
-  ) -> Int {
+    _ needle: [T], in hay: [T], from: Int, to: Int, limit: Int = .max, _ cx: Context
+  ) throws(PyException) -> Int {
     if from > to { return 0 }
     if needle.isEmpty { return min(limit, to - from + 1) }
     var number = 0
@@ -86,20 +89,24 @@ enum Search {
     while number < limit, let found = first(needle, in: hay, from: start, to: to) {
       number += 1
       start = found + needle.count
+      if number & often == 0 { try cx.checkInterrupt() }
     }
     return number
   }
 
   /// The text with up to `limit` occurrences replaced, nil when there is none.
   static func replacing<T: FixedWidthInteger>(
-    _ old: [T], with new: [T], in text: [T], limit: Int
-  ) -> [T]? {
-    let number = count(old, in: text, from: 0, to: text.count, limit: limit)
+    _ old: [T], with new: [T], in text: [T], limit: Int, _ cx: Context
+  ) throws(PyException) -> [T]? {
+    let number = try count(old, in: text, from: 0, to: text.count, limit: limit, cx)
     if number == 0 { return nil }
+    try cx.checkSize(
+      replacedCount(old.count, new.count, text.count, number), of: MemoryLayout<T>.size)
     var result: [T] = []
     result.reserveCapacity(replacedCount(old.count, new.count, text.count, number))
     var start = 0
     for turn in 0..<number {
+      if turn & often == 0 { try cx.checkInterrupt() }
       if old.isEmpty {
         if turn > 0 {
           result.append(text[start])
@@ -126,14 +133,15 @@ enum Search {
 
   /// The pieces between separators, from the left.
   static func split<T: FixedWidthInteger>(
-    _ text: [T], by separator: [T], limit: Int
-  ) -> [Range<Int>] {
+    _ text: [T], by separator: [T], limit: Int, _ cx: Context
+  ) throws(PyException) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = 0
     while pieces.count < limit,
       let found = first(separator, in: text, from: start, to: text.count)
     {
       pieces.append(start..<found)
+      if pieces.count & often == 0 { try cx.checkInterrupt() }
       start = found + separator.count
     }
     pieces.append(start..<text.count)
@@ -142,12 +150,13 @@ enum Search {
 
   /// The pieces between separators, from the right.
   static func splitFromRight<T: FixedWidthInteger>(
-    _ text: [T], by separator: [T], limit: Int
-  ) -> [Range<Int>] {
+    _ text: [T], by separator: [T], limit: Int, _ cx: Context
+  ) throws(PyException) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var end = text.count
     while pieces.count < limit, let found = last(separator, in: text, from: 0, to: end) {
       pieces.append(found + separator.count..<end)
+      if pieces.count & often == 0 { try cx.checkInterrupt() }
       end = found
     }
     pieces.append(0..<end)
@@ -156,8 +165,8 @@ enum Search {
 
   /// The words between runs of white space, from the left.
   static func words<T: FixedWidthInteger>(
-    _ text: [T], limit: Int, _ isSpace: (T) -> Bool
-  ) -> [Range<Int>] {
+    _ text: [T], limit: Int, _ cx: Context, _ isSpace: (T) -> Bool
+  ) throws(PyException) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var position = 0
     while true {
@@ -170,13 +179,14 @@ enum Search {
       let start = position
       while position < text.count, !isSpace(text[position]) { position += 1 }
       pieces.append(start..<position)
+      if pieces.count & often == 0 { try cx.checkInterrupt() }
     }
   }
 
   /// The words between runs of white space, from the right.
   static func wordsFromRight<T: FixedWidthInteger>(
-    _ text: [T], limit: Int, _ isSpace: (T) -> Bool
-  ) -> [Range<Int>] {
+    _ text: [T], limit: Int, _ cx: Context, _ isSpace: (T) -> Bool
+  ) throws(PyException) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var position = text.count
     while true {
@@ -189,6 +199,7 @@ enum Search {
       let end = position
       while position > 0, !isSpace(text[position - 1]) { position -= 1 }
       pieces.append(position..<end)
+      if pieces.count & often == 0 { try cx.checkInterrupt() }
     }
     return pieces.reversed()
   }
@@ -197,8 +208,8 @@ enum Search {
   ///
   /// `isBreak` tells line boundaries; a carriage return and a line feed count once.
   static func lines<T: FixedWidthInteger>(
-    _ text: [T], keepingEnds: Bool, _ isBreak: (T) -> Bool
-  ) -> [Range<Int>] {
+    _ text: [T], keepingEnds: Bool, _ cx: Context, _ isBreak: (T) -> Bool
+  ) throws(PyException) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var position = 0
     while position < text.count {
@@ -212,6 +223,7 @@ enum Search {
         if keepingEnds { end = position }
       }
       pieces.append(start..<end)
+      if pieces.count & often == 0 { try cx.checkInterrupt() }
     }
     return pieces
   }

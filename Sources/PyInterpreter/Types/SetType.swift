@@ -37,7 +37,10 @@ enum SetType {
       return try cx.containerRepr(set, ellipsis: "\(name)(...)") { result throws(PyException) in
         result.append(set.type === Types.set ? "{" : "\(name)({")
         let members = set.members
-        try cx.appendReprs(&result, count: { members.count }, { members[$0] })
+        // CPython goes by way of a list.
+        try cx.recursing(" while getting the repr of an object") { () throws(PyException) in
+          try cx.appendReprs(&result, count: { members.count }, { members[$0] })
+        }
         result.append(set.type === Types.set ? "}" : "})")
       }
     }

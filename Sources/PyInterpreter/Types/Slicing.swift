@@ -115,9 +115,14 @@ extension Context {
   }
 
   /// Refuses objects that would be larger than the limit of one object.
-  @inline(__always) func checkSize(_ count: Int, of size: Int = 1) throws(PyException) {
+  @inline(__always) package func checkSize(_ count: Int, of size: Int = 1) throws(PyException) {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
-    if overflow || bytes > interpreter.configuration.limits.objectBytes { throw .memoryError() }
+    if bytes < MemoryGuard.noteworthy, !overflow { return }
+    if overflow || bytes > interpreter.configuration.limits.objectBytes
+      || !MemoryGuard.admits(bytes)
+    {
+      throw .memoryError()
+    }
   }
 
   /// An array repeated; long work can be interrupted.

@@ -29,6 +29,7 @@ extension StrType {
     for index in 0..<text.count {
       let point = text[index]
       let mapped: Value
+      if index & 0xFFF == 0xFFF { try cx.checkInterrupt() }
       do throws(PyException) {
         mapped = try cx.getItem(table, .int(Int(point)))
       } catch  where error.matches(Types.lookupError) {
@@ -37,6 +38,7 @@ extension StrType {
       }
       if mapped.isNone { continue }
       if let string = mapped.asStr {
+        try cx.checkSize(result.count + string.count, of: 4)
         result.append(contentsOf: string.codePoints)
       } else if mapped.isInt {
         guard let number = mapped.asInt, 0...0x10FFFF ~= number else {

@@ -78,9 +78,9 @@ extension StrType {
     let part = try plainText(a[0])
     if text.isASCII {
       guard part.isASCII else { return .int(0) }
-      return .int(Search.count(part.ascii, in: text.ascii, from: from, to: to))
+      return .int(try Search.count(part.ascii, in: text.ascii, from: from, to: to, cx))
     }
-    return .int(Search.count(part.codePoints, in: text.wide, from: from, to: to))
+    return .int(try Search.count(part.codePoints, in: text.wide, from: from, to: to, cx))
   }
 
   private static func replace(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
@@ -90,17 +90,15 @@ extension StrType {
     let limit = try cx.limitArgument(a.get(2))
     let most = limit < 0 ? Int.max : limit
     if text.isASCII, old.isASCII, new.isASCII {
-      try cx.checkSize(
-        text.count + max(0, new.count - old.count)
-          * Search.count(old.ascii, in: text.ascii, from: 0, to: text.count, limit: most))
       guard
-        let result = Search.replacing(old.ascii, with: new.ascii, in: text.ascii, limit: most)
+        let result = try Search.replacing(
+          old.ascii, with: new.ascii, in: text.ascii, limit: most, cx)
       else { return .object(text.plain) }
       return .object(PyStr(ascii: result))
     }
     guard
-      let result = Search.replacing(
-        old.codePoints, with: new.codePoints, in: text.codePoints, limit: most)
+      let result = try Search.replacing(
+        old.codePoints, with: new.codePoints, in: text.codePoints, limit: most, cx)
     else { return .object(text.plain) }
     return .object(PyStr(codePoints: result))
   }

@@ -13,16 +13,23 @@ extension StrType {
       if let flag = a.get(0) { keep = try cx.int32Argument(flag) != 0 }
       let pieces =
         text.isASCII
-        ? Search.lines(text.ascii, keepingEnds: keep) { UnicodeData.isLineBreak(UInt32($0)) }
-        : Search.lines(text.wide, keepingEnds: keep, UnicodeData.isLineBreak)
-      return list(text, pieces)
+        ? try Search.lines(text.ascii, keepingEnds: keep, cx) {
+          UnicodeData.isLineBreak(UInt32($0))
+        }
+        : try Search.lines(text.wide, keepingEnds: keep, cx, UnicodeData.isLineBreak)
+      return try list(text, pieces, cx)
     }
   }
 
-  private static func list(_ text: PyStr, _ pieces: [Range<Int>]) -> Value {
+  private static func list(
+    _ text: PyStr, _ pieces: [Range<Int>], _ cx: Context
+  ) throws(PyException) -> Value {
     var items: [Value] = []
     items.reserveCapacity(pieces.count)
-    for piece in pieces { items.append(.object(text.slice(piece))) }
+    for piece in pieces {
+      items.append(.object(text.slice(piece)))
+      if items.count & 0xFFF == 0 { try cx.checkInterrupt() }
+    }
     return .list(items)
   }
 
@@ -33,35 +40,37 @@ extension StrType {
     let given = try cx.limitArgument(a.get(1))
     let limit = given < 0 ? Int.max : given
     let separator = a.get(0) ?? .none
-    if separator.isNone { return list(text, words(text, limit, fromRight)) }
+    if separator.isNone { return try list(text, words(text, limit, fromRight, cx), cx) }
     guard let part = separator.asStr else {
       throw .typeError("must be str or None, not \(separator.type.name)")
     }
     if part.count == 0 { throw .valueError("empty separator") }
     if text.isASCII {
-      guard part.isASCII else { return list(text, [0..<text.count]) }
-      return list(
+      guard part.isASCII else { return try list(text, [0..<text.count], cx) }
+      return try list(
         text,
         fromRight
-          ? Search.splitFromRight(text.ascii, by: part.ascii, limit: limit)
-          : Search.split(text.ascii, by: part.ascii, limit: limit))
+          ? Search.splitFromRight(text.ascii, by: part.ascii, limit: limit, cx)
+          : Search.split(text.ascii, by: part.ascii, limit: limit, cx), cx)
     }
-    return list(
+    return try list(
       text,
       fromRight
-        ? Search.splitFromRight(text.wide, by: part.codePoints, limit: limit)
-        : Search.split(text.wide, by: part.codePoints, limit: limit))
+        ? Search.splitFromRight(text.wide, by: part.codePoints, limit: limit, cx)
+        : Search.split(text.wide, by: part.codePoints, limit: limit, cx), cx)
   }
 
-  private static func words(_ text: PyStr, _ limit: Int, _ fromRight: Bool) -> [Range<Int>] {
+  private static func words(
+    _ text: PyStr, _ limit: Int, _ fromRight: Bool, _ cx: Context
+  ) throws(PyException) -> [Range<Int>] {
     if text.isASCII {
-      return fromRight
-        ? Search.wordsFromRight(text.ascii, limit: limit, UnicodeData.isASCIISpace)
-        : Search.words(text.ascii, limit: limit, UnicodeData.isASCIISpace)
+      return try fromRight
+        ? Search.wordsFromRight(text.ascii, limit: limit, cx, UnicodeData.isASCIISpace)
+        : Search.words(text.ascii, limit: limit, cx, UnicodeData.isASCIISpace)
     }
-    return fromRight
-      ? Search.wordsFromRight(text.wide, limit: limit, UnicodeData.isSpace)
-      : Search.words(text.wide, limit: limit, UnicodeData.isSpace)
+    return try fromRight
+      ? Search.wordsFromRight(text.wide, limit: limit, cx, UnicodeData.isSpace)
+      : Search.words(text.wide, limit: limit, cx, UnicodeData.isSpace)
   }
 
   /// `strip`, `lstrip`, `rstrip`.
@@ -164,6 +173,7 @@ extension StrType {
           let room = size - column % size
           column += room
           try cx.checkSize(result.count + room, of: MemoryLayout<T>.size)
+          try cx.checkInterrupt()
           result.append(contentsOf: repeatElement(32, count: room))
         }
       } else {

@@ -69,21 +69,21 @@ enum TupleType {
   }
 
   private static func hash(_ value: Value, _ cx: Context) throws(PyException) -> Int {
-    try cx.recursing(" in comparison") { () throws(PyException) -> Int in
-      // The mixing of CPython's tuples, so that sets of tuples of numbers print in its order.
-      let prime: (UInt64, UInt64, UInt64) = (
-        11_400_714_785_074_694_791, 14_029_467_366_897_019_727, 2_870_177_450_012_600_261
-      )
-      var state = prime.2
-      let items = value.asTuple?.items ?? []
-      for item in items {
-        state &+= UInt64(bitPattern: Int64(try cx.hash(item))) &* prime.1
-        state = state << 31 | state >> 33
-        state &*= prime.0
-      }
-      state &+= UInt64(items.count) ^ (prime.2 ^ 3_527_539)
-      return state == .max ? 1_546_275_796 : Int(bitPattern: UInt(state))
+    try cx.guardNativeStack()
+    // The mixing of CPython's tuples, so that sets of tuples of numbers print in its order.
+    let prime: (UInt64, UInt64, UInt64) = (
+      11_400_714_785_074_694_791, 14_029_467_366_897_019_727, 2_870_177_450_012_600_261
+    )
+    var state = prime.2
+    let items = value.asTuple?.items ?? []
+    for (index, item) in items.enumerated() {
+      if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
+      state &+= UInt64(bitPattern: Int64(try cx.hash(item))) &* prime.1
+      state = state << 31 | state >> 33
+      state &*= prime.0
     }
+    state &+= UInt64(items.count) ^ (prime.2 ^ 3_527_539)
+    return state == .max ? 1_546_275_796 : Int(bitPattern: UInt(state))
   }
 
   private static func getItem(

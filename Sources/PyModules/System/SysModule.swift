@@ -44,6 +44,30 @@ enum SysModule {
       "version_info", info.make([.int(3), .int(11), .int(2), .string("final"), .int(0)]))
   }
 
+  /// The bound on the digits of an int that becomes text, or is made from text.
+  private static func addDigitLimit(to module: PyModule) {
+    let least = 640
+    module.function("get_int_max_str_digits", .none) { (_, cx) throws(PyException) in
+      .int(cx.interpreter.intDigits)
+    }
+    module.function("set_int_max_str_digits", .clinic("maxdigits")) { (a, cx) throws(PyException) in
+      let digits = try cx.plainInt(a[0])
+      guard digits == 0 || digits >= least else {
+        throw .valueError("maxdigits must be 0 or larger than \(least)")
+      }
+      cx.interpreter.intDigits = Int(digits)
+      return .none
+    }
+    let info = RecordType(
+      "int_info", module: "sys", title: "sys.int_info",
+      fields: [
+        "bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold",
+      ])
+    info.type.ready()
+    module.set("_int_info", .object(info.type))
+    module.set("int_info", info.make([.int(30), .int(4), .int(Limits().intDigits), .int(least)]))
+  }
+
   private static func addFunctions(to module: PyModule) {
     module.function("exit", .expected(0...1)) { (a, _) throws(PyException) in
       let status = a.get(0) ?? .none
@@ -59,9 +83,16 @@ enum SysModule {
       if limit < 1 {
         throw .valueError("recursion limit must be greater or equal than 1")
       }
-      cx.interpreter.recursionLimit = Int(limit)
+      guard cx.recursionDepth < limit else {
+        throw .make(
+          Types.recursionError,
+          "cannot set the recursion limit to \(limit) at the recursion depth "
+            + "\(cx.recursionDepth): the limit is too low")
+      }
+      cx.interpreter.setRecursionLimit(Int(limit))
       return .none
     }
+    addDigitLimit(to: module)
     module.function("exc_info", .none) { (_, cx) throws(PyException) in
       guard let handled = cx.handledException else { return .tuple([.none, .none, .none]) }
       let trace = try cx.attribute(.object(handled), "__traceback__") ?? .none

@@ -7,6 +7,12 @@ internal import PySyntax
 package import Sockets
 internal import Timeline
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// Runs whole programs as `python3 FILE` does: standard output, the last line of standard error and the exit status
 /// are CPython's.
 package final class ProgramRunner {
@@ -25,6 +31,8 @@ package final class ProgramRunner {
     package init() {}
   }
 
+  /// Whether a KeyboardInterrupt ended the program, and not `sys.exit(130)`.
+  package private(set) var wasInterrupted = false
   private let options: Options
   let streams = StandardStreams()
   private let recorder: Recorder
@@ -58,8 +66,11 @@ package final class ProgramRunner {
       streams.write(bytes, toError: stream == .standardError)
     }
     configuration.flush = { $0 == .standardOutput ? streams.flush() : 0 }
+    let kernel = kernel
     configuration.readLine = {
-      guard let lines = typed.withLock({ $0 }) else { return streams.readLine() }
+      guard let lines = typed.withLock({ $0 }) else {
+        return streams.readLine { kernel.untilReadable(STDIN_FILENO) }
+      }
       return lines.next().map { Array("\($0)\n".utf8) } ?? []
     }
     interpreter = Interpreter(configuration)
@@ -112,7 +123,8 @@ package final class ProgramRunner {
     case .completed: return isWhole ? 0 : 120
     case .raised(let raised):
       guard isWhole else { return 120 }
-      return raised.typeName == "KeyboardInterrupt" ? ExitStatus.interrupted.rawValue : 1
+      wasInterrupted = raised.typeName == "KeyboardInterrupt"
+      return wasInterrupted ? ExitStatus.interrupted.rawValue : 1
     case .exited(let status, let message):
       message.map { "\($0)\n".writeToError() }
       return isWhole ? status : 120

@@ -12,6 +12,7 @@ internal import Darwin
 /// Output to a terminal goes out line by line, to a pipe or file in blocks; standard error at once.
 package final class StandardStreams: Sendable {
   private let pending = Guarded<[UInt8]>([])
+  private let input = Guarded(Input())
   private let isTerminal = isatty(STDOUT_FILENO) == 1
   /// The errno of a push that failed; what was to be written then is lost.
   private let failure = Guarded<Int32>(0)
@@ -68,20 +69,41 @@ package final class StandardStreams: Sendable {
     }
   }
 
-  /// The next line of standard input with its newline; empty at the end.
-  package func readLine() -> [UInt8] {
-    var line: [UInt8] = []
-    var byte: UInt8 = 0
+  /// The next line of standard input with its newline; empty at the end, or when `wait` says so.
+  ///
+  /// `wait` returns when there is something to read, false where the reading shall end.
+  package func readLine(waiting wait: () -> Bool) -> [UInt8] {
+    var chunk = [UInt8](repeating: 0, count: 8192)
     while true {
-      let count = read(STDIN_FILENO, &byte, 1)
-      if count == 1 {
-        line.append(byte)
-        if byte == UInt8(ascii: "\n") { return line }
+      if let line = input.withLock({ $0.takeLine() }) { return line }
+      guard wait() else { return [] }
+      let count = read(STDIN_FILENO, &chunk, chunk.count)
+      if count > 0 {
+        input.withLock { $0.bytes += chunk[..<count] }
       } else if count == 0 || errno != EINTR {
-        return line
-      } else {
-        return []
+        return input.withLock { $0.takeRest() }
       }
+    }
+  }
+
+  /// What has been read and not been asked for.
+  private struct Input {
+    var bytes: [UInt8] = []
+    var start = 0
+
+    mutating func takeLine() -> [UInt8]? {
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else {
+        bytes.removeFirst(start)
+        start = 0
+        return nil
+      }
+      defer { start = end + 1 }
+      return Array(bytes[start...end])
+    }
+
+    mutating func takeRest() -> [UInt8] {
+      defer { (bytes, start) = ([], 0) }
+      return Array(bytes[start...])
     }
   }
 

@@ -48,7 +48,12 @@ struct Run: ParsableCommand {
       let name = file == "-" ? "<stdin>" : file
       let runner = ProgramRunner(options: chosen, fileName: isInteractive ? "<stdin>" : name)
       Signals.shared.install(interrupt: runner.interrupt)
-      return isInteractive ? runner.runInteractive(bytes) : runner.run(bytes, fileName: name)
+      let status =
+        isInteractive ? runner.runInteractive(bytes) : runner.run(bytes, fileName: name)
+      if status == ExitStatus.interrupted.rawValue, runner.wasInterrupted {
+        Session.endInterrupted()
+      }
+      return status
     }
   }
 }
