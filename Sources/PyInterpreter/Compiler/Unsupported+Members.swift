@@ -74,11 +74,11 @@ extension Unsupported {
       abiflags addaudithook api_version audit base_exec_prefix base_prefix breakpointhook
       builtin_module_names call_tracing copyright displayhook dont_write_bytecode excepthook
       exec_prefix flags float_info float_repr_style get_asyncgen_hooks
-      get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks
+      get_coroutine_origin_tracking_depth getallocatedblocks
       getdlopenflags getfilesystemencodeerrors getprofile getrefcount getsizeof gettrace
-      hash_info implementation int_info meta_path modules orig_argv path_hooks
+      hash_info implementation meta_path modules orig_argv path_hooks
       path_importer_cache platlibdir prefix pycache_prefix set_asyncgen_hooks
-      set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile
+      set_coroutine_origin_tracking_depth setdlopenflags setprofile
       settrace stdlib_module_names thread_info unraisablehook warnoptions
       """,
       "Use sys.argv, sys.exit, sys.byteorder and the standard streams."
