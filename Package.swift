@@ -93,6 +93,7 @@ let package = Package(
     .executableTarget(
       name: "differential-hunt", dependencies: ["Differential", argumentParser],
       path: "Tests/Differential/Command", swiftSettings: strict),
+    tests("DifferentialTests", ["Differential", "switchboard"]),
     .target(name: "CTerminalTesting", path: "Tests/CTerminalTesting"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalUI", "Tutor"], path: "Tests/TerminalProbe",

@@ -111,7 +111,7 @@ package final class StructModule {
   ) throws(PyException) -> Value {
     let bytes = try bytes(buffer)
     var start = 0
-    if let offset { start = try cx.smallIndex(offset) }
+    if let offset { start = try cx.sizeArgument(offset) }
     let size = format.size
     if start < 0 {
       if start + size > 0 {
@@ -146,7 +146,7 @@ package final class StructModule {
       throw .typeError(
         "argument must be read-write bytes-like object, not \(target.type.name)")
     }
-    var offset = try cx.smallIndex(arguments[1])
+    var offset = try cx.sizeArgument(arguments[1])
     let size = format.size
     if offset < 0 {
       if offset + size > 0 {

@@ -266,6 +266,19 @@ extension Compiler {
     case named(Symbol, Evaluate)
     case sequence(Evaluate)
     case mapping(Evaluate)
+
+    var isPositional: Bool {
+      switch self {
+      case .value, .sequence: true
+      case .named, .mapping: false
+      }
+    }
+  }
+
+  /// The keyword arguments of a call as they are collected; keys that are no names count at the call only.
+  private struct Keywords {
+    var named: [(Symbol, Value)] = []
+    var hasOtherKeys = false
   }
 
   private func starCall(
@@ -287,22 +300,32 @@ extension Compiler {
       case .unpackMapping(let value): parts.append(.mapping(try expression(value)))
       }
     }
+    let positionalCount = parts.count { $0.isPositional }
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let function = try callee(frame)
       var positional: [Value] = []
-      var keywords: [(Symbol, Value)] = []
+      var keywords = Keywords()
+      var alone: Value?
       for part in parts {
         switch part {
         case .value(let value): positional.append(try value(frame))
         case .named(let name, let value):
           try Self.add(name, try value(frame), to: &keywords, function, frame.cx)
         case .sequence(let value):
-          positional += try Self.spread(try value(frame), function, frame.cx)
+          if positionalCount == 1 {
+            alone = try value(frame)
+          } else {
+            positional += try Self.unpack(try value(frame), frame.cx)
+          }
         case .mapping(let value):
           try Self.spread(try value(frame), into: &keywords, function, frame.cx)
         }
       }
-      return try frame.cx.call(function, arguments: positional, keywords: keywords)
+      // A starred argument that is alone is taken apart by the call itself, after all others.
+      if let alone { positional = try Self.spread(alone, function, frame.cx) }
+      if keywords.hasOtherKeys { throw .typeError("keywords must be strings") }
+      return try frame.cx.call(
+        function, arguments: positional, keywords: keywords.named)
     }
   }
 
@@ -328,18 +351,18 @@ extension Compiler {
   }
 
   private static func add(
-    _ name: Symbol, _ value: Value, to keywords: inout [(Symbol, Value)], _ function: Value,
+    _ name: Symbol, _ value: Value, to keywords: inout Keywords, _ function: Value,
     _ cx: Context
   ) throws(PyException) {
-    if keywords.contains(where: { $0.0 == name }) {
+    if keywords.named.contains(where: { $0.0 == name }) {
       throw .typeError(
         "\(title(function, cx)) got multiple values for keyword argument '\(name)'")
     }
-    keywords.append((name, value))
+    keywords.named.append((name, value))
   }
 
   private static func spread(
-    _ mapping: Value, into keywords: inout [(Symbol, Value)], _ function: Value, _ cx: Context
+    _ mapping: Value, into keywords: inout Keywords, _ function: Value, _ cx: Context
   ) throws(PyException) {
     let items: [(key: Value, value: Value)]
     if let dict = mapping.asDict {
@@ -353,7 +376,10 @@ extension Compiler {
         "\(title(function, cx)) argument after ** must be a mapping, not \(mapping.type.name)")
     }
     for (key, value) in items {
-      guard let name = key.text else { throw .typeError("keywords must be strings") }
+      guard let name = key.text else {
+        keywords.hasOtherKeys = true
+        continue
+      }
       try add(Symbol(name), value, to: &keywords, function, cx)
     }
   }

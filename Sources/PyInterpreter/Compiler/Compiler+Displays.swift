@@ -74,16 +74,44 @@ extension Compiler {
   }
 
   func set(_ items: [Expression]) throws(CompileError) -> Evaluate {
+    if items.contains(where: \.isStarred) { return try unpackingSet(items) }
     let values = try values(items)
-    // CPython merges a display of three constants or more from a frozenset: the order shows it.
+    // CPython merges a display of three constants or more from a frozenset, which its compiler made and then made
+    // anew from its members: the order shows it.
     let isMerged = items.count >= 3 && items.allSatisfy(\.isConstant)
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let set = PySet()
       for value in try values(frame) { try set.insert(value, frame.cx) }
       if !isMerged { return .object(set) }
+      let again = PySet()
+      for member in set.entries { try again.insert(member, frame.cx) }
       let merged = PySet()
-      try merged.formUnion(set, frame.cx)
+      try merged.formUnion(again, frame.cx)
       return .object(merged)
+    }
+  }
+
+  /// A set display with stars: what is starred is merged as `update` does.
+  private func unpackingSet(_ items: [Expression]) throws(CompileError) -> Evaluate {
+    var parts: [(isStarred: Bool, value: Evaluate)] = []
+    for item in items {
+      if case .starred(let inner) = item.kind {
+        parts.append((true, try expression(inner)))
+      } else {
+        parts.append((false, try expression(item)))
+      }
+    }
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
+      let set = PySet()
+      for part in parts {
+        let value = try part.value(frame)
+        if part.isStarred {
+          try SetType.fill(set, value, frame.cx)
+        } else {
+          try set.insert(value, frame.cx)
+        }
+      }
+      return .object(set)
     }
   }
 
@@ -285,6 +313,10 @@ extension Context {
 }
 
 extension Expression {
+  fileprivate var isStarred: Bool {
+    if case .starred = kind { true } else { false }
+  }
+
   /// Whether CPython makes a constant of the expression when it compiles it.
   fileprivate var isConstant: Bool {
     switch kind {

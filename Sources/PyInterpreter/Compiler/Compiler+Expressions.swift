@@ -59,15 +59,20 @@ extension Compiler {
   // MARK: Names
 
   func load(_ name: Symbol) -> Compiled {
+    // A comprehension is a function of its own in CPython: what belongs to the code around it is free there.
+    let isOuter = scope.kind == .comprehension && scope.owner(of: name) !== scope
     switch variable(name) {
     case .local(let slot):
       return Compiled(
         Evaluate { (frame: Frame) throws(PyException) -> Value in
           let value = frame.slots[slot]
-          if value.isUnbound { throw NameErrors.unboundLocal(name) }
+          if value.isUnbound {
+            throw isOuter ? NameErrors.unboundFree(name) : NameErrors.unboundLocal(name)
+          }
           return value
         }, .local(slot, name))
-    case .cell(let slot, let isFree):
+    case .cell(let slot, let isInFree):
+      let isFree = isInFree || isOuter
       return Compiled { (frame: Frame) throws(PyException) -> Value in
         guard case .object(let cell) = frame.slots[slot] else {
           throw NameErrors.unboundLocal(name)

@@ -89,7 +89,7 @@ extension Compiler {
       if scope.kind == .classBody, name == Names.classCell, scope.has(name, .captured) {
         return scope.slot(name)
       }
-      if let owner = scope.owner(of: name), owner.frameOwner === scope.frameOwner {
+      if let owner = scope.ownerForInner(of: name), owner.frameOwner === scope.frameOwner {
         return owner.slot(name)
       }
       return scope.frameOwner.freeSlot(name)

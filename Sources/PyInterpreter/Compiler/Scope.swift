@@ -139,6 +139,11 @@ final class Scope {
     return nil
   }
 
+  /// The scope that owns the variable a name means in functions inside this scope.
+  func ownerForInner(of name: Symbol) -> Scope? {
+    isFunctionLike ? owner(of: name) : parent?.ownerForInner(of: name)
+  }
+
   /// Notes what the use of a name here means for the scopes around: captured there, passed through between.
   func resolve(_ name: Symbol) {
     guard let owner = owner(of: name), owner.frameOwner !== frameOwner else { return }

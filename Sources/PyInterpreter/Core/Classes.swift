@@ -3,8 +3,6 @@ extension Context {
   func makeClass(
     _ blueprint: ClassBlueprint, bases: [Value], keywords: [(Symbol, Value)], body: PyFunction
   ) throws(PyException) -> PyType {
-    let parents = try classBases(bases)
-    let order = try Linearisation.mro(of: blueprint.name, bases: parents)
     var cell: PyCell?
     var items: [(Symbol, Value)] = []
     try runClassBody(body, blueprint) { (slots: UnsafeMutablePointer<Value>) in
@@ -19,7 +17,8 @@ extension Context {
       items.insert((Names.doc, documentation), at: 0)
     }
     return try makeClass(
-      blueprint.name, blueprint.qualifiedName, blueprint.module, parents, order, items, keywords
+      blueprint.name, blueprint.qualifiedName, blueprint.module, try classBases(bases), items,
+      keywords
     ) { cell?.value = .object($0) }
   }
 
@@ -35,22 +34,23 @@ extension Context {
       throw .typeError("type.__new__() argument 3 must be dict, not \(a[2].type.name)")
     }
     let parents = try classBases(bases)
-    let order = try Linearisation.mro(of: name, bases: parents)
     var items: [(Symbol, Value)] = []
     for (key, value) in dict.items { items.append((try attributeName(key), value)) }
     return try makeClass(
-      name, name, interpreter.main.name, parents, order, items, a.keywords.map { ($0, $1) })
+      name, name, interpreter.main.name, parents, items, a.keywords.map { ($0, $1) })
   }
 
   /// Makes a class of what its body or its dict holds.
   private func makeClass(
     _ name: String, _ qualifiedName: String, _ module: String, _ parents: [PyType],
-    _ order: [PyType], _ items: [(Symbol, Value)], _ keywords: [(Symbol, Value)],
+    _ items: [(Symbol, Value)], _ keywords: [(Symbol, Value)],
     onceMade: (PyType) -> Void = { _ in }
   ) throws(PyException) -> PyType {
+    let layout = try layout(of: parents)
+    let order = try Linearisation.mro(of: name, bases: parents)
     let type = PyType(
       heap: name, qualifiedName: qualifiedName, module: module, bases: parents, mro: order,
-      layout: try layout(of: parents))
+      layout: layout)
     interpreter.heapTypes.append(type)
     for (name, value) in items { type.set(name, Self.implicit(name, value)) }
     if type.ownValue(Names.doc) == nil { type.set(Names.doc, .none) }
@@ -116,16 +116,33 @@ extension Context {
 
   private func layout(of parents: [PyType]) throws(PyException) -> Kind {
     var layout = Kind.instance
-    var solid: PyType?
     for parent in parents where parent.layout != .instance {
-      if layout != .instance, parent.layout != layout {
-        throw .typeError("multiple bases have instance lay-out conflict")
-      }
+      if layout != .instance, parent.layout != layout { throw Self.layoutConflict }
       layout = parent.layout
-      solid = parent
     }
-    _ = solid
+    var solid = Types.object
+    for parent in parents {
+      let other = solidBase(parent)
+      if other.isSubclass(of: solid) {
+        solid = other
+      } else if !solid.isSubclass(of: other), solid.isHeap || other.isHeap {
+        throw Self.layoutConflict
+      }
+    }
     return layout
+  }
+
+  private static var layoutConflict: PyException {
+    .typeError("multiple bases have instance lay-out conflict")
+  }
+
+  /// The class that settles how the instances of a type are laid out: a builtin one, or one with slots.
+  private func solidBase(_ type: PyType) -> PyType {
+    type.mro.first { base in
+      guard base.isHeap, let declared = base.ownValue(Names.slots) else { return !base.isHeap }
+      if let text = declared.text { return !text.isEmpty }
+      return declared.asTuple?.items.isEmpty == false || declared.asList?.items.isEmpty == false
+    } ?? Types.object
   }
 
   private func runClassBody(
@@ -148,6 +165,10 @@ extension Context {
         throw .valueError("'\(name)' in __slots__ conflicts with class variable")
       }
       names.insert(Symbol(name))
+    }
+    let sized = [Types.int, Types.tuple, Types.bytes]
+    if !names.isEmpty, sized.contains(where: { type.isSubclass(of: $0) }) {
+      throw .typeError("nonempty __slots__ not supported for subtype of '\(type.bases[0].name)'")
     }
     for base in type.mro.dropFirst() where base !== Types.object {
       guard let more = base.allowedAttributes else { return }

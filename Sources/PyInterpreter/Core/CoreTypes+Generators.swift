@@ -70,7 +70,7 @@ extension Context {
     case .fresh:
       if let thrown {
         generator.release()
-        throw thrown
+        throw Self.leaving(thrown)
       }
       generator.slots[-1] = .none
     case .suspended:
@@ -111,16 +111,19 @@ extension Context {
       if let missed = object.missed, object.traceback.isEmpty { missed.locals = code.variables }
       object.traceback.append(
         TracebackEntry(file: code.file, line: record.pointee.line, function: code.name))
-      if error.matches(Types.stopIteration) {
-        let wrapped = PyExceptionObject(
-          type: Types.runtimeError, arguments: [.string("generator raised StopIteration")])
-        wrapped.cause = object
-        wrapped.context = object
-        wrapped.suppressesContext = true
-        throw .raised(wrapped)
-      }
-      throw error
+      throw Self.leaving(error)
     }
+  }
+
+  /// An exception as it leaves a generator: a `StopIteration` would be taken for its end.
+  private static func leaving(_ error: PyException) -> PyException {
+    guard let object = error.object, error.matches(Types.stopIteration) else { return error }
+    let wrapped = PyExceptionObject(
+      type: Types.runtimeError, arguments: [.string("generator raised StopIteration")])
+    wrapped.cause = object
+    wrapped.context = object
+    wrapped.suppressesContext = true
+    return .raised(wrapped)
   }
 
   /// The `StopIteration` of an iterator that ended; a generator's return value goes with it.

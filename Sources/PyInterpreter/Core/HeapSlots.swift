@@ -78,11 +78,11 @@ extension TypeSlots {
     let name = comparisonNames[comparison.rawValue]
     if comparison == .notEqual, let found = a.type.entry(name), !found.owner.isHeap {
       // `!=` without a `__ne__` of its own is the opposite of `==`.
-      let equal = try cx.callSpecial(a, Names.eq, [b]) ?? .notImplemented
+      let equal = try cx.callMethodOrRefuse(a, Names.eq, [b]) ?? .notImplemented
       if equal.isNotImplemented { return equal }
       return .bool(try !cx.truth(equal))
     }
-    return try cx.callSpecial(a, name, [b]) ?? .notImplemented
+    return try cx.callMethodOrRefuse(a, name, [b]) ?? .notImplemented
   }
 
   private static func special(_ name: Symbol) -> Unary {
@@ -288,12 +288,12 @@ extension Context {
   func special(
     _ value: Value, _ name: Symbol, _ arguments: [Value]
   ) throws(PyException) -> Value {
-    if let result = try callMethod(value, name, arguments) { return result }
+    if let result = try callMethodOrRefuse(value, name, arguments) { return result }
     throw .attributeError(name.name)
   }
 
   /// Calls a dunder method where there is one; a class that sets it to None forbids the operation.
-  private func callMethod(
+  func callMethodOrRefuse(
     _ value: Value, _ name: Symbol, _ arguments: [Value]
   ) throws(PyException) -> Value? {
     if let result = try callSpecial(value, name, arguments) { return result }
@@ -313,14 +313,14 @@ extension Context {
       if tryRight, right.isSubclass(of: left),
         right.entry(backward)?.value.object !== left.entry(backward)?.value.object
       {
-        let result = try callMethod(b, backward, [a]) ?? .notImplemented
+        let result = try callMethodOrRefuse(b, backward, [a]) ?? .notImplemented
         if !result.isNotImplemented { return result }
         tryRight = false
       }
-      let result = try callMethod(a, forward, [b]) ?? .notImplemented
+      let result = try callMethodOrRefuse(a, forward, [b]) ?? .notImplemented
       if !result.isNotImplemented || left === right { return result }
     }
-    if tryRight { return try callMethod(b, backward, [a]) ?? .notImplemented }
+    if tryRight { return try callMethodOrRefuse(b, backward, [a]) ?? .notImplemented }
     return .notImplemented
   }
 }

@@ -53,6 +53,27 @@ package final class PySet: PyObject {
     slots.compactMap { $0.key.isUnbound ? nil : $0.key }
   }
 
+  /// A member with its hash, so that no program's `__hash__` is asked again.
+  struct Entry {
+    let hash: Int
+    let key: Value
+  }
+
+  /// All members with their hashes.
+  var entries: [Entry] {
+    slots.compactMap { $0.key.isUnbound ? nil : Entry(hash: $0.hash, key: $0.key) }
+  }
+
+  func contains(_ entry: Entry, _ cx: Context) throws(PyException) -> Bool {
+    try find(entry.key, entry.hash, cx) != nil
+  }
+
+  func remove(_ entry: Entry, _ cx: Context) throws(PyException) -> Bool {
+    guard let index = try find(entry.key, entry.hash, cx) else { return false }
+    remove(at: index)
+    return true
+  }
+
   /// Whether an equal member is there.
   package func contains(_ key: Value, _ cx: Context) throws(PyException) -> Bool {
     try find(key, try cx.hash(key), cx) != nil
@@ -61,7 +82,12 @@ package final class PySet: PyObject {
   /// Adds a member; returns whether it was new.
   @discardableResult
   package func insert(_ key: Value, _ cx: Context) throws(PyException) -> Bool {
-    let hash = try cx.hash(key)
+    try insert(Entry(hash: cx.hash(key), key: key), cx)
+  }
+
+  @discardableResult
+  func insert(_ entry: Entry, _ cx: Context) throws(PyException) -> Bool {
+    let (key, hash) = (entry.key, entry.hash)
     if try find(key, hash, cx) != nil { return false }
     if slots.isEmpty { resize(minimum: 0) }
     count += 1
@@ -93,10 +119,7 @@ package final class PySet: PyObject {
   /// Adds all members of another set.
   package func formUnion(_ other: PySet, _ cx: Context) throws(PyException) {
     if other === self || other.count == 0 { return }
-    if slots.isEmpty { resize(minimum: 0) }
-    if (filled + other.count) * 5 >= (slots.count - 1) * 3 {
-      resize(minimum: (count + other.count) * 2)
-    }
+    makeRoom(for: other.count)
     if count == 0, filled == 0, slots.count == other.slots.count, other.filled == other.count {
       slots = other.slots
       count = other.count
@@ -104,9 +127,30 @@ package final class PySet: PyObject {
       version &+= 1
       return
     }
-    for index in 0..<other.slotCount {
-      if let member = other.member(at: index) { try insert(member, cx) }
+    for entry in other.entries { try insert(entry, cx) }
+  }
+
+  /// Makes the table large enough for so many more members, as a union does.
+  func makeRoom(for more: Int) {
+    if slots.isEmpty { resize(minimum: 0) }
+    if (filled + more) * 5 >= (slots.count - 1) * 3 { resize(minimum: (count + more) * 2) }
+  }
+
+  /// Drops the marks of removed members where they fill more than a quarter of the table.
+  func tidy() {
+    if filled - count > (slots.count - 1) / 4 {
+      resize(minimum: count > 50_000 ? count * 2 : count * 4)
     }
+  }
+
+  /// Takes the members and the table of another set, which is given up.
+  func adopt(_ other: PySet) {
+    let old = slots
+    slots = other.slots
+    count = other.count
+    filled = other.filled
+    version &+= 1
+    withExtendedLifetime(old) {}
   }
 
   /// Empties the set.

@@ -18,8 +18,14 @@ extension Context {
   /// `object.__getattribute__`, then `__getattr__`.
   package func genericAttribute(_ value: Value, _ name: Symbol) throws(PyException) -> Value {
     let type = value.type
-    if let found = try plainAttribute(value, type, name) { return found }
-    guard let slot = type.slots.missingAttribute else { throw missing(value, name) }
+    guard let slot = type.slots.missingAttribute else {
+      if let found = try plainAttribute(value, type, name) { return found }
+      throw missing(value, name)
+    }
+    // `__getattr__` is asked as well when a property ends in AttributeError.
+    do throws(PyException) {
+      if let found = try plainAttribute(value, type, name) { return found }
+    } catch  where error.matches(Types.attributeError) {}
     do throws(PyException) {
       return try slot(value, name, self)
     } catch  where error.matches(Types.attributeError) && error.object?.missed == nil {
@@ -123,6 +129,9 @@ extension Context {
       case .attribute:
         let attribute = unsafeDowncast(object, to: PyAttribute.self)
         guard let set = attribute.set, !new.isUnbound else {
+          if name == "__class__", !new.isUnbound, new.asType == nil {
+            throw .typeError("__class__ must be set to a class, not '\(new.type.name)' object")
+          }
           throw readOnly(attribute, value)
         }
         return try set(value, new, self)

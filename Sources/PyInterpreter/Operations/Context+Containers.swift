@@ -40,17 +40,27 @@ extension Context {
     _ container: Value, _ key: Value, _ value: Value
   ) throws(PyException) {
     guard let slot = container.type.slots.setItem else {
+      _ = try isIndexedSequence(container, key)
       throw .typeError("'\(container.type.name)' object does not support item assignment")
     }
     try slot(container, key, value, self)
+  }
+
+  /// Whether what cannot be changed is a sequence that is given an index; the index has to fit even so.
+  private func isIndexedSequence(_ container: Value, _ key: Value) throws(PyException) -> Bool {
+    guard container.type.isHeap || container.type.slots.contains != nil, isIndex(key) else {
+      return false
+    }
+    if !container.type.isHeap { _ = try itemIndex(key) }
+    return true
   }
 
   /// `del container[key]`.
   package func deleteItem(_ container: Value, _ key: Value) throws(PyException) {
     guard let slot = container.type.slots.setItem else {
       // CPython has two sentences: one for an index into what is a sequence, one for all else.
-      let isSequence = container.type.isHeap || container.type.slots.contains != nil
-      let says = isSequence && isIndex(key) ? "doesn't" : "does not"
+      let isSequence = try isIndexedSequence(container, key)
+      let says = isSequence ? "doesn't" : "does not"
       throw .typeError("'\(container.type.name)' object \(says) support item deletion")
     }
     try slot(container, key, .unbound, self)
@@ -131,6 +141,7 @@ extension Context {
   package func items(_ value: Value) throws(PyException) -> [Value] {
     if let list = value.asList, list.type === Types.list { return list.items }
     if let tuple = value.asTuple, tuple.type === Types.tuple { return tuple.items }
+    if value.asInstance != nil { return try itemsAsked(value) }
     var items: [Value] = []
     let iterator = try iter(value)
     if let count = iterator.asIterator?.remaining?() {
@@ -142,5 +153,43 @@ extension Context {
       return true
     }
     return items
+  }
+
+  /// The items of a program's own object, whose length is asked for between its iterator and the items.
+  private func itemsAsked(_ value: Value) throws(PyException) -> [Value] {
+    let iterator = try iter(value)
+    try askLength(value)
+    var items: [Value] = []
+    while true {
+      let item = try next(iterator)
+      if item.isUnbound { return items }
+      items.append(item)
+      try checkInterrupt()
+    }
+  }
+
+  /// Asks how many items to expect, as CPython does to make room; only the asking can be seen.
+  private func askLength(_ value: Value) throws(PyException) {
+    if let slot = value.type.slots.length {
+      do throws(PyException) {
+        _ = try slot(value, self)
+        return
+      } catch  where error.matches(Types.typeError) {
+        // Not every `__len__` has an answer: then the hint is asked.
+      }
+    }
+    let hint: Value?
+    do throws(PyException) {
+      hint = try callSpecial(value, "__length_hint__")
+    } catch  where error.matches(Types.typeError) {
+      return
+    }
+    guard let hint, !hint.isNotImplemented else { return }
+    guard hint.isInt else {
+      throw .typeError("__length_hint__ must be an integer, not \(hint.type.name)")
+    }
+    if let number = hint.asInt, number < 0 {
+      throw .valueError("__length_hint__() should return >= 0")
+    }
   }
 }

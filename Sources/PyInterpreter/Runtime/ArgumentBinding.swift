@@ -8,17 +8,38 @@ extension PyNative {
     return try bindAndInvoke(arguments, cx)
   }
 
-  /// CPython's words for a wrong count where a method stands for a slot: `(5).__add__()`.
-  private func refuseForSlot(_ arguments: Arguments) throws(PyException) {
-    if arguments.hasKeywords { throw .typeError("wrapper \(name)() takes no keyword arguments") }
-    guard least == most, !takesAnything, arguments.count != least else { return }
-    let word = least == 1 ? "argument" : "arguments"
-    throw .typeError("expected \(least) \(word), got \(arguments.count)")
+  /// Whether a dunder method of a builtin type is an ordinary method in CPython.
+  private static func isPlainMethod(_ name: String, _ owner: PyType) -> Bool {
+    switch name {
+    case "__format__": true
+    case "__getitem__": owner === Types.list || owner === Types.dict
+    case "__contains__":
+      owner === Types.dict || owner === Types.set || owner === Types.frozenSet
+    default: false
+    }
+  }
+
+  /// The words of a slot wrapper that is called with the wrong number of arguments.
+  private func wrongCount(_ arguments: Arguments, of owner: PyType) -> PyException {
+    if arguments.hasKeywords { return .typeError("wrapper \(name)() takes no keyword arguments") }
+    // Counts of repetitions are taken apart by a function that puts its name first; it has none.
+    let isRepetition = (name == "__mul__" || name == "__rmul__") && owner.slots.repeated != nil
+    switch signature {
+    case .none: return .typeError("expected 0 arguments, got \(arguments.count)")
+    case .one:
+      return .typeError(
+        (isRepetition ? " " : "") + "expected 1 argument, got \(arguments.count)")
+    case .expected(let range), .tuple(let range):
+      return .typeError(Self.expected("", range, arguments.count))
+    case .any, .clinic, .python: return .typeError("expected 1 argument, got \(arguments.count)")
+    }
   }
 
   @inline(never)
   private func bindAndInvoke(_ arguments: Arguments, _ cx: Context) throws(PyException) -> Value {
-    if isSlotWrapper { try refuseForSlot(arguments) }
+    if isSlotWrapper, let owner, !Self.isPlainMethod(name, owner) {
+      throw wrongCount(arguments, of: owner)
+    }
     switch signature {
     case .any: return try body(arguments, cx)
     case .none:
@@ -112,6 +133,11 @@ extension PyNative {
       throw .typeError(
         "\(name)() takes \(bound) \(list.positional)\(word) argument\(list.positional == 1 ? "" : "s")"
           + " (\(given) given)")
+    }
+    if given > total {
+      let word = arguments.count == 0 ? "keyword " : ""
+      throw .typeError(
+        "\(name)() takes at most \(total) \(word)argument\(total == 1 ? "" : "s") (\(given) given)")
     }
     var values = [Value](repeating: .unbound, count: total)
     for index in 0..<arguments.count { values[index] = arguments[index] }

@@ -60,7 +60,8 @@ extension Interpreter {
       do throws(PyException) {
         try cx.close(generator)
       } catch  where error.object != nil {
-        continue
+        // One that goes on in spite of it is given up: it would be handed in again for ever.
+        if generator.state == .suspended { generator.release() }
       }
     }
   }

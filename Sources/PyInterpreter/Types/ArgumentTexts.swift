@@ -45,20 +45,21 @@ extension Context {
   /// An optional limit such as `maxsplit`: -1 when left out.
   func limitArgument(_ value: Value?) throws(PyException) -> Int {
     guard let value else { return -1 }
-    return try smallIndex(value)
+    return try sizeArgument(value)
+  }
+
+  /// A C `ssize_t` argument of a function; indices have other words for those that are too large.
+  package func sizeArgument(_ value: Value) throws(PyException) -> Int {
+    guard let small = try index(value).asInt else {
+      throw .overflowError("Python int too large to convert to C ssize_t")
+    }
+    return small
   }
 
   /// A C `int` argument: larger ones are an `OverflowError`.
   func int32Argument(_ value: Value) throws(PyException) -> Int {
-    let number = try index(value)
-    guard let small = number.asInt else {
+    guard let small = try index(value).asInt, Int(Int32.min)...Int(Int32.max) ~= small else {
       throw .overflowError("Python int too large to convert to C int")
-    }
-    if small > Int(Int32.max) {
-      throw .overflowError("signed integer is greater than maximum")
-    }
-    if small < Int(Int32.min) {
-      throw .overflowError("signed integer is less than minimum")
     }
     return small
   }

@@ -25,7 +25,7 @@ extension BytesType {
     type.method("extend", .one, extend)
     type.method("insert", .expected(2...2)) { a, cx throws(PyException) in
       let array = try array(a)
-      var index = try cx.smallIndex(a[0])
+      var index = try cx.sizeArgument(a[0])
       let byte = try byte(a[1], cx)
       try checkResizable(array)
       if index < 0 { index = max(0, index + array.bytes.count) }
@@ -35,7 +35,7 @@ extension BytesType {
     type.method("pop", .expected(0...1)) { a, cx throws(PyException) in
       let array = try array(a)
       var index = -1
-      if let given = a.get(0) { index = try cx.smallIndex(given) }
+      if let given = a.get(0) { index = try cx.sizeArgument(given) }
       if array.bytes.isEmpty { throw .indexError("pop from empty bytearray") }
       if index < 0 { index += array.bytes.count }
       guard array.bytes.indices.contains(index) else {
@@ -100,20 +100,21 @@ extension BytesType {
       array.bytes.remove(at: index)
       return
     }
-    _ = try cx.position(key, count: array.bytes.count, "bytearray")
+    // The value comes first: taking it may change the length.
+    let index = Value.int(try cx.itemIndex(key))
     let byte = try byte(value, cx)
-    array.bytes[try cx.position(key, count: array.bytes.count, "bytearray")] = byte
+    array.bytes[try cx.position(index, count: array.bytes.count, "bytearray")] = byte
   }
 
   private static func setSlice(
     _ array: PyByteArray, _ slice: PySlice, _ value: Value, _ cx: Context
   ) throws(PyException) {
     var new: [UInt8] = []
+    _ = try cx.walk(slice, length: array.bytes.count)
     if let bytes = value.bytesLike {
       new = bytes
     } else if !value.isUnbound {
-      let slots = value.type.slots
-      guard value.asStr == nil, !cx.isIndex(value), slots.iter != nil || slots.getItem != nil else {
+      guard value.asStr == nil, !cx.isIndex(value), value.type.slots.float == nil else {
         throw .typeError(
           "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
       }

@@ -25,7 +25,7 @@ extension BytesType {
     for name in ["ljust", "rjust", "center"] {
       type.method(name, .expected(1...2)) { a, cx throws(PyException) in
         let bytes = receiver(a)
-        let width = try cx.smallIndex(a[0])
+        let width = try cx.sizeArgument(a[0])
         var fill: [UInt8] = [32]
         if let given = a.get(1) {
           guard let one = given.asBytes?.bytes ?? given.asByteArray?.bytes, one.count == 1 else {
@@ -44,7 +44,7 @@ extension BytesType {
     }
     type.method("zfill", .one) { a, cx throws(PyException) in
       let bytes = receiver(a)
-      let room = try cx.smallIndex(a[0]) - bytes.count
+      let room = max(0, try cx.sizeArgument(a[0])) - bytes.count
       if room <= 0 { return unchanged(a) }
       let zeros = try cx.repeating([48] as [UInt8], room)
       if let sign = bytes.first, sign == 43 || sign == 45 {
@@ -163,6 +163,8 @@ extension BytesType {
   static func hexadecimal(
     _ bytes: [UInt8], _ a: Arguments, _ cx: Context
   ) throws(PyException) -> Value {
+    let group =
+      try a.get(1).map { (value: Value) throws(PyException) in try cx.int32Argument(value) } ?? 1
     var separator: UInt8?
     if let given = a.get(0) {
       guard try cx.length(given) == 1 else { throw .valueError("sep must be length 1.") }
@@ -176,8 +178,6 @@ extension BytesType {
         throw .typeError("sep must be str or bytes.")
       }
     }
-    let group =
-      try a.get(1).map { (value: Value) throws(PyException) in try cx.int32Argument(value) } ?? 1
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count * 3)
     for (index, byte) in bytes.enumerated() {

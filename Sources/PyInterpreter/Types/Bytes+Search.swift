@@ -103,7 +103,14 @@ extension BytesType {
       guard source.type.slots.iter != nil || source.type.slots.getItem != nil else {
         throw .typeError("can only join an iterable")
       }
-      items = try cx.items(source)
+      let iterator: Value
+      do throws(PyException) {
+        iterator = try cx.iter(source)
+      } catch  where error.matches(Types.typeError) {
+        throw .typeError("can only join an iterable")
+      }
+      // The iterator is asked for its iterator once more.
+      items = try cx.items(iterator)
     }
     if items.count == 1, items[0].type === Types.bytes, a.receiver.asBytes != nil {
       return items[0]

@@ -23,7 +23,9 @@ enum BytesType {
     var slots = shared()
     slots.repr = { value, cx throws(PyException) in
       let name = Array("\(value.type.name)(b".utf8)
-      let text = StrRepr.quoted(value.bytesLike ?? [], prefix: name) + [41]
+      let text =
+        StrRepr.quoted(
+          value.bytesLike ?? [], prefix: name, escapingSingle: true) + [41]
       return value.type.name.utf8.allSatisfy({ $0 < 128 })
         ? .object(PyStr(ascii: text)) : .string(String(decoding: text, as: UTF8.self))
     }

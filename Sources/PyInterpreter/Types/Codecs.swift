@@ -123,6 +123,8 @@ package enum Codecs {
   package static func decode(
     _ bytes: [UInt8], _ encoding: String = "utf-8", _ errors: String = "strict", _ cx: Context
   ) throws(PyException) -> PyStr {
+    // Nothing needs no codec, not even one that exists.
+    if bytes.isEmpty { return PyStr.empty }
     let codec = try codec(encoding)
     if bytes.allSatisfy({ $0 < 128 }) { return PyStr(ascii: bytes) }
     var points: [UInt32] = []
@@ -173,6 +175,8 @@ package enum Codecs {
           .string(codec.name), .bytes(bytes), .int(range.lowerBound), .int(range.upperBound),
           .string(reason),
         ])
+    case "xmlcharrefreplace", "namereplace":
+      throw .typeError("don't know how to handle UnicodeDecodeError in error callback")
     default: throw unknownHandler(errors)
     }
   }

@@ -17,7 +17,8 @@ extension DictType {
       return value
     }
     type.method("pop", .expected(1...2)) { a, cx throws(PyException) in
-      if let removed = try dict(a).remove(a[0], cx) { return removed }
+      // An empty dict does not ask for the key's hash.
+      if dict(a).count > 0, let removed = try dict(a).remove(a[0], cx) { return removed }
       if let other = a.get(1) { return other }
       throw .keyError(a[0])
     }

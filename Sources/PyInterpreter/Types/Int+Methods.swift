@@ -40,7 +40,7 @@ extension IntType {
 
   private static func toBytes(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let length =
-      try a.get(0).map { (value: Value) throws(PyException) in try cx.smallIndex(value) } ?? 1
+      try a.get(0).map { (value: Value) throws(PyException) in try cx.sizeArgument(value) } ?? 1
     let little = try isLittle(a.get(1), "to_bytes", cx)
     let isSigned =
       try a.get(2).map { (value: Value) throws(PyException) in try cx.truth(value) } ?? false

@@ -118,7 +118,8 @@ enum IntType {
       throw .typeError("int() can't convert non-string with explicit base")
     }
     if let number { return number }
-    let shown = try cx.reprObject(value)
+    // Bytes of both kinds are shown as bytes.
+    let shown = try cx.reprObject(value.asByteArray.map { .bytes($0.bytes) } ?? value)
     throw .valueError(
       "invalid literal for int() with base \(base): \(shown.slice(0..<min(200, shown.count)).string)"
     )

@@ -15,7 +15,7 @@ extension ListType {
     }
     type.method("insert", .expected(2...2)) { a, cx throws(PyException) in
       let list = list(a)
-      var index = try cx.smallIndex(a[0])
+      var index = try cx.sizeArgument(a[0])
       if index < 0 { index = max(0, index + list.items.count) }
       list.items.insert(a[1], at: min(index, list.items.count))
       return .none
@@ -92,7 +92,7 @@ extension ListType {
       guard let last = list.items.popLast() else { throw .indexError("pop from empty list") }
       return last
     }
-    var index = try cx.smallIndex(a[0])
+    var index = try cx.sizeArgument(a[0])
     if list.items.isEmpty { throw .indexError("pop from empty list") }
     if index < 0 { index += list.items.count }
     guard list.items.indices.contains(index) else {

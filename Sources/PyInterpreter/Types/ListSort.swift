@@ -68,6 +68,16 @@ enum ListSort {
     return texts == keys.count ? .texts : .mixed
   }
 
+  /// The comparison of a program's class that all keys have: it is asked by itself first, as CPython does.
+  private static func sharedComparison(
+    _ keys: [Value]
+  ) -> ((Value, Value, Comparison, Context) throws(PyException) -> Value)? {
+    guard let type = keys.first?.type, type.isHeap, keys.allSatisfy({ $0.type === type }) else {
+      return nil
+    }
+    return type.slots.compare
+  }
+
   private static func sort(
     _ order: inout [Int], by keys: [Value], _ cx: Context
   ) throws(PyException) {
@@ -82,8 +92,13 @@ enum ListSort {
       let texts = keys.compactMap(\.asStr)
       try merge(&order, cx) { StrType.order(texts[$0], texts[$1]) < 0 }
     case .mixed:
+      let slot = sharedComparison(keys)
       try merge(&order, cx) { (a: Int, b: Int) throws(PyException) -> Bool in
-        try cx.truth(cx.compare(.less, keys[a], keys[b]))
+        if let slot {
+          let result = try slot(keys[a], keys[b], .less, cx)
+          if !result.isNotImplemented { return try cx.truth(result) }
+        }
+        return try cx.truth(cx.compare(.less, keys[a], keys[b]))
       }
     }
   }
@@ -94,6 +109,8 @@ enum ListSort {
     _ order: inout [Int], _ cx: Context, _ isLess: (Int, Int) throws(PyException) -> Bool
   ) throws(PyException) {
     let count = order.count
+    // Short lists are one run for CPython; the very comparisons can be seen.
+    if count < 64 { return try sortRun(&order, isLess) }
     let run = 16
     for start in stride(from: 0, to: count, by: run) {
       try insertionSort(&order, start, min(start + run, count), isLess)
@@ -140,6 +157,37 @@ enum ListSort {
         refill(&order, buffer, left, place)
       }
       width *= 2
+    }
+  }
+
+  /// Sorts a short list: what is in order from the start, up or strictly down, is left or turned; the rest is put in.
+  @inline(__always)
+  private static func sortRun(
+    _ order: inout [Int], _ isLess: (Int, Int) throws(PyException) -> Bool
+  ) throws(PyException) {
+    if order.count < 2 { return }
+    var sorted = 2
+    if try isLess(order[1], order[0]) {
+      while sorted < order.count, try isLess(order[sorted], order[sorted - 1]) { sorted += 1 }
+      order[..<sorted].reverse()
+    } else {
+      while sorted < order.count, try !isLess(order[sorted], order[sorted - 1]) { sorted += 1 }
+    }
+    while sorted < order.count {
+      let item = order[sorted]
+      var low = 0
+      var high = sorted
+      while low < high {
+        let middle = (low + high) / 2
+        if try isLess(item, order[middle]) { high = middle } else { low = middle + 1 }
+      }
+      var place = sorted
+      while place > low {
+        order[place] = order[place - 1]
+        place -= 1
+      }
+      order[low] = item
+      sorted += 1
     }
   }
 

@@ -134,6 +134,7 @@ enum ListType {
       withExtendedLifetime(old) {}
       return
     }
+    _ = try cx.walk(slice, length: list.items.count)
     let isPlain = slice.step.isNone || slice.step.asInt == 1
     let slots = value.type.slots
     guard slots.iter != nil || slots.getItem != nil else {

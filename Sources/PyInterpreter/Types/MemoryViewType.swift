@@ -88,6 +88,13 @@ enum MemoryViewType {
   private static func position(
     _ view: PyMemoryView, _ key: Value, _ cx: Context
   ) throws(PyException) -> Int {
+    if let parts = key.asTuple?.items, parts.allSatisfy({ cx.isIndex($0) }) {
+      if parts.count == 1 { return try position(view, parts[0], cx) }
+      if parts.isEmpty {
+        throw .make(Types.notImplementedError, "sub-views are not implemented")
+      }
+      throw .typeError("cannot index 1-dimension view with \(parts.count)-element tuple")
+    }
     guard cx.isIndex(key) else { throw .typeError("memoryview: invalid slice key") }
     var index = try cx.itemIndex(key)
     if index < 0 { index += view.count }
@@ -106,8 +113,8 @@ enum MemoryViewType {
     }
     if value.isUnbound { throw .typeError("cannot delete memory") }
     if let slice = key.asSlice {
-      let walk = try cx.walk(slice, length: view.count)
       let new = try cx.bufferArgument(value)
+      let walk = try cx.walk(slice, length: view.count)
       guard new.count == walk.count else {
         throw .valueError(
           "memoryview assignment: lvalue and rvalue have different structures")

@@ -116,7 +116,7 @@ struct PercentFormat {
     if point == 42 {
       let width = try starValue("width too big")
       conversion.isLeft = conversion.isLeft || width < 0
-      conversion.width = abs(width)
+      conversion.width = Int(clamping: width.magnitude)
       point = try take()
     } else if 48...57 ~= point {
       conversion.width = try number(&point, "width too big", Int.max)

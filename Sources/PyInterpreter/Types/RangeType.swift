@@ -1,3 +1,5 @@
+internal import BigInt
+
 /// `range` and `slice`.
 enum RangeType {
   /// Fills both types.
@@ -178,10 +180,33 @@ enum RangeType {
     type.attribute("step", get: { value, _ in value.asSlice?.step ?? .none })
     type.method("indices", .one) { a, cx throws(PyException) in
       guard let slice = a.receiver.asSlice else { return .notImplemented }
-      let length = try cx.smallIndex(a[0])
-      if length < 0 { throw .valueError("length should not be negative") }
-      let walk = try cx.walk(slice, length: length)
-      return .tuple([.int(walk.start), .int(walk.stop), .int(walk.step)])
+      return .tuple(try indices(slice, length: a[0], cx))
     }
+  }
+
+  /// The bounds of a slice in a sequence of a length, all of any size.
+  private static func indices(
+    _ slice: PySlice, length: Value, _ cx: Context
+  ) throws(PyException) -> [Value] {
+    let length = try cx.index(length).asBigInt ?? 0
+    if length < 0 { throw .valueError("length should not be negative") }
+    let step = try part(slice.step, cx) ?? 1
+    if step == 0 { throw .valueError("slice step cannot be zero") }
+    let (lower, upper): (BigInt, BigInt) = step > 0 ? (0, length) : (-1, length - 1)
+    func adjusted(_ bound: BigInt) -> BigInt {
+      bound < 0 ? max(bound + length, lower) : min(bound, upper)
+    }
+    let start = try part(slice.start, cx).map(adjusted) ?? (step > 0 ? lower : upper)
+    let stop = try part(slice.stop, cx).map(adjusted) ?? (step > 0 ? upper : lower)
+    return [Value(start), Value(stop), Value(step)]
+  }
+
+  /// One part of a slice, nil for None.
+  private static func part(_ value: Value, _ cx: Context) throws(PyException) -> BigInt? {
+    if value.isNone || value.isUnbound { return nil }
+    guard cx.isIndex(value) else {
+      throw .typeError("slice indices must be integers or None or have an __index__ method")
+    }
+    return try cx.index(value).asBigInt
   }
 }

@@ -60,6 +60,11 @@ extension SetType {
     }
     type.method("isdisjoint", .one) { a, cx throws(PyException) in
       let own = set(a)
+      if let other = a[0].asSet {
+        let (small, large) = other.count > own.count ? (own, other) : (other, own)
+        for entry in small.entries where try large.contains(entry, cx) { return .bool(false) }
+        return .bool(true)
+      }
       for item in try cx.items(a[0]) where try own.contains(item, cx) { return .bool(false) }
       return .bool(true)
     }

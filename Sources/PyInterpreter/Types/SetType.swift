@@ -96,7 +96,7 @@ enum SetType {
     if let known = set.cachedHash { return known }
     func shuffle(_ bits: UInt64) -> UInt64 { ((bits ^ 89_869_747) ^ (bits << 16)) &* 3_644_798_167 }
     var state: UInt64 = 0
-    for member in set.members { state ^= shuffle(UInt64(bitPattern: Int64(try cx.hash(member)))) }
+    for member in set.entries { state ^= shuffle(UInt64(bitPattern: Int64(member.hash))) }
     state ^= UInt64(set.count + 1) &* 1_927_868_237
     state ^= (state >> 11) ^ (state >> 25)
     state = state &* 69069 &+ 907_133_923
@@ -136,6 +136,7 @@ enum SetType {
   static func fill(_ set: PySet, _ source: Value, _ cx: Context) throws(PyException) {
     if let other = source.asSet { return try set.formUnion(other, cx) }
     if let dict = source.asDict, dict.type === Types.dict {
+      set.makeRoom(for: dict.count)
       for (key, _) in dict.items { try set.insert(key, cx) }
       return
     }
@@ -174,28 +175,29 @@ enum SetType {
     switch operation {
     case .or:
       let result = try copy(a, cx)
-      try result.formUnion(b, cx)
+      if a !== b { try result.formUnion(b, cx) }
       return result
     case .and:
+      if a === b { return try copy(a, cx) }
       let result = empty(like: a)
       let (small, large) = b.count > a.count ? (a, b) : (b, a)
-      for member in small.members where try large.contains(member, cx) {
+      for member in small.entries where try large.contains(member, cx) {
         try result.insert(member, cx)
       }
       return result
     case .subtract:
       if a.count >> 2 > b.count {
         let result = try copy(a, cx)
-        for member in b.members { _ = try result.remove(member, cx) }
+        for member in b.entries { _ = try result.remove(member, cx) }
         return result
       }
       let result = empty(like: a)
-      for member in a.members where try !b.contains(member, cx) { try result.insert(member, cx) }
+      for member in a.entries where try !b.contains(member, cx) { try result.insert(member, cx) }
       return result
     default:
       let result = empty(like: a)
       try result.formUnion(b, cx)
-      for member in a.members where try !result.remove(member, cx) {
+      for member in a.entries where try !result.remove(member, cx) {
         try result.insert(member, cx)
       }
       return result
@@ -210,16 +212,15 @@ enum SetType {
     case .or: try set.formUnion(other, cx)
     case .subtract:
       if set === other { return set.removeAll() }
-      for member in other.members { _ = try set.remove(member, cx) }
+      for member in other.entries { _ = try set.remove(member, cx) }
+      set.tidy()
     case .xor:
       if set === other { return set.removeAll() }
-      for member in other.members where try !set.remove(member, cx) {
+      for member in other.entries where try !set.remove(member, cx) {
         try set.insert(member, cx)
       }
     default:
-      let result = try combine(operation, set, other, cx)
-      set.removeAll()
-      try set.formUnion(result, cx)
+      set.adopt(try combine(operation, set, other, cx))
     }
   }
 
@@ -240,7 +241,7 @@ enum SetType {
   /// Whether all members of one set are in another.
   static func isSubset(_ a: PySet, _ b: PySet, _ cx: Context) throws(PyException) -> Bool {
     if a.count > b.count { return false }
-    for member in a.members where try !b.contains(member, cx) { return false }
+    for member in a.entries where try !b.contains(member, cx) { return false }
     return true
   }
 }

@@ -150,7 +150,14 @@ extension StrType {
       guard a[0].type.slots.iter != nil || a[0].type.slots.getItem != nil else {
         throw .typeError("can only join an iterable")
       }
-      items = try cx.items(a[0])
+      let iterator: Value
+      do throws(PyException) {
+        iterator = try cx.iter(a[0])
+      } catch  where error.matches(Types.typeError) {
+        throw .typeError("can only join an iterable")
+      }
+      // The iterator is asked for its iterator once more.
+      items = try cx.items(iterator)
     }
     if items.count == 1, let only = items[0].asStr, only.type === Types.str { return items[0] }
     if separator.isASCII, let plain = Joining.count(items, .str) {

@@ -108,7 +108,7 @@ extension StrType {
     for name in ["ljust", "rjust", "center"] {
       type.method(name, .expected(1...2)) { a, cx throws(PyException) in
         let text = receiver(a)
-        let width = try cx.smallIndex(a[0])
+        let width = try cx.sizeArgument(a[0])
         var fill: UInt32 = 32
         if let character = a.get(1) {
           guard let given = character.asStr else {
@@ -128,7 +128,7 @@ extension StrType {
     }
     type.method("zfill", .one) { a, cx throws(PyException) in
       let text = receiver(a)
-      let room = try cx.smallIndex(a[0]) - text.count
+      let room = max(0, try cx.sizeArgument(a[0])) - text.count
       if room <= 0 { return .object(text.plain) }
       let hasSign = text.count > 0 && (text[0] == 43 || text[0] == 45)
       let body = hasSign ? text.slice(1..<text.count) : text

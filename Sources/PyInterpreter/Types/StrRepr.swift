@@ -25,7 +25,11 @@ enum StrRepr {
   }
 
   /// Quotes units that are ASCII, or bytes: what is beyond is escaped as `\xff`.
-  static func quoted(_ units: [UInt8], prefix: [UInt8]) -> [UInt8] {
+  ///
+  /// `bytearray` escapes the single quote also between double ones.
+  static func quoted(
+    _ units: [UInt8], prefix: [UInt8], escapingSingle: Bool = false
+  ) -> [UInt8] {
     var hasSingle = false
     var hasDouble = false
     var isPlain = true
@@ -41,7 +45,9 @@ enum StrRepr {
     if isPlain {
       result.append(contentsOf: units)
     } else {
-      for unit in units { escape(unit, quote: quote, into: &result) }
+      for unit in units {
+        escape(unit, quote: escapingSingle && unit == 39 ? 39 : quote, into: &result)
+      }
     }
     result.append(quote)
     return result

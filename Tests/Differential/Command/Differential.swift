@@ -15,6 +15,8 @@ struct Hunt: ParsableCommand {
   var seed: UInt64 = .random(in: 0..<1_000_000_000)
   @Option(help: "How many cases to run.")
   var cases = 2_000
+  @Option(help: "The number of the first case, to go back to one that differed.")
+  var first = 0
   @Option(help: "How many cases share a process.")
   var batch = 250
   @Option(help: "After how many differences to stop.")
@@ -33,14 +35,14 @@ struct Hunt: ParsableCommand {
   func run() throws {
     let topics = topics.isEmpty ? Topic.allCases : topics
     let all = CaseStream(seed: seed, topics: topics)
-    if list { return (0..<cases).forEach { print(all[$0].program) } }
+    if list { return (first..<first + cases).forEach { print(all[$0].program) } }
     let comparison = Comparison(
       oracle: .python(oracle), subject: .switchboard(subject), batch: batch)
     print("seed \(seed), \(cases) cases")
     var found = 0
-    var position = 0
-    while position < cases, found < differences {
-      let end = min(position + batch, cases)
+    var position = first
+    while position < first + cases, found < differences {
+      let end = min(position + batch, first + cases)
       let batchCases = (position..<end).map { all[$0] }
       for difference in try comparison.differences(batchCases) {
         found += 1
@@ -52,7 +54,7 @@ struct Hunt: ParsableCommand {
       }
       position = end
     }
-    print("\n\(position) cases, \(found) differences, seed \(seed)")
+    print("\n\(position - first) cases, \(found) differences, seed \(seed)")
     if found > 0 { throw ExitCode(1) }
   }
 }

@@ -1,48 +1,62 @@
 /// Shrinking: simpler choices make simpler cases; the simplest that still differs is what is shown.
 extension Comparison {
-  /// A simpler case that differs as well; the case itself where none is found.
-  package func shrunk(_ difference: Difference) throws -> Difference {
+  /// A change of a case's choices that may make it simpler.
+  private enum Change {
+    case leaveOut(Range<Int>)
+    case simplify(Range<Int>)
+    case lower(Int, to: Int)
+  }
+
+  /// A simpler case that differs as well; the case itself where none is found in the time given.
+  package func shrunk(
+    _ difference: Difference, within time: Duration = .seconds(40)
+  ) throws -> Difference {
     var best = difference
-    for _ in 0..<40 {
-      let candidates = simpler(than: best.single)
-      guard let next = try firstDifference(candidates) else { return best }
-      best = next
-    }
+    let end = ContinuousClock.now + time
+    while let next = try simpler(than: best, before: end) { best = next }
     return best
   }
 
-  /// The first candidate that differs; the simplest candidates come first.
-  private func firstDifference(_ candidates: [Case]) throws -> Difference? {
-    for start in stride(from: 0, to: candidates.count, by: 120) {
-      let part = Array(candidates[start..<min(start + 120, candidates.count)])
-      if let first = try differences(part).first { return first }
+  /// The first change after which the case still differs; the greatest changes are tried first, some at a time.
+  private func simpler(
+    than difference: Difference, before end: ContinuousClock.Instant
+  ) throws -> Difference? {
+    let single = difference.single
+    let changes = changes(of: single)
+    for start in stride(from: 0, to: changes.count, by: 60) {
+      if ContinuousClock.now >= end { return nil }
+      let candidates = changes[start..<min(start + 60, changes.count)].map {
+        Case(single.topic, choices: Self.applied($0, to: single.choices))
+      }.filter { $0.isSimpler(than: single) }
+      if let first = try differences(candidates).first { return first }
     }
     return nil
   }
 
-  /// Cases that differ from one by a part left out, made simplest, or one smaller choice.
-  private func simpler(than single: Case) -> [Case] {
-    let choices = single.choices
-    var seen: Set<[String]> = [single.lines]
-    var candidates: [Case] = []
-    func propose(_ changed: [Int]) {
-      let candidate = Case(single.topic, choices: changed)
-      if candidate.isSimpler(than: single), seen.insert(candidate.lines).inserted {
-        candidates.append(candidate)
+  private func changes(of single: Case) -> [Change] {
+    var changes: [Change] = []
+    for span in single.spans.sorted(by: { $0.count > $1.count }) {
+      changes.append(.leaveOut(span))
+      changes.append(.simplify(span))
+    }
+    for (index, choice) in single.choices.enumerated() where choice > 0 {
+      for smaller in Set([0, choice / 2, choice - 1]).sorted() {
+        changes.append(.lower(index, to: smaller))
       }
     }
-    for span in single.spans {
-      propose(Array(choices[..<span.lowerBound] + choices[span.upperBound...]))
-      propose(choices[..<span.lowerBound] + span.map { _ in 0 } + choices[span.upperBound...])
+    return changes
+  }
+
+  private static func applied(_ change: Change, to choices: [Int]) -> [Int] {
+    switch change {
+    case .leaveOut(let span):
+      return Array(choices[..<span.lowerBound] + choices[span.upperBound...])
+    case .simplify(let span):
+      return choices[..<span.lowerBound] + span.map { _ in 0 } + choices[span.upperBound...]
+    case .lower(let index, let smaller):
+      var changed = choices
+      changed[index] = smaller
+      return changed
     }
-    for (index, choice) in choices.enumerated() where choice > 0 {
-      for smaller in Set([0, 1, choice / 2, choice - 1]) where smaller < choice {
-        var changed = choices
-        changed[index] = smaller
-        propose(changed)
-      }
-      propose(Array(choices[..<index] + choices[(index + 1)...]))
-    }
-    return candidates.sorted { $0.isSimpler(than: $1) }
   }
 }

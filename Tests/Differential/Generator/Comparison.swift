@@ -65,6 +65,9 @@ package struct Difference: Sendable {
   /// What the case is about.
   package var topic: Topic { single.topic }
 
+  /// How many lines the case has, without the prelude.
+  package var lineCount: Int { single.lines.count }
+
   /// The program, and the first lines that differ.
   package var report: String {
     let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)

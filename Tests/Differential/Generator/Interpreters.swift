@@ -6,8 +6,10 @@ package struct PythonRunner: Sendable {
   let arguments: [String]
 
   /// The oracle.
-  package static func python(_ path: String) -> PythonRunner {
-    PythonRunner(path: path, arguments: [])
+  ///
+  /// Arguments may put something between it and the program.
+  package static func python(_ path: String, _ arguments: [String] = []) -> PythonRunner {
+    PythonRunner(path: path, arguments: arguments)
   }
 
   /// Switchboard's own command.
@@ -32,6 +34,23 @@ package struct PythonRunner: Sendable {
     return ended?.output == "(3, 11)\n"
   }
 
+  /// The programs that do not compile, all asked in one process.
+  package func refused(_ programs: [String]) throws -> [String] {
+    var lines: [String] = []
+    for (index, program) in programs.enumerated() {
+      let text = program.unicodeScalars.map { "\\U" + Self.hexadecimal($0) }.joined()
+      lines += ["try:", "    compile('\(text)', 'case', 'exec')"]
+      lines += ["except SyntaxError:", "    print(\(index))"]
+    }
+    let ended = try run(lines.joined(separator: "\n") + "\n")
+    return ended.output.split(separator: "\n").compactMap { Int($0) }.map { programs[$0] }
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
   /// Runs a program to its end, for 20 seconds at most.
   func run(_ program: String) throws -> Ended {
     let folder = FileManager.default.temporaryDirectory
@@ -48,7 +67,10 @@ package struct PythonRunner: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
     process.arguments = ["20", path] + arguments + [source.path]
-    process.environment = ["PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"]
+    process.environment = [
+      "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8",
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

@@ -67,9 +67,10 @@ extension Author {
       case ("T", _):
         draw.pick(
           "int", "str", "(int, str)", "bool", "object", "Exception", "(list, (tuple,))", "1",
-          "int | str", "type")
+          "type")
       case ("i", "range"): count()
       case ("i", "hash"): hashable()
+      case ("r", _): argument(letter, amongNumbers: true)
       default: argument(letter)
       }
     }
@@ -99,7 +100,7 @@ extension Author {
       attempt(
         draw.pick(
           "next(a)", "next(a, 'none')", "list(a)", "next(iter(a))", "2 in a", "iter(a) is a",
-          "list(zip(a, a))", "a.__length_hint__()", "[next(a), next(a)]", "sum(1 for _ in a)"))
+          "list(zip(a, a))", "[next(a), next(a)]", "sum(1 for _ in a)"))
     }
   }
 }

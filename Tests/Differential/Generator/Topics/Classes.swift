@@ -25,7 +25,9 @@ extension Author {
       chosen.append(draw.pick("list", "dict", "int", "str", "object", "Exception", "bool", "tuple"))
     }
     block("class \(name)\(chosen.isEmpty ? "" : "(\(chosen.joined(separator: ", ")))"):") {
-      if draw.chance(15) { line("__slots__ = \(draw.pick("('p',)", "['p', 'q']", "()", "'p'"))") }
+      if draw.chance(15) {
+        line("__slots__ = \(draw.pick("('sp',)", "['sp', 'sq']", "()", "'sp'"))")
+      }
       draw.some(1, 5) { member(name) }
     }
   }
@@ -71,7 +73,7 @@ extension Author {
       line("def s(*a): return '\(owner)', a")
     case 8:
       line(
-        "def __getattr__(self, k): print('getattr', k, end=' '); \(draw.pick("return k * 2", "raise AttributeError(k)", "return object.__getattribute__(self, 'p')"))"
+        "def __getattr__(self, k): print('getattr', k, end=' '); \(draw.pick("return k * 2", "raise AttributeError(k)", "return type(self).q"))"
       )
     case 9:
       line(
@@ -90,7 +92,7 @@ extension Author {
       )
     case 14:
       line(
-        "def __new__(cls, *a): print('new', cls.__name__, end=' '); return \(draw.pick("super().__new__(cls)", "object.__new__(cls)", "super().__new__(cls, *a)", "5"))"
+        "def __new__(cls, *a): print('new', cls.__name__, end=' '); return \(draw.pick("super().__new__(cls)", "super().__new__(cls, *a)", "5"))"
       )
     default:
       line(
@@ -110,12 +112,12 @@ extension Author {
     case 2:
       attempt(
         draw.pick(
-          "x.p", "x.q", "x.r", "x.v", "x.zz", "\(owner).p", "\(owner).q", "\(owner).zz",
+          "x.p", "x.q", "x.r", "x.v", "x.zz", "x.sp", "\(owner).p", "\(owner).q", "\(owner).zz",
           "x.__class__.__name__"))
     case 3:
       attempting {
         line(
-          "\(draw.pick("x", "x", owner)).\(draw.pick("p", "q", "v", "r", "new")) = \(draw.pick("'set'", "\(label())"))"
+          "\(draw.pick("x", "x", owner)).\(draw.pick("p", "q", "v", "r", "new", "sp")) = \(draw.pick("'set'", "\(label())"))"
         )
       }
       attempt("sorted(k for k in x.__dict__)")
@@ -133,8 +135,8 @@ extension Author {
         draw.pick(
           "vars(x)", "'p' in vars(\(owner))", "setattr(x, 'p', 3)", "delattr(x, 'p')",
           "callable(x)", "x.m.__name__", "x.m.__self__ is x", "\(owner).m is x.m", "len(x)",
-          "x + 1", "x[0]", "x < x", "iter(x)", "\(owner).__doc__", "\(owner).__module__",
-          "x.__doc__", "\(owner).v.fget(x)", "hash(x) == hash(x)", "-x", "int(x)", "\(owner)(1, 2)")
+          "x + 1", "x[0]", "x < x", "iter(x)", "\(owner).__module__",
+          "\(owner).v.fget(x)", "hash(x) == hash(x)", "-x", "int(x)", "\(owner)(1, 2)")
       )
     }
   }

@@ -29,13 +29,15 @@ extension Author {
   }
 
   private func nestedScopes() {
-    block("def f(y):") { scopeBody(3, names: ["y"], isFunction: true) }
+    block("def f(y):") { scopeBody(3, parameter: "y", isFunction: true) }
     some(2) { attempt("f(\(draw.below(3)))") }
   }
 
-  private func scopeBody(_ depth: Int, names: [String], isFunction: Bool) {
+  private func scopeBody(_ depth: Int, parameter: String, isFunction: Bool) {
     if isFunction, depth < 3, draw.chance(35) {
-      line(draw.pick("nonlocal y", "global x", "global y", "nonlocal y; y = 'nl'"))
+      line(
+        parameter.contains("y") && !parameter.hasPrefix("x")
+          ? "pass" : draw.pick("nonlocal y", "nonlocal y; y = 'nl'"))
       if draw.chance(60) { line(draw.pick("x = 'set x'", "y = 'set y'", "y = [y]")) }
     }
     draw.some(1, 3) {
@@ -56,14 +58,15 @@ extension Author {
       case 4: line("for \(draw.pick("x", "y", "k")) in \(draw.pick("'mn'", "()", "[5]")): pass")
       case 5, 6:
         let name = "g\(label())"
-        block("def \(name)(\(draw.pick("", "x=y", "y=1", "*x"))):") {
-          scopeBody(depth - 1, names: names, isFunction: true)
+        let parameter = draw.pick("", "x=y", "y=1", "*x")
+        block("def \(name)(\(parameter)):") {
+          scopeBody(depth - 1, parameter: parameter, isFunction: true)
         }
         attempting { line("\(name)()") }
         if draw.chance(40) { attempting { line("print(y); \(name)()") } }
       case 7:
         attempting {
-          block("class A:") { scopeBody(depth - 1, names: names, isFunction: false) }
+          block("class A:") { scopeBody(depth - 1, parameter: "", isFunction: false) }
           line("print(sorted(k for k in A.__dict__ if k in 'xyz'))")
         }
       default:

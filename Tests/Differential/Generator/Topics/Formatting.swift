@@ -90,8 +90,8 @@ extension Author {
   private func directive(isNamed: Bool) -> String {
     var text = "%" + (isNamed ? draw.pick("(a)", "(b)", "(c)", "(a", "") : "")
     if draw.chance(40) { text += draw.list(1, 3) { draw.pick("-", "+", " ", "#", "0") }.joined() }
-    if draw.chance(50) { text += draw.chance(10) ? "*" : "\(draw.below(20))" }
-    if draw.chance(40) { text += "." + (draw.chance(10) ? "*" : "\(draw.below(15))") }
+    if draw.chance(50) { text += draw.chance(isNamed ? 0 : 10) ? "*" : "\(draw.below(20))" }
+    if draw.chance(40) { text += "." + (draw.chance(isNamed ? 0 : 10) ? "*" : "\(draw.below(15))") }
     if draw.chance(5) { text += draw.pick("l", "h", "L") }
     return text
       + draw.pick(

@@ -1,6 +1,6 @@
 /// The methods of the builtin types, with right and with wrong arguments.
 ///
-/// A template names the kinds of the arguments by a letter: `i` any integer, `n` a small one, `s` a text,
+/// A template names the kinds of the arguments by a letter: `i` any integer, `n` or `m` a small one, `s` a text,
 /// `y` bytes, `l` a list, `a` anything, `q` any sequence, `e` a set, `d` a dict, `k` a key, `x` an index,
 /// `f` a function of one argument. A template may be followed by others with more arguments.
 extension Author {
@@ -75,7 +75,7 @@ extension Author {
       "issuperset e", "pop", "remove k", "symmetric_difference e", "symmetric_difference_update e",
       "union e", "union e e", "update e", "__and__ e", "__or__ e", "__sub__ e", "__xor__ e",
       "__ior__ e",
-      "__le__ e", "__contains__ k", "add a", "update r",
+      "__le__ e", "__contains__ k", "update r",
     ],
     .frozenset: [
       "copy", "difference e", "intersection e", "isdisjoint e", "issubset e", "issuperset e",
@@ -92,18 +92,18 @@ extension Author {
       "__neg__",
       "__index__", "__int__", "__float__", "__bool__", "__hash__", "__lt__ i", "__eq__ a",
       "__pow__ n",
-      "__round__ n", "__trunc__", "__floor__", "__ceil__", "__and__ i", "__rshift__ n",
+      "__round__ m", "__trunc__", "__floor__", "__ceil__", "__and__ i", "__rshift__ n",
       "__format__ s",
     ],
     .float: [
       "as_integer_ratio", "conjugate", "hex", "is_integer", "fromhex s", "__add__ a", "__trunc__",
-      "__floor__", "__ceil__", "__round__", "__round__ n", "__mod__ i", "__lt__ i",
+      "__floor__", "__ceil__", "__round__", "__round__ m", "__mod__ i", "__lt__ i",
       "__eq__ i", "__int__", "__bool__", "__divmod__ i", "__format__ s",
     ],
     .memoryview: [
       "tobytes", "tolist", "hex", "release", "toreadonly", "__len__", "__getitem__ x",
       "__setitem__ x n",
-      "cast s", "hex s", "__eq__ y",
+      "hex s", "__eq__ y",
     ],
   ]
 
@@ -123,18 +123,18 @@ extension Author {
         return attempt("a.\(draw.pick(Self.viewAttributes))")
       }
       if draw.chance(3) { return attempt("a.nothing") }
-      attempt("a.\(call(draw.pick(templates)))")
+      attempt("a.\(call(draw.pick(templates), ofSet: kind == .set || kind == .frozenset))")
       if draw.chance(50) { line("show(a)") }
     }
     line("show(a)")
   }
 
   /// A call by a template, its arguments right but for some.
-  private func call(_ template: String) -> String {
+  private func call(_ template: String, ofSet isSet: Bool) -> String {
     var words = template.split(separator: " ").map(String.init)
     let name = words.removeFirst()
-    var arguments = words.map { $0.count == 1 ? argument($0) : $0 }
-    switch draw.below(40) {
+    var arguments = words.map { $0.count == 1 ? argument($0, amongNumbers: isSet) : $0 }
+    switch draw.below(isSet ? 36 : 40) {
     case 36: arguments.append(anything())
     case 37: _ = arguments.popLast()
     case 38: arguments.append("\(draw.pick("key", "sep", "maxsplit", "end", "x"))=\(scalar())")
@@ -145,15 +145,18 @@ extension Author {
   }
 
   /// An argument of the kind that a letter names, or in one case of ten anything.
-  func argument(_ letter: String) -> String {
-    if draw.chance(8) { return anything() }
+  ///
+  /// Members of sets are numbers: the order of others differs from run to run.
+  func argument(_ letter: String, amongNumbers: Bool = false) -> String {
+    if draw.chance(8) { return amongNumbers ? value(draw.pick(.int, .range)) : anything() }
     switch letter {
     case "i": return int()
     case "n": return count()
+    case "m": return "\(draw.below(14) - 6)"
     case "s": return draw.pick("'a'", "'b'", "'ab'", "','", "' '", "''", str())
     case "y": return draw.pick("b'a'", "b'b'", "b'ab'", "b','", "b' '", "b''", bytes())
     case "l": return draw.pick(value(.list), "['a', 'b']", "[b'x', b'y']")
-    case "q": return value(draw.pick(Kind.sequences))
+    case "q": return value(amongNumbers ? .range : draw.pick(Kind.sequences))
     case "e": return value(draw.pick(.set, .frozenset))
     case "r": return value(.range)
     case "d": return draw.pick(value(.dict), "{97: 'x', 98: None}")

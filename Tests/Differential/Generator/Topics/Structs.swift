@@ -37,10 +37,11 @@ extension Author {
   }
 
   private func code() -> String {
-    let count = draw.chance(25) ? "\(draw.below(5))" : ""
-    return count
-      + draw.pick(
-        "h", "i", "b", "B", "H", "I", "q", "Q", "l", "L", "c", "s", "p", "x", "?", "f", "d", "e")
+    let letter = draw.pick(
+      "h", "i", "b", "B", "H", "I", "q", "Q", "l", "L", "c", "s", "p", "x", "?", "f", "d", "e")
+    // A Pascal string without room ends in an error of CPython's own making.
+    if draw.chance(75) { return letter }
+    return (letter == "p" ? "\(draw.below(4) + 1)" : "\(draw.below(5))") + letter
   }
 
   private func packing() {
