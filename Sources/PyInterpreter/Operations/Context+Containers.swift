@@ -69,10 +69,12 @@ extension Context {
   /// `item in container`.
   package func contains(_ container: Value, _ item: Value) throws(PyException) -> Bool {
     if let slot = container.type.slots.contains { return try slot(container, item, self) }
-    guard container.type.slots.iter != nil || container.type.slots.getItem != nil else {
+    let iterator: Value
+    do throws(PyException) {
+      iterator = try iter(container)
+    } catch  where error.matches(Types.typeError) {
       throw .typeError("argument of type '\(container.type.name)' is not iterable")
     }
-    let iterator = try iter(container)
     while true {
       let next = try next(iterator)
       if next.isUnbound { return false }

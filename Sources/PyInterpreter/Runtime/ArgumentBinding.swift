@@ -26,12 +26,11 @@ extension PyNative {
     let isRepetition = (name == "__mul__" || name == "__rmul__") && owner.slots.repeated != nil
     switch signature {
     case .none: return .typeError("expected 0 arguments, got \(arguments.count)")
-    case .one:
+    case .one, .any, .clinic, .python:
       return .typeError(
         (isRepetition ? " " : "") + "expected 1 argument, got \(arguments.count)")
     case .expected(let range), .tuple(let range):
       return .typeError(Self.expected("", range, arguments.count))
-    case .any, .clinic, .python: return .typeError("expected 1 argument, got \(arguments.count)")
     }
   }
 

@@ -25,7 +25,7 @@ extension BytesType {
     for name in ["ljust", "rjust", "center"] {
       type.method(name, .expected(1...2)) { a, cx throws(PyException) in
         let bytes = receiver(a)
-        let width = try cx.sizeArgument(a[0])
+        let width = max(0, try cx.sizeArgument(a[0]))
         var fill: [UInt8] = [32]
         if let given = a.get(1) {
           guard let one = given.asBytes?.bytes ?? given.asByteArray?.bytes, one.count == 1 else {

@@ -100,9 +100,6 @@ extension BytesType {
     } else if let tuple = source.asTuple {
       items = tuple.items
     } else {
-      guard source.type.slots.iter != nil || source.type.slots.getItem != nil else {
-        throw .typeError("can only join an iterable")
-      }
       let iterator: Value
       do throws(PyException) {
         iterator = try cx.iter(source)

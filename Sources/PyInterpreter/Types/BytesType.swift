@@ -122,6 +122,11 @@ enum BytesType {
     case .equal: return .bool(left == right)
     case .notEqual: return .bool(left != right)
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      // A view has an order beside a bytearray only.
+      let hasView = a.asMemoryView != nil || b.asMemoryView != nil
+      if hasView, a.asByteArray == nil, b.asByteArray == nil {
+        return .notImplemented
+      }
       return .bool(comparison.holds(Search.order(left, right)))
     }
   }

@@ -63,6 +63,7 @@ enum DictViewType {
         guard view(a) != nil || view(b) != nil else { return .notImplemented }
         let left = PySet()
         try SetType.fill(left, a, cx)
+        if operation == .and, view(a) != nil { return .object(try intersection(left, b, cx)) }
         let right = try SetType.set(from: b, cx)
         return .object(try SetType.combine(operation, left, right, cx))
       }
@@ -72,5 +73,18 @@ enum DictViewType {
       for item in try cx.items(a[0]) where try view.contains(item, cx) { return .bool(false) }
       return .bool(true)
     }
+  }
+
+  /// A view's `&`: the keys come from the view where it is no larger than a set, else from the other operand.
+  private static func intersection(
+    _ own: PySet, _ other: Value, _ cx: Context
+  ) throws(PyException) -> PySet {
+    let result = PySet()
+    if other.type === Types.set, let set = other.asSet, own.count <= set.count {
+      for entry in own.entries where try set.contains(entry, cx) { try result.insert(entry, cx) }
+      return result
+    }
+    for key in try cx.items(other) where try own.contains(key, cx) { try result.insert(key, cx) }
+    return result
   }
 }

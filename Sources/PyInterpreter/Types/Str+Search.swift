@@ -147,9 +147,6 @@ extension StrType {
     } else if let tuple = a[0].asTuple {
       items = tuple.items
     } else {
-      guard a[0].type.slots.iter != nil || a[0].type.slots.getItem != nil else {
-        throw .typeError("can only join an iterable")
-      }
       let iterator: Value
       do throws(PyException) {
         iterator = try cx.iter(a[0])

@@ -108,7 +108,7 @@ extension StrType {
     for name in ["ljust", "rjust", "center"] {
       type.method(name, .expected(1...2)) { a, cx throws(PyException) in
         let text = receiver(a)
-        let width = try cx.sizeArgument(a[0])
+        let width = max(0, try cx.sizeArgument(a[0]))
         var fill: UInt32 = 32
         if let character = a.get(1) {
           guard let given = character.asStr else {

@@ -41,7 +41,8 @@ package struct Comparison: Sendable {
       return try self.outputs(Array(cases[..<middle]), of: runner)
         + self.outputs(Array(cases[middle...]), of: runner)
     }
-    return outputs[..<stopped].map { $0 ?? "" } + [ending]
+    // What was printed last may have been lost: the case is asked again, alone.
+    return outputs[..<stopped].map { $0 ?? "" } + (try self.outputs([cases[stopped]], of: runner))
       + (stopped + 1 < cases.count
         ? try self.outputs(Array(cases[(stopped + 1)...]), of: runner) : [])
   }

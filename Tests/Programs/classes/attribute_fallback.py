@@ -53,6 +53,26 @@ class Itself:
 print(repr(",".join(Itself())), list(Itself()))
 
 
+class Hinted:
+    def __init__(self, hint):
+        self.hint = hint
+
+    def __iter__(self):
+        return iter("ab")
+
+    def __length_hint__(self):
+        return self.hint
+
+
+class NoIterator:
+    __iter__ = None
+
+
+for hint in (1, -1, "one", NotImplemented):
+    attempt(lambda: list(Hinted(hint)))
+attempt(lambda: 1 in NoIterator())
+
+
 def conflicting():
     class C:
         __slots__ = ("p",)

@@ -60,7 +60,7 @@ extension Author {
       }
     case 9:
       line(
-        "def __getitem__(self, other): \(tell)\(draw.pick("return other", "if other == 3: raise IndexError(other)\n        return other * 2".onOneLine, "raise KeyError(other)", "return [10, 20, 30][other]"))"
+        "def __getitem__(self, other): \(tell)\(draw.pick("return 'abc'[other]", "if other == 3: raise IndexError(other)\n        return other * 2".onOneLine, "raise KeyError(other)", "return [10, 20, 30][other]"))"
       )
     case 10:
       line(
