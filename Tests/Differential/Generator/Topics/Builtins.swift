@@ -68,7 +68,7 @@ extension Author {
         draw.pick(
           "int", "str", "(int, str)", "bool", "object", "Exception", "(list, (tuple,))", "1",
           "type")
-      case ("i", "range"): count()
+      case ("i", "range"): "\(draw.below(40) - 20)"
       case ("i", "hash"): hashable()
       case ("r", _): argument(letter, amongNumbers: true)
       default: argument(letter)
