@@ -5,9 +5,7 @@
 
 #include <pthread.h>
 
-static _Thread_local struct ck_release_state release_state;
-
-struct ck_release_state *ck_release_state(void) { return &release_state; }
+_Thread_local struct ck_release_state ck_release_state_of_thread;
 
 uintptr_t ck_stack_lowest(void) {
 #if defined(__linux__)

@@ -12,15 +12,53 @@ final class StructFormat {
     let size: Int
     /// How many; for `s` and `p` the length of the one field.
     let count: Int
+    /// What is made of the bytes of one.
+    let nature: Nature
+    /// The least and the greatest small number that an integer code takes; the others are refused or large.
+    let range: ClosedRange<Int>
+
+    init(code: UInt8, offset: Int, size: Int, count: Int) {
+      self.code = code
+      self.offset = offset
+      self.size = size
+      self.count = count
+      nature = Nature(code)
+      let bits = size * 8
+      range =
+        switch nature {
+        case .signed where bits < 64: -(1 << (bits - 1))...(1 << (bits - 1)) - 1
+        case .unsigned where bits < 64: 0...(1 << bits) - 1
+        case .unsigned where code != UInt8(ascii: "P"): 0...Int.max
+        default: Int.min...Int.max
+        }
+    }
 
     /// Whether it is one field of many bytes.
-    var isText: Bool { code == UInt8(ascii: "s") || code == UInt8(ascii: "p") }
+    var isText: Bool { nature == .text }
+  }
+
+  /// The kinds of codes.
+  enum Nature {
+    case text, character, truth, real, signed, unsigned
+
+    init(_ code: UInt8) {
+      switch code {
+      case UInt8(ascii: "s"), UInt8(ascii: "p"): self = .text
+      case UInt8(ascii: "c"): self = .character
+      case UInt8(ascii: "?"): self = .truth
+      case UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "d"): self = .real
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): self = .signed
+      default: self = .unsigned
+      }
+    }
   }
 
   /// The format as written.
   let text: String
   /// The items that take values; padding is left out.
-  let items: [Item]
+  ///
+  /// In plain memory, so that packing counts no references.
+  let items: UnsafeBufferPointer<Item>
   /// The size of the whole.
   let size: Int
   /// How many values it takes.
@@ -87,12 +125,16 @@ final class StructFormat {
       if tooFar { throw .tooLong }
       offset = try Self.checked(end)
     }
-    self.items = items
+    let memory = UnsafeMutableBufferPointer<Item>.allocate(capacity: items.count)
+    _ = memory.initialize(from: items)
+    self.items = UnsafeBufferPointer(memory)
     size = offset
     valueCount = values
     isBigEndian = isBig
     self.isNative = isNative
   }
+
+  deinit { items.deallocate() }
 
   private static func checked(_ size: Int) throws(Mistake) -> Int {
     if size > Int.max - 16 { throw .tooLong }

@@ -43,7 +43,7 @@ extension StructModule {
 
   /// Gives the class `Struct` its methods.
   func fillType() {
-    type.slots.new = { type, a, cx throws(PyException) in
+    type.slots.new = .calling { type, a, cx throws(PyException) in
       let total = a.count + a.keywords.count
       if total > 1 { throw .typeError("Struct() takes at most 1 argument (\(total) given)") }
       let named = a.keywords.first { $0.name == "format" }?.value
@@ -52,7 +52,7 @@ extension StructModule {
       }
       return .object(PyInstance(type: type, native: try self.format(wanted, cx)))
     }
-    type.slots.initialise = { _, _, _ in }
+    type.slots.initialise = .calling { _, _, _ in }
     type.attribute(
       "format", get: { value, _ throws(PyException) in .string(try self.own(value).text) })
     type.attribute("size", get: { value, _ throws(PyException) in .int(try self.own(value).size) })

@@ -9,11 +9,15 @@ package final class StructModule {
   private var formats: [[UInt8]: StructFormat] = [:]
   /// The last format objects: a literal in a loop is the same object each time.
   private var recent: [(key: PyStr, format: StructFormat)] = []
+  /// The very last of them.
+  private var last: StructFormat?
+  /// Its text, by address; `recent` holds it.
+  private var lastKey: ObjectIdentifier?
 
   private init() {
     errorType.ready()
-    iteratorType.slots.iter = { value, _ in value }
-    iteratorType.slots.next = { value, cx throws(PyException) in
+    iteratorType.slots.iter = .calling { value, _ in value }
+    iteratorType.slots.next = .calling { value, cx throws(PyException) in
       try cx.next(value)
     }
     iteratorType.ready()
@@ -41,8 +45,15 @@ package final class StructModule {
 
   /// The parsed form of a format argument.
   func format(_ value: Value, _ cx: Context) throws(PyException) -> StructFormat {
+    if let last, case .object(let object) = value, ObjectIdentifier(object) == lastKey {
+      return last
+    }
     if let text = value.asStr {
-      for entry in recent where entry.key === text { return entry.format }
+      for entry in recent where entry.key === text {
+        last = entry.format
+        lastKey = ObjectIdentifier(text)
+        return entry.format
+      }
     }
     let units: [UInt8]
     if let text = value.asStr {
@@ -66,7 +77,10 @@ package final class StructModule {
       formats[units] = format
     }
     if let text = value.asStr {
-      if recent.count >= 8 { recent.removeFirst() }
+      if recent.count >= 8 {
+        recent.removeFirst()
+        last = nil
+      }
       recent.append((text, format))
     }
     return format
@@ -93,11 +107,35 @@ package final class StructModule {
   func unpack(
     _ format: StructFormat, _ buffer: Value, _ cx: Context
   ) throws(PyException) -> Value {
-    let bytes = try bytes(buffer)
-    guard bytes.count == format.size else {
-      throw failure("unpack requires a buffer of \(format.size) bytes")
+    try reading(buffer) { (bytes: UnsafeBufferPointer<UInt8>) throws(PyException) in
+      guard bytes.count == format.size else {
+        throw failure("unpack requires a buffer of \(format.size) bytes")
+      }
+      return packing(format).unpack(bytes, from: 0)
     }
-    return packing(format).unpack(bytes, from: 0)
+  }
+
+  /// Lends the bytes of a bytes-like object.
+  private func reading(
+    _ value: Value, _ body: (UnsafeBufferPointer<UInt8>) throws(PyException) -> Value
+  ) throws(PyException) -> Value {
+    if let bytes = value.asBytes { return try Self.lend(bytes.bytes, body) }
+    return try Self.lend(try bytes(value), body)
+  }
+
+  /// Lends the bytes of an array; the standard library's way does not carry typed errors.
+  @inline(__always)
+  private static func lend(
+    _ bytes: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) throws(PyException) -> Value
+  ) throws(PyException) -> Value {
+    let outcome: Result<Value, PyException> = bytes.withUnsafeBufferPointer { buffer in
+      do throws(PyException) {
+        return .success(try body(buffer))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try outcome.get()
   }
 
   func bytes(_ value: Value) throws(PyException) -> [UInt8] {
@@ -109,9 +147,15 @@ package final class StructModule {
   func unpackFrom(
     _ format: StructFormat, _ buffer: Value, _ offset: Value?, _ cx: Context
   ) throws(PyException) -> Value {
-    let bytes = try bytes(buffer)
-    var start = 0
-    if let offset { start = try cx.sizeArgument(offset) }
+    try reading(buffer) { (bytes: UnsafeBufferPointer<UInt8>) throws(PyException) in
+      try unpackFrom(format, bytes, offset.map(cx.sizeArgument) ?? 0)
+    }
+  }
+
+  private func unpackFrom(
+    _ format: StructFormat, _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int
+  ) throws(PyException) -> Value {
+    var start = offset
     let size = format.size
     if start < 0 {
       if start + size > 0 {
@@ -186,7 +230,7 @@ package final class StructModule {
       PyIterator(iteratorType) { _ in
         guard offset < bytes.count else { return .unbound }
         offset += size
-        return packing.unpack(bytes, from: offset - size)
+        return bytes.withUnsafeBufferPointer { packing.unpack($0, from: offset - size) }
       })
   }
 

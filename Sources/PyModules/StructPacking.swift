@@ -14,29 +14,75 @@ struct StructPacking {
   // MARK: Packing
 
   /// The packed bytes; `value(i)` gives the i-th value.
+  @inline(__always)
   func pack(
     _ cx: Context, _ value: (Int) -> Value
   ) throws(PyException) -> [UInt8] {
     try cx.checkSize(format.size)
-    var bytes = [UInt8](repeating: 0, count: format.size)
-    var next = 0
-    for item in format.items {
-      if item.isText {
-        try packText(value(next), item, &bytes)
-        next += 1
-        continue
-      }
-      for index in 0..<item.count {
-        if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
-        try packOne(value(next), item, at: item.offset + index * item.size, &bytes, cx)
-        next += 1
+    var failure: PyException?
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(format.size)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: format.size) { buffer in
+      buffer.initialize(repeating: 0)
+      do throws(PyException) {
+        try pack(cx, into: buffer, value)
+        bytes.append(contentsOf: buffer)
+      } catch {
+        failure = error
       }
     }
+    if let failure { throw failure }
     return bytes
   }
 
+  @inline(__always)
+  private func pack(
+    _ cx: Context, into bytes: UnsafeMutableBufferPointer<UInt8>, _ value: (Int) -> Value
+  ) throws(PyException) {
+    var next = 0
+    for item in format.items {
+      if item.isText {
+        try packText(value(next), item, bytes)
+        next += 1
+        continue
+      }
+      var place = item.offset
+      for _ in 0..<item.count {
+        if case .int(let number) = value(next), item.nature == .signed || item.nature == .unsigned,
+          item.range.contains(number)
+        {
+          store(UInt64(truncatingIfNeeded: number), item.size, at: place, bytes)
+        } else {
+          store(try bits(of: value(next), item, cx), item.size, at: place, bytes)
+        }
+        place += item.size
+        next += 1
+      }
+    }
+  }
+
+  /// Writes the lowest bytes of a word in the format's order.
+  @inline(__always)
+  private func store(
+    _ bits: UInt64, _ size: Int, at place: Int, _ bytes: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    guard let base = bytes.baseAddress else { return }
+    let start = UnsafeMutableRawPointer(base + place)
+    switch size {
+    case 1: base[place] = UInt8(truncatingIfNeeded: bits)
+    case 2:
+      let word = UInt16(truncatingIfNeeded: bits)
+      start.storeBytes(of: format.isBigEndian ? word.bigEndian : word.littleEndian, as: UInt16.self)
+    case 4:
+      let word = UInt32(truncatingIfNeeded: bits)
+      start.storeBytes(of: format.isBigEndian ? word.bigEndian : word.littleEndian, as: UInt32.self)
+    default:
+      start.storeBytes(of: format.isBigEndian ? bits.bigEndian : bits.littleEndian, as: UInt64.self)
+    }
+  }
+
   private func packText(
-    _ value: Value, _ item: StructFormat.Item, _ bytes: inout [UInt8]
+    _ value: Value, _ item: StructFormat.Item, _ bytes: UnsafeMutableBufferPointer<UInt8>
   ) throws(PyException) {
     let isPascal = item.code == UInt8(ascii: "p")
     guard let text = value.asBytes?.bytes ?? value.asByteArray?.bytes else {
@@ -51,27 +97,23 @@ struct StructPacking {
       start += 1
     }
     let length = min(text.count, room)
-    bytes.replaceSubrange(start..<start + length, with: text[..<length])
+    for index in 0..<length { bytes[start + index] = text[index] }
   }
 
-  private func packOne(
-    _ value: Value, _ item: StructFormat.Item, at offset: Int, _ bytes: inout [UInt8],
-    _ cx: Context
-  ) throws(PyException) {
-    let bits: UInt64
-    switch Character(Unicode.Scalar(item.code)) {
-    case "c":
+  /// The bits of a value that is no small integer in range.
+  @inline(never)
+  private func bits(
+    of value: Value, _ item: StructFormat.Item, _ cx: Context
+  ) throws(PyException) -> UInt64 {
+    switch item.nature {
+    case .character, .text:
       guard let text = value.asBytes?.bytes, text.count == 1 else {
         throw failure("char format requires a bytes object of length 1")
       }
-      bits = UInt64(text[0])
-    case "?": bits = try cx.truth(value) ? 1 : 0
-    case "e", "f", "d": bits = try floatBits(value, item, cx)
-    default: bits = try integerBits(value, item, cx)
-    }
-    for index in 0..<item.size {
-      let place = format.isBigEndian ? item.size - 1 - index : index
-      bytes[offset + place] = UInt8(truncatingIfNeeded: bits >> UInt64(index * 8))
+      return UInt64(text[0])
+    case .truth: return try cx.truth(value) ? 1 : 0
+    case .real: return try floatBits(value, item, cx)
+    case .signed, .unsigned: return try integerBits(value, item, cx)
     }
   }
 
@@ -181,23 +223,48 @@ struct StructPacking {
   // MARK: Unpacking
 
   /// The values in the bytes from `start`; the caller has checked the size.
-  func unpack(_ bytes: [UInt8], from start: Int) -> Value {
+  func unpack(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Value {
+    if format.valueCount <= 3 { return unpackFew(bytes, from: start) }
     var values: [Value] = []
     values.reserveCapacity(format.valueCount)
     for item in format.items {
-      let offset = start + item.offset
+      var offset = start + item.offset
       if item.isText {
         values.append(.bytes(text(bytes, offset, item)))
         continue
       }
-      for index in 0..<item.count {
-        values.append(value(bytes, offset + index * item.size, item))
+      for _ in 0..<item.count {
+        values.append(value(bytes, offset, item))
+        offset += item.size
       }
     }
     return .tuple(values)
   }
 
-  private func text(_ bytes: [UInt8], _ offset: Int, _ item: StructFormat.Item) -> [UInt8] {
+  /// Up to three values, which a tuple holds in itself.
+  private func unpackFew(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Value {
+    var parts = (Value.unbound, Value.unbound, Value.unbound)
+    var next = 0
+    for item in format.items {
+      var offset = start + item.offset
+      for _ in 0..<(item.isText ? 1 : item.count) {
+        let part: Value =
+          item.isText ? .bytes(text(bytes, offset, item)) : value(bytes, offset, item)
+        switch next {
+        case 0: parts.0 = part
+        case 1: parts.1 = part
+        default: parts.2 = part
+        }
+        next += 1
+        offset += item.size
+      }
+    }
+    return .object(PyTuple(small: next, parts.0, parts.1, parts.2))
+  }
+
+  private func text(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ item: StructFormat.Item
+  ) -> [UInt8] {
     if item.code == UInt8(ascii: "s") || item.count == 0 {
       return Array(bytes[offset..<offset + item.count])
     }
@@ -205,24 +272,45 @@ struct StructPacking {
     return Array(bytes[offset + 1..<offset + 1 + length])
   }
 
-  private func value(_ bytes: [UInt8], _ offset: Int, _ item: StructFormat.Item) -> Value {
-    var bits: UInt64 = 0
-    for index in 0..<item.size {
-      let place = format.isBigEndian ? index : item.size - 1 - index
-      bits = bits << 8 | UInt64(bytes[offset + place])
-    }
-    switch Character(Unicode.Scalar(item.code)) {
-    case "c": return .bytes([UInt8(truncatingIfNeeded: bits)])
-    case "?": return .bool(bits != 0)
-    case "e": return .float(HalfFloat.number(UInt16(truncatingIfNeeded: bits)))
-    case "f": return .float(Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))))
-    case "d": return .float(Double(bitPattern: bits))
-    case "b", "h", "i", "l", "q", "n":
+  @inline(__always)
+  private func value(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ item: StructFormat.Item
+  ) -> Value {
+    let bits = load(bytes, offset, item.size)
+    switch item.nature {
+    case .signed:
       let shift = UInt64(64 - item.size * 8)
       return .int(Int(Int64(bitPattern: bits << shift) >> Int64(shift)))
-    default:
+    case .unsigned:
       if let small = Int(exactly: bits) { return .int(small) }
       return Value(BigInt(bits))
+    case .character, .text: return .bytes([UInt8(truncatingIfNeeded: bits)])
+    case .truth: return .bool(bits != 0)
+    case .real:
+      switch item.size {
+      case 2: return .float(HalfFloat.number(UInt16(truncatingIfNeeded: bits)))
+      case 4: return .float(Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))))
+      default: return .float(Double(bitPattern: bits))
+      }
+    }
+  }
+
+  /// Reads a word of some bytes in the format's order.
+  @inline(__always)
+  private func load(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ size: Int) -> UInt64 {
+    let start = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + offset)
+    let isBig = format.isBigEndian
+    switch size {
+    case 1: return UInt64(bytes[offset])
+    case 2:
+      let word = start.loadUnaligned(as: UInt16.self)
+      return UInt64(isBig ? UInt16(bigEndian: word) : UInt16(littleEndian: word))
+    case 4:
+      let word = start.loadUnaligned(as: UInt32.self)
+      return UInt64(isBig ? UInt32(bigEndian: word) : UInt32(littleEndian: word))
+    default:
+      let word = start.loadUnaligned(as: UInt64.self)
+      return isBig ? UInt64(bigEndian: word) : UInt64(littleEndian: word)
     }
   }
 }

@@ -9,8 +9,8 @@
 #include "frame.h"
 #include "gate.h"
 #include "inodes.h"
-#include "inodes.h"
 #include "interrupt.h"
+#include "numbers.h"
 #include "tcp.h"
 #include "thread.h"
 

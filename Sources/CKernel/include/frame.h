@@ -14,8 +14,12 @@ struct ck_release_state {
   void *queue;
 };
 
+extern _Thread_local struct ck_release_state ck_release_state_of_thread;
+
 /// The calling thread's release state.
-struct ck_release_state *ck_release_state(void);
+static inline struct ck_release_state *ck_release_state(void) {
+  return &ck_release_state_of_thread;
+}
 
 /// The lowest usable address of the calling thread's stack, 0 when it cannot be told.
 /// The corresponding C function is `pthread_getattr_np`.

@@ -27,7 +27,7 @@ extension Builtins {
       do throws(PyException) {
         // A method of Python code brings its own StopIteration along.
         let isPython = a[0].asInstance != nil && a[0].type.lookup(Names.next)?.asFunction != nil
-        value = try isPython ? cx.special(a[0], Names.next, []) : cx.next(a[0])
+        value = try isPython ? cx.special(a[0], Names.next) : cx.next(a[0])
       } catch  where error.matches(Types.stopIteration) && a.get(1) != nil {
         return a[1]
       }
@@ -54,11 +54,11 @@ extension Builtins {
 
   /// The constructors of the iterator types.
   static func installIterators() {
-    Types.enumerate.slots.new = makeEnumerate
-    Types.zip.slots.new = makeZip
-    Types.map.slots.new = makeMap
-    Types.filter.slots.new = makeFilter
-    Types.reversed.slots.new = makeReversed
+    Types.enumerate.slots.new = .calling(makeEnumerate)
+    Types.zip.slots.new = .calling(makeZip)
+    Types.map.slots.new = .calling(makeMap)
+    Types.filter.slots.new = .calling(makeFilter)
+    Types.reversed.slots.new = .calling(makeReversed)
   }
 
   private static func makeEnumerate(
@@ -84,13 +84,39 @@ extension Builtins {
     }
     var number = try cx.index(start)
     let iterator = try cx.iter(source)
+    var pairs = PairMaker()
     return .object(
       PyIterator(type) { cx throws(PyException) in
         let item = try cx.next(iterator)
         if item.isUnbound { return .unbound }
-        let pair = Value.tuple([number, item])
+        let pair = pairs.make(number, item)
+        if case .int(let small) = number, small < Int.max {
+          number = .int(small + 1)
+          return pair
+        }
         number = try cx.binary(.add, number, .int(1))
         return pair
+      })
+  }
+
+  /// `zip` of two iterators.
+  private static func zipPairs(
+    _ type: PyType, _ left: Value, _ right: Value, _ isStrict: Bool
+  ) -> Value {
+    var pairs = PairMaker()
+    return .object(
+      PyIterator(type) { cx throws(PyException) in
+        let first = try cx.next(left)
+        if first.isUnbound {
+          if isStrict { try checkEnds([left, right], 0, cx) }
+          return .unbound
+        }
+        let second = try cx.next(right)
+        if second.isUnbound {
+          if isStrict { try checkEnds([left, right], 1, cx) }
+          return .unbound
+        }
+        return pairs.make(first, second)
       })
   }
 
@@ -110,6 +136,7 @@ extension Builtins {
     }
     var iterators: [Value] = []
     for source in a.positional { iterators.append(try cx.iter(source)) }
+    if iterators.count == 2 { return zipPairs(type, iterators[0], iterators[1], isStrict) }
     return .object(
       PyIterator(type) { cx throws(PyException) in
         if iterators.isEmpty { return .unbound }
@@ -194,10 +221,11 @@ extension Builtins {
     try a.refuseKeywords("reversed")
     try a.expect("reversed", 1...1)
     let source = a[0]
-    if let result = try cx.callSpecial(source, "__reversed__") { return result }
-    let slots = source.type.slots
-    if slots.getItem != nil, slots.length == nil { _ = try cx.length(source) }
-    guard slots.getItem != nil, source.asDict == nil else {
+    if let result = try cx.callSpecial(source, Names.reversed) { return result }
+    if source.type.slots.getItem != nil, source.type.slots.length == nil {
+      _ = try cx.length(source)
+    }
+    guard source.type.slots.getItem != nil, source.asDict == nil else {
       throw .typeError("'\(source.type.name)' object is not reversible")
     }
     var index = try cx.length(source) - 1

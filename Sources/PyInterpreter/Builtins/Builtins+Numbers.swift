@@ -14,11 +14,11 @@ extension Builtins {
       return try power(a[0], a[1], modulus, cx)
     }
     add("round", .clinic("number, ndigits="), to: builtins) { a, cx throws(PyException) in
-      let digits = a.get(1).map { [$0] } ?? []
-      let isPlain = digits.first?.isNone ?? true
-      if let result = try cx.callSpecial(a[0], "__round__", isPlain ? [] : digits) {
-        return result
-      }
+      let digits = a.get(1) ?? .none
+      let result =
+        digits.isNone
+        ? try cx.callSpecial(a[0], Names.round) : try cx.callSpecial(a[0], Names.round, digits)
+      if let result { return result }
       throw .typeError("type \(a[0].type.name) doesn't define __round__ method")
     }
   }
@@ -30,7 +30,7 @@ extension Builtins {
       return Value(try BigNumbers.power(a, b, modulus: c, cx))
     }
     if base.asInstance != nil,
-      let result = try cx.callSpecial(base, "__pow__", [exponent, modulus]),
+      let result = try cx.callSpecial(base, Names.power, exponent, modulus),
       !result.isNotImplemented
     {
       return result

@@ -64,7 +64,7 @@ extension Builtins {
       let object = a.get(0) ?? .object(cx.interpreter.main)
       let listed: Value
       if object.asType == nil, object.asModule == nil,
-        let result = try cx.callSpecial(object, "__dir__")
+        let result = try cx.callSpecial(object, Names.dir)
       {
         listed = result
       } else {

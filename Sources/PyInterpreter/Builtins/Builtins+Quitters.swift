@@ -10,11 +10,11 @@ extension Builtins {
   // Made once: classes are kept, and each session has these objects of its own.
   nonisolated(unsafe) private static let quitter: PyType = {
     let type = PyType(native: "Quitter", module: "_sitebuiltins")
-    type.slots.repr = { value, _ in
+    type.slots.repr = .calling { value, _ in
       let name = value.native(Quitter.self)?.name ?? ""
       return .string("Use \(name)() or Ctrl-D (i.e. EOF) to exit")
     }
-    type.slots.call = { _, arguments, _ throws(PyException) in
+    type.slots.call = .calling { _, arguments, _ throws(PyException) in
       let code = arguments.get(0) ?? arguments.keywords.first?.value ?? .none
       throw .make(Types.systemExit, arguments: [code])
     }
@@ -24,10 +24,10 @@ extension Builtins {
 
   nonisolated(unsafe) private static let helper: PyType = {
     let type = PyType(native: "_Helper", module: "_sitebuiltins")
-    type.slots.repr = { _, _ in
+    type.slots.repr = .calling { _, _ in
       .string(Unsupported.help.message)
     }
-    type.slots.call = { _, _, _ throws(PyException) in
+    type.slots.call = .calling { _, _, _ throws(PyException) in
       throw .make(Types.notImplementedError, Unsupported.help.message)
     }
     type.ready()

@@ -90,43 +90,59 @@ enum RightShift: IntArithmetic {
 
 /// Closures of operators over the kinds of operands.
 enum Arithmetic {
-  @inline(__always)
-  static func closure<O: IntArithmetic, L: Operand, R: Operand>(
-    _ operation: O.Type, _ left: L, _ right: R
+  private static func closure<O: IntArithmetic>(
+    _ operation: O.Type, _ left: Compiled, _ right: Compiled
   ) -> Evaluate {
-    Evaluate { (frame: Frame) throws(PyException) -> Value in
-      let a = try left.value(frame)
-      let b = try right.value(frame)
-      if case .int(let x) = a, case .int(let y) = b {
-        if let result = O.ints(x, y) { return result }
-      } else if case .float(let x) = a, case .float(let y) = b {
-        if let result = O.floats(x, y) { return result }
+    let first = left.evaluate
+    let second = right.evaluate
+    if let place = left.place, case .int(let y) = right.form {
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        if let x = place(frame).smallInt, let result = O.ints(x, y) { return result }
+        return try slow(O.self, try first(frame), .int(y), frame.cx)
       }
-      return try frame.cx.binary(O.operation, a, b)
+    }
+    if let place = left.place, let other = right.place {
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        if let x = place(frame).smallInt, let y = other(frame).smallInt,
+          let result = O.ints(x, y)
+        {
+          return result
+        }
+        let a = try first(frame)
+        return try slow(O.self, a, try second(frame), frame.cx)
+      }
+    }
+    if case .int(let y) = right.form {
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        let a = try first(frame)
+        if case .int(let x) = a, let result = O.ints(x, y) { return result }
+        return try slow(O.self, a, .int(y), frame.cx)
+      }
+    }
+    if let place = right.place {
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        let a = try first(frame)
+        if case .int(let x) = a, let y = place(frame).smallInt, let result = O.ints(x, y) {
+          return result
+        }
+        return try slow(O.self, a, try second(frame), frame.cx)
+      }
+    }
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
+      let a = try first(frame)
+      let b = try second(frame)
+      if case .int(let x) = a, case .int(let y) = b, let result = O.ints(x, y) { return result }
+      return try slow(O.self, a, b, frame.cx)
     }
   }
 
-  static func closure<O: IntArithmetic>(
-    _ operation: O.Type, _ left: Compiled, _ right: Compiled
-  ) -> Evaluate {
-    switch (left.form, right.form) {
-    case (.local(let a, let name), .local(let b, let other)):
-      return closure(
-        operation, LocalOperand(slot: a, name: name), LocalOperand(slot: b, name: other))
-    case (.local(let a, let name), .int(let b)):
-      return closure(operation, LocalOperand(slot: a, name: name), IntOperand(constant: b))
-    case (.local(let a, let name), _):
-      return closure(
-        operation, LocalOperand(slot: a, name: name), AnyOperand(evaluate: right.evaluate))
-    case (_, .local(let b, let name)):
-      return closure(
-        operation, AnyOperand(evaluate: left.evaluate), LocalOperand(slot: b, name: name))
-    case (_, .int(let b)):
-      return closure(operation, AnyOperand(evaluate: left.evaluate), IntOperand(constant: b))
-    default:
-      return closure(
-        operation, AnyOperand(evaluate: left.evaluate), AnyOperand(evaluate: right.evaluate))
-    }
+  /// The operator on values that are not two small integers, or overflow.
+  @inline(never)
+  private static func slow<O: IntArithmetic>(
+    _ operation: O.Type, _ a: Value, _ b: Value, _ cx: Context
+  ) throws(PyException) -> Value {
+    if case .float(let x) = a, case .float(let y) = b, let result = O.floats(x, y) { return result }
+    return try cx.binary(O.operation, a, b)
   }
 
   /// The closure of any binary operator.

@@ -36,48 +36,74 @@ enum GreaterOrEqual: FastComparison {
 
 /// Closures of comparisons, as tests and as values.
 enum Comparing {
-  @inline(__always)
-  static func test<C: FastComparison, L: Operand, R: Operand>(
-    _ comparison: C.Type, _ left: L, _ right: R
-  ) -> Test {
-    Test { (frame: Frame) throws(PyException) -> Bool in
-      let a = try left.value(frame)
-      let b = try right.value(frame)
-      if case .int(let x) = a, case .int(let y) = b { return C.holds(x, y) }
-      if case .float(let x) = a, case .float(let y) = b { return C.holds(x, y) }
-      return try slow(C.comparison, a, b, frame.cx)
-    }
-  }
-
   @inline(never)
   static func slow(
     _ comparison: Comparison, _ a: Value, _ b: Value, _ cx: Context
   ) throws(PyException) -> Bool {
-    if let x = a.asStr, let y = b.asStr, x.type === Types.str, y.type === Types.str {
-      if comparison == .equal { return x.equals(y) }
-      if comparison == .notEqual { return !x.equals(y) }
+    if comparison == .equal || comparison == .notEqual, let same = plainEquality(a, b) {
+      return same == (comparison == .equal)
     }
     return try cx.truth(cx.compare(comparison, a, b))
   }
 
-  static func test<C: FastComparison>(
+  /// Whether two plain texts, or two plain `bytes`, are equal; nil for other values.
+  @inline(__always)
+  static func plainEquality(_ a: Value, _ b: Value) -> Bool? {
+    guard case .object(let left) = a, case .object(let right) = b, left.kind == right.kind else {
+      return nil
+    }
+    if left.kind == .str, left.isExactly(Types.str), right.isExactly(Types.str) {
+      return unsafeDowncast(left, to: PyStr.self).equals(unsafeDowncast(right, to: PyStr.self))
+    }
+    if left.kind == .bytes, left.isExactly(Types.bytes), right.isExactly(Types.bytes) {
+      return unsafeDowncast(left, to: PyBytes.self).bytes
+        == unsafeDowncast(right, to: PyBytes.self).bytes
+    }
+    return nil
+  }
+
+  private static func test<C: FastComparison>(
     _ comparison: C.Type, _ left: Compiled, _ right: Compiled
   ) -> Test {
-    switch (left.form, right.form) {
-    case (.local(let a, let name), .local(let b, let other)):
-      return test(
-        comparison, LocalOperand(slot: a, name: name), LocalOperand(slot: b, name: other))
-    case (.local(let a, let name), .int(let b)):
-      return test(comparison, LocalOperand(slot: a, name: name), IntOperand(constant: b))
-    case (.local(let a, let name), _):
-      return test(
-        comparison, LocalOperand(slot: a, name: name), AnyOperand(evaluate: right.evaluate))
-    case (_, .int(let b)):
-      return test(comparison, AnyOperand(evaluate: left.evaluate), IntOperand(constant: b))
-    default:
-      return test(
-        comparison, AnyOperand(evaluate: left.evaluate), AnyOperand(evaluate: right.evaluate))
+    let first = left.evaluate
+    let second = right.evaluate
+    if let place = left.place, case .int(let y) = right.form {
+      return Test { (frame: Frame) throws(PyException) -> Bool in
+        if let x = place(frame).smallInt { return C.holds(x, y) }
+        return try slow(C.self, try first(frame), .int(y), frame.cx)
+      }
     }
+    if let place = left.place, let other = right.place {
+      return Test { (frame: Frame) throws(PyException) -> Bool in
+        if let x = place(frame).smallInt, let y = other(frame).smallInt {
+          return C.holds(x, y)
+        }
+        let a = try first(frame)
+        return try slow(C.self, a, try second(frame), frame.cx)
+      }
+    }
+    if case .int(let y) = right.form {
+      return Test { (frame: Frame) throws(PyException) -> Bool in
+        let a = try first(frame)
+        if case .int(let x) = a { return C.holds(x, y) }
+        return try slow(C.self, a, .int(y), frame.cx)
+      }
+    }
+    return Test { (frame: Frame) throws(PyException) -> Bool in
+      let a = try first(frame)
+      let b = try second(frame)
+      if case .int(let x) = a, case .int(let y) = b { return C.holds(x, y) }
+      return try slow(C.self, a, b, frame.cx)
+    }
+  }
+
+  /// The comparison of values that are not two small integers.
+  @inline(never)
+  private static func slow<C: FastComparison>(
+    _ comparison: C.Type, _ a: Value, _ b: Value, _ cx: Context
+  ) throws(PyException) -> Bool {
+    if case .float(let x) = a, case .float(let y) = b { return C.holds(x, y) }
+    return try slow(C.comparison, a, b, cx)
   }
 
   static func test(_ comparison: Comparison, _ left: Compiled, _ right: Compiled) -> Test {
@@ -98,9 +124,8 @@ enum Comparing {
     if case .int(let x) = a, case .int(let y) = b {
       return .bool(comparison.holds(x < y ? -1 : x == y ? 0 : 1))
     }
-    if let x = a.asStr, let y = b.asStr, x.type === Types.str, y.type === Types.str {
-      if comparison == .equal { return .bool(x.equals(y)) }
-      if comparison == .notEqual { return .bool(!x.equals(y)) }
+    if comparison == .equal || comparison == .notEqual, let same = plainEquality(a, b) {
+      return .bool(same == (comparison == .equal))
     }
     return try cx.compare(comparison, a, b)
   }

@@ -2,13 +2,19 @@ internal import PySyntax
 
 /// What an attribute access found last time, to be found again by two comparisons.
 final class AttributeCache {
-  /// The shape of the instance, by address: shapes are never freed while the program runs.
+  /// The shape of the instance, or the module, by address: neither is freed while the program runs.
   var shape: UnsafeMutableRawPointer?
   /// Where the class keeps its version, and what it was.
   var versionCell = UnsafePointer<Int>(AttributeCache.never)
   var version = -1
-  /// Where the instance keeps the attribute.
+  /// Where the instance keeps the attribute; −1 when it has none of the name.
   var index = -1
+  /// The plain value that the class has, when the instance has none; the class holds the entry.
+  var entry: Unmanaged<PyType.Entry>?
+  /// The function behind the property that the class has; the class holds it.
+  var getter: Unmanaged<PyFunction>?
+  /// Where the module keeps the attribute.
+  var variable: UnsafeMutablePointer<Value>?
   /// With a store that adds the attribute: the shape afterwards.
   var next: Unmanaged<Shape>?
 
@@ -24,6 +30,21 @@ final class AttributeCache {
     version = versionCell.pointee
     self.index = index
     self.next = next.map(Unmanaged.passUnretained)
+    entry = nil
+    getter = nil
+    variable = nil
+  }
+
+  /// Remembers a variable of a module.
+  func fill(_ module: PyModule, _ name: Symbol) {
+    shape = Unmanaged.passUnretained(module).toOpaque()
+    version = -1
+    variable = module.namespace.slot(name)
+  }
+
+  /// The module's variable, when it is the module of last time.
+  @inline(__always) func variable(of module: PyObject) -> UnsafeMutablePointer<Value>? {
+    Unmanaged.passUnretained(module).toOpaque() == shape ? variable : nil
   }
 
   /// Whether what was found last time holds for this instance.
@@ -36,10 +57,10 @@ extension Compiler {
   func attribute(_ object: Expression, _ name: Symbol) throws(CompileError) -> Evaluate {
     let object = try compiled(object)
     let cache = AttributeCache()
-    if case .local(let slot, _) = object.form {
+    if let place = object.place {
       let evaluate = object.evaluate
       return Evaluate { (frame: Frame) throws(PyException) -> Value in
-        if let heap = (frame.slots + slot).borrowedObject,
+        if let heap = place(frame).borrowedObject,
           let found = heap._withUnsafeGuaranteedRef({ Self.cached($0, cache) })
         {
           return found
@@ -62,14 +83,21 @@ extension Compiler {
   ) -> UnsafeMutablePointer<Value>? {
     guard heap.kind == .instance else { return nil }
     let instance = unsafeDowncast(heap, to: PyInstance.self)
-    return cache.holds(for: instance) ? instance.storage + cache.index : nil
+    return cache.holds(for: instance) && cache.index >= 0 ? instance.storage + cache.index : nil
   }
 
   @inline(__always)
   static func cached(_ heap: PyObject, _ cache: AttributeCache) -> Value? {
-    guard heap.kind == .instance else { return nil }
-    let instance = unsafeDowncast(heap, to: PyInstance.self)
-    return cache.holds(for: instance) ? instance.storage[cache.index] : nil
+    if heap.kind == .instance {
+      let instance = unsafeDowncast(heap, to: PyInstance.self)
+      guard cache.holds(for: instance) else { return nil }
+      if cache.index >= 0 { return instance.storage[cache.index] }
+      return cache.entry?.lend { $0.value }
+    }
+    if heap.kind == .module, let variable = cache.variable(of: heap), !variable.pointee.isUnbound {
+      return variable.pointee
+    }
+    return nil
   }
 
   @inline(never)
@@ -77,16 +105,42 @@ extension Compiler {
     _ value: Value, _ name: Symbol, _ cache: AttributeCache, _ cx: Context
   ) throws(PyException) -> Value {
     if let instance = value.asInstance {
-      let type = instance.type
-      if type.slots.getAttribute == nil, let index = instance.shape.index(of: name) {
-        let found = type.lookup(name)
-        if found == nil || found.map(cx.isDataDescriptor) == false {
-          cache.fill(instance, index: index)
-          return instance.storage[index]
-        }
+      if let getter = cache.getter, cache.holds(for: instance) {
+        let base = try cx.reserve(3)
+        (base + 1).initialize(to: value)
+        return try cx.invokeFunction(getter, base: base + 1, count: 1)
       }
+      if let found = find(instance, name, cache, cx) { return found }
+    } else if let module = value.asModule, module.namespace[name] != nil {
+      cache.fill(module, name)
     }
     return try cx.getAttribute(value, name)
+  }
+
+  /// An attribute of the instance itself, or a plain one of its class, remembered; nil where more has to be done.
+  private static func find(
+    _ instance: PyInstance, _ name: Symbol, _ cache: AttributeCache, _ cx: Context
+  ) -> Value? {
+    let type = instance.type
+    if type.slots.getAttribute != nil { return nil }
+    let entry = type.entry(name)
+    if let index = instance.shape.index(of: name) {
+      if let entry, cx.isDataDescriptor(entry.value) { return nil }
+      cache.fill(instance, index: index)
+      return instance.storage[index]
+    }
+    guard let entry else { return nil }
+    if PyType.isDescriptor(entry.value) {
+      guard case .object(let heap) = entry.value, heap.kind == .property,
+        let getter = unsafeDowncast(heap, to: PyProperty.self).getter.asFunction
+      else { return nil }
+      cache.fill(instance, index: -1)
+      cache.getter = Unmanaged.passUnretained(getter)
+      return nil
+    }
+    cache.fill(instance, index: -1)
+    cache.entry = Unmanaged.passUnretained(entry)
+    return entry.value
   }
 
   /// `value.name` through a cache.

@@ -8,6 +8,9 @@ final class MethodCache {
   var version = -1
   /// The shape of the instance by address, known not to hold an attribute of the name.
   var shape: UnsafeMutableRawPointer?
+  /// The module whose function it is, by address, and where the module keeps it.
+  var module: UnsafeMutableRawPointer?
+  var variable: UnsafeMutablePointer<Value>?
   /// The method, not counted: a class keeps the methods that it ever had.
   var function: Unmanaged<PyFunction>?
   var native: Unmanaged<PyNative>?
@@ -36,7 +39,8 @@ extension Compiler {
     if case .attribute(let object, let name) = function.kind {
       return try methodCall(object, symbol(name.name), plain)
     }
-    return Self.plainCall(try expression(function), plain)
+    let general = Self.plainCall(try expression(function), plain)
+    return try commonCall(function, plain, arguments, general: general) ?? general
   }
 
   private func checkKeywords(_ arguments: [Argument]) throws(CompileError) {
@@ -155,7 +159,8 @@ extension Compiler {
   private func methodCall(
     _ object: Expression, _ name: Symbol, _ plain: PlainArguments
   ) throws(CompileError) -> Evaluate {
-    let object = try expression(object)
+    let holder = try compiled(object)
+    let object = holder.evaluate
     let cache = MethodCache()
     let names = NameList(plain.names)
     let positional = plain.positional
@@ -169,21 +174,76 @@ extension Compiler {
     }
     if names == nil, plain.values.count == 1 {
       let first = plain.values[0]
-      return Evaluate { (frame: Frame) throws(PyException) -> Value in
-        let receiver = try object(frame)
+      let call = { (frame: Frame, receiver: Value) throws(PyException) -> Value in
         let method = try Self.method(receiver, name, cache, frame.cx)
         let a = try first(frame)
         let base = try frame.cx.reserve(5) + 2
         base.initialize(to: a)
         return try Self.invoke(method, receiver, base, 1, nil, frame.cx)
       }
+      if name == Names.append { return Self.append(holder, first, general: call) }
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        try call(frame, try object(frame))
+      }
     }
+    if names == nil, let few = Self.methodCall(object, name, plain.values, cache) { return few }
     let values = plain.values
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let receiver = try object(frame)
       let method = try Self.method(receiver, name, cache, frame.cx)
       let base = try Self.push(values, leaving: 2, frame)
       return try Self.invoke(method, receiver, base, positional, names, frame.cx)
+    }
+  }
+
+  /// A method call with two to four arguments: each held by the closure itself, which counts no references.
+  private static func methodCall(
+    _ object: Evaluate, _ name: Symbol, _ values: [Evaluate], _ cache: MethodCache
+  ) -> Evaluate? {
+    guard 2...4 ~= values.count else { return nil }
+    let first = values[0]
+    let second = values[1]
+    guard values.count > 2 else {
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        let receiver = try object(frame)
+        let method = try Self.method(receiver, name, cache, frame.cx)
+        let a = try first(frame)
+        let b = try second(frame)
+        let base = try frame.cx.reserve(6) + 2
+        base.initialize(to: a)
+        (base + 1).initialize(to: b)
+        return try Self.invoke(method, receiver, base, 2, nil, frame.cx)
+      }
+    }
+    let third = values[2]
+    guard values.count > 3 else {
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        let receiver = try object(frame)
+        let method = try Self.method(receiver, name, cache, frame.cx)
+        let a = try first(frame)
+        let b = try second(frame)
+        let c = try third(frame)
+        let base = try frame.cx.reserve(7) + 2
+        base.initialize(to: a)
+        (base + 1).initialize(to: b)
+        (base + 2).initialize(to: c)
+        return try Self.invoke(method, receiver, base, 3, nil, frame.cx)
+      }
+    }
+    let fourth = values[3]
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
+      let receiver = try object(frame)
+      let method = try Self.method(receiver, name, cache, frame.cx)
+      let a = try first(frame)
+      let b = try second(frame)
+      let c = try third(frame)
+      let d = try fourth(frame)
+      let base = try frame.cx.reserve(8) + 2
+      base.initialize(to: a)
+      (base + 1).initialize(to: b)
+      (base + 2).initialize(to: c)
+      (base + 3).initialize(to: d)
+      return try Self.invoke(method, receiver, base, 4, nil, frame.cx)
     }
   }
 
@@ -210,6 +270,10 @@ extension Compiler {
       {
         if let native = cache.native { return .native(native) }
         if let function = cache.function { return .function(function) }
+      } else if heap.kind == .module, let variable = cache.variable,
+        Unmanaged.passUnretained(heap).toOpaque() == cache.module, !variable.pointee.isUnbound
+      {
+        return .bound(variable.pointee)
       }
     }
     return try findMethod(receiver, name, cache, cx)
@@ -219,6 +283,10 @@ extension Compiler {
   private static func findMethod(
     _ receiver: Value, _ name: Symbol, _ cache: MethodCache, _ cx: Context
   ) throws(PyException) -> Method {
+    if let module = receiver.asModule, module.namespace[name] != nil {
+      cache.module = Unmanaged.passUnretained(module).toOpaque()
+      cache.variable = module.namespace.slot(name)
+    }
     let type = receiver.type
     if type.slots.getAttribute == nil, case .object(let heap) = receiver,
       heap.ownAttribute(name) == nil, let found = type.lookup(name)

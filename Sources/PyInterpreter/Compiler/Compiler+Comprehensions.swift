@@ -19,8 +19,20 @@ extension Compiler {
         }
       }
       let iterable = index == 0 ? first : try expression(clause.iterable)
-      let store = try self.target(clause.target)
       let then = body
+      if case .name(let name) = clause.target.kind,
+        case .local(let slot) = variable(symbol(name))
+      {
+        body = { (frame: Frame) throws(PyException) in
+          let source = try iterable(frame)
+          try Loops.each(source, frame.cx) { (item: Value) throws(PyException) in
+            frame.slots[slot] = item
+            try then(frame)
+          }
+        }
+        continue
+      }
+      let store = try self.target(clause.target)
       body = { (frame: Frame) throws(PyException) in
         let source = try iterable(frame)
         try Loops.each(source, frame.cx) { (item: Value) throws(PyException) in
@@ -147,15 +159,47 @@ enum Loops {
         }
         return
       }
-      if heap.kind == .tuple, heap.type === Types.tuple {
-        for item in unsafeDowncast(heap, to: PyTuple.self).items {
+      if heap.kind == .bytes, heap.isExactly(Types.bytes) {
+        let bytes = unsafeDowncast(heap, to: PyBytes.self).bytes
+        for byte in bytes {
           try cx.checkInterrupt()
-          try body(item)
+          try body(.int(Int(byte)))
+        }
+        return
+      }
+      if heap.kind == .str, heap.isExactly(Types.str) {
+        let text = unsafeDowncast(heap, to: PyStr.self)
+        for index in 0..<text.count {
+          try cx.checkInterrupt()
+          try body(.object(PyStr.character(text[index])))
+        }
+        return
+      }
+      if heap.kind == .tuple, heap.type === Types.tuple {
+        let tuple = unsafeDowncast(heap, to: PyTuple.self)
+        for index in 0..<tuple.count {
+          try cx.checkInterrupt()
+          try body(tuple[index])
         }
         return
       }
     }
-    let iterator = try cx.iter(source)
+    try eachNext(try cx.iter(source), cx, body)
+  }
+
+  /// Calls the body with each item of an iterator, which is held once for all its steps.
+  @inline(__always)
+  static func eachNext(
+    _ iterator: Value, _ cx: Context, _ body: (Value) throws(PyException) -> Void
+  ) throws(PyException) {
+    if let native = iterator.asIterator {
+      while true {
+        let item = try cx.advance(native)
+        if item.isUnbound { return }
+        try cx.checkInterrupt()
+        try body(item)
+      }
+    }
     while true {
       let item = try cx.next(iterator)
       if item.isUnbound { return }

@@ -46,6 +46,13 @@ extension Compiler {
       let a = plain[0]
       let b = plain[1]
       return { (frame: Frame) throws(PyException) -> [Value] in [try a(frame), try b(frame)] }
+    case 3:
+      let a = plain[0]
+      let b = plain[1]
+      let c = plain[2]
+      return { (frame: Frame) throws(PyException) -> [Value] in
+        [try a(frame), try b(frame), try c(frame)]
+      }
     default:
       return { (frame: Frame) throws(PyException) -> [Value] in
         var values: [Value] = []
@@ -64,6 +71,25 @@ extension Compiler {
   }
 
   func tuple(_ items: [Expression]) throws(CompileError) -> Evaluate {
+    let (plain, mixed) = try parts(items)
+    if mixed == nil, plain.count == 2 {
+      let a = plain[0]
+      let b = plain[1]
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        let first = try a(frame)
+        return .object(PyTuple(first, try b(frame)))
+      }
+    }
+    if mixed == nil, plain.count == 3 {
+      let a = plain[0]
+      let b = plain[1]
+      let c = plain[2]
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        let first = try a(frame)
+        let second = try b(frame)
+        return .object(PyTuple(first, second, try c(frame)))
+      }
+    }
     let values = try values(items)
     return Evaluate { (frame: Frame) throws(PyException) -> Value in .tuple(try values(frame)) }
   }
@@ -152,142 +178,6 @@ extension Compiler {
     for key in try cx.items(cx.call(keys)) {
       try dict.set(key, try cx.getItem(mapping, key), cx)
     }
-  }
-
-  // MARK: Subscripts
-
-  func slice(
-    _ lower: Expression?, _ upper: Expression?, _ step: Expression?
-  ) throws(CompileError) -> Evaluate {
-    let none: Evaluate = Evaluate { (frame: Frame) throws(PyException) -> Value in Value.none }
-    let start = try lower.map(expression) ?? none
-    let stop = try upper.map(expression) ?? none
-    let step = try step.map(expression) ?? none
-    return Evaluate { (frame: Frame) throws(PyException) -> Value in
-      let a = try start(frame)
-      let b = try stop(frame)
-      return .object(PySlice(start: a, stop: b, step: try step(frame)))
-    }
-  }
-
-  func item(_ container: Expression, _ index: Expression) throws(CompileError) -> Evaluate {
-    let holder = try compiled(container)
-    let index = try expression(index)
-    let evaluate = holder.evaluate
-    if case .local(let slot, _) = holder.form {
-      return Evaluate { (frame: Frame) throws(PyException) -> Value in
-        let key = try index(frame)
-        if let heap = (frame.slots + slot).borrowedObject {
-          let found = try heap.borrow { (heap: PyObject) throws(PyException) in
-            try Self.directItem(heap, key, frame.cx)
-          }
-          if !found.isUnbound { return found }
-        }
-        return try frame.cx.getItem(try evaluate(frame), key)
-      }
-    }
-    return Evaluate { (frame: Frame) throws(PyException) -> Value in
-      let object = try evaluate(frame)
-      let key = try index(frame)
-      if case .object(let heap) = object {
-        let found = try Self.directItem(heap, key, frame.cx)
-        if !found.isUnbound { return found }
-      }
-      return try frame.cx.getItem(object, key)
-    }
-  }
-
-  /// An item of a plain list, tuple or dict; `.unbound` where the general way has to be gone.
-  @inline(__always)
-  static func directItem(
-    _ heap: PyObject, _ key: Value, _ cx: Context
-  ) throws(PyException) -> Value {
-    if case .int(let position) = key {
-      if heap.kind == .list {
-        let list = unsafeDowncast(heap, to: PyList.self)
-        let count = list.items.count
-        let place = position < 0 ? position + count : position
-        if place >= 0, place < count, list.type === Types.list { return list.items[place] }
-      } else if heap.kind == .tuple {
-        let tuple = unsafeDowncast(heap, to: PyTuple.self)
-        let count = tuple.items.count
-        let place = position < 0 ? position + count : position
-        if place >= 0, place < count, tuple.type === Types.tuple { return tuple.items[place] }
-      }
-    }
-    if heap.kind == .dict, heap.type === Types.dict {
-      if let value = try unsafeDowncast(heap, to: PyDict.self).get(key, cx) { return value }
-      throw .keyError(key)
-    }
-    return .unbound
-  }
-
-  // MARK: f-strings
-
-  func formatted(_ pieces: [FormattedPiece]) throws(CompileError) -> Evaluate {
-    let parts = try formattedParts(pieces)
-    return Evaluate { (frame: Frame) throws(PyException) -> Value in
-      .object(try Self.join(parts, frame))
-    }
-  }
-
-  /// A piece of an f-string, compiled.
-  enum TextPart {
-    case text(PyStr)
-    case field(Evaluate, FormattedField.Conversion?, [TextPart]?)
-  }
-
-  func formattedParts(_ pieces: [FormattedPiece]) throws(CompileError) -> [TextPart] {
-    var parts: [TextPart] = []
-    for piece in pieces {
-      switch piece {
-      case .text(let constant):
-        let text = PyStr(codePoints: constant.codePoints)
-        parts.append(.text(text))
-      case .field(let field):
-        parts.append(try formattedField(field))
-      }
-    }
-    return parts
-  }
-
-  func formattedField(_ field: FormattedField) throws(CompileError) -> TextPart {
-    let value = try expression(field.value)
-    var specification: [TextPart]?
-    if let pieces = field.specification { specification = try formattedParts(pieces) }
-    return .field(value, field.conversion, specification)
-  }
-
-  private static func text(_ part: TextPart, _ frame: Frame) throws(PyException) -> PyStr {
-    switch part {
-    case .text(let text): return text
-    case .field(let value, let conversion, let specification):
-      var operand = try value(frame)
-      switch conversion {
-      case .str: operand = .object(try frame.cx.strObject(operand))
-      case .repr: operand = .object(try frame.cx.reprObject(operand))
-      case .ascii: operand = .object(PyStr(ascii: try frame.cx.ascii(operand)))
-      case nil: break
-      }
-      guard let specification else { return try frame.cx.format(operand, PyStr.empty) }
-      return try frame.cx.format(operand, try join(specification, frame))
-    }
-  }
-
-  private static func join(_ parts: [TextPart], _ frame: Frame) throws(PyException) -> PyStr {
-    var ascii: [UInt8] = []
-    var wide: [UInt32]?
-    for part in parts {
-      let text = try text(part, frame)
-      if wide == nil, text.isASCII {
-        ascii += text.ascii
-      } else {
-        if wide == nil { wide = ascii.map(UInt32.init) }
-        wide?.append(contentsOf: text.codePoints)
-      }
-    }
-    if let wide { return PyStr(codePoints: wide) }
-    return PyStr(ascii: ascii)
   }
 }
 

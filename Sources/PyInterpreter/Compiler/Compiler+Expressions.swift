@@ -92,11 +92,12 @@ extension Compiler {
       }
     case .global(let global):
       let builtin = builtins.slot(name)
-      return Compiled { (frame: Frame) throws(PyException) -> Value in
-        let value = global.pointee
-        if !value.isUnbound { return value }
-        return try Self.global(global, builtin, name)
-      }
+      return Compiled(
+        Evaluate { (frame: Frame) throws(PyException) -> Value in
+          let value = global.pointee
+          if !value.isUnbound { return value }
+          return try Self.global(global, builtin, name)
+        }, .global(global))
     }
   }
 

@@ -98,7 +98,7 @@ extension Compiler {
 
   func maker(
     _ code: FunctionCode, _ inner: Scope,
-    _ defaults: @escaping (Frame) throws(PyException) -> ([Value], [Symbol: Value])
+    _ defaults: @escaping (Frame) throws(PyException) -> ([Value], [Value])
   ) -> MakeFunction {
     let captures = captures(inner)
     return { (frame: Frame) throws(PyException) -> PyFunction in
@@ -116,25 +116,25 @@ extension Compiler {
 
   private func defaults(
     _ parameters: Parameters
-  ) throws(CompileError) -> (Frame) throws(PyException) -> ([Value], [Symbol: Value]) {
+  ) throws(CompileError) -> (Frame) throws(PyException) -> ([Value], [Value]) {
     var positional: [Evaluate] = []
     for parameter in parameters.positionalOnly + parameters.regular {
       if let value = parameter.defaultValue { positional.append(try expression(value)) }
     }
-    var named: [(Symbol, Evaluate)] = []
-    for parameter in parameters.keywordOnly {
-      if let value = parameter.defaultValue {
-        named.append((symbol(parameter.identifier.name), try expression(value)))
-      }
+    let hasNamed = parameters.keywordOnly.contains { $0.defaultValue != nil }
+    let missing = Evaluate { (frame: Frame) throws(PyException) -> Value in .unbound }
+    var named: [Evaluate] = []
+    for parameter in parameters.keywordOnly where hasNamed {
+      named.append(try parameter.defaultValue.map(expression) ?? missing)
     }
     if positional.isEmpty, named.isEmpty {
-      return { (frame: Frame) throws(PyException) -> ([Value], [Symbol: Value]) in ([], [:]) }
+      return { (frame: Frame) throws(PyException) -> ([Value], [Value]) in ([], []) }
     }
-    return { (frame: Frame) throws(PyException) -> ([Value], [Symbol: Value]) in
+    return { (frame: Frame) throws(PyException) -> ([Value], [Value]) in
       var values: [Value] = []
       for value in positional { values.append(try value(frame)) }
-      var keywords: [Symbol: Value] = [:]
-      for (name, value) in named { keywords[name] = try value(frame) }
+      var keywords: [Value] = []
+      for value in named { keywords.append(try value(frame)) }
       return (values, keywords)
     }
   }
@@ -201,8 +201,7 @@ extension Compiler {
       inner, file: file, line: Int(range.line), signing: Signing(), cells: cells(inner),
       body: compiled)
     let make = maker(code, inner) {
-      (frame: Frame) throws(PyException) -> ([Value], [Symbol: Value]) in
-      ([], [:])
+      (frame: Frame) throws(PyException) -> ([Value], [Value]) in ([], [])
     }
     let blueprint = ClassBlueprint(
       name: inner.name, qualifiedName: inner.qualifiedName, module: moduleName,

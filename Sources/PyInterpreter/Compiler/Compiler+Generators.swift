@@ -36,7 +36,7 @@ extension Compiler {
       signing: Signing(parameters: inner.parameters, positionalCount: 1), cells: cells(inner),
       isGenerator: true, body: compiled)
     let make = maker(code, inner) {
-      (frame: Frame) throws(PyException) -> ([Value], [Symbol: Value]) in ([], [:])
+      (frame: Frame) throws(PyException) -> ([Value], [Value]) in ([], [])
     }
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let source = try frame.cx.iter(try first(frame))
@@ -61,26 +61,43 @@ extension Compiler {
   }
 
   func resumableSequence(_ parts: [Execute]) -> Execute {
-    if parts.count == 1 { return parts[0] }
+    switch parts.count {
+    case 0, 1: return Self.sequence(parts)
+    case 2: break
+    default:
+      let middle = parts.count / 2
+      return resumableSequence([
+        resumableSequence(Array(parts[..<middle])), resumableSequence(Array(parts[middle...])),
+      ])
+    }
+    let first = parts[0]
+    let second = parts[1]
     let place = scope.temporary()
     return Execute { (frame: Frame) throws(PyException) -> Completion in
-      var index = Self.takePlace(frame, place)
-      while index < parts.count {
-        let completion = try parts[index](frame)
-        if completion == .yielding { frame.slots[place] = .int(index) }
+      if Self.takePlace(frame, place) == 0 {
+        let completion = try first(frame)
         if completion != .normal { return completion }
-        index += 1
       }
-      return .normal
+      let completion = try second(frame)
+      if completion == .yielding { Self.keepPlace(frame, place, 1) }
+      return completion
     }
   }
 
   /// The position kept in a slot, which is cleared: 0 at first.
   @inline(__always)
   static func takePlace(_ frame: Frame, _ place: Int) -> Int {
-    guard case .int(let index) = frame.slots[place] else { return 0 }
-    frame.slots[place] = .unbound
+    let slot = frame.slots + place
+    guard slot.tag == Value.intTag else { return 0 }
+    let index = UnsafeRawPointer(slot).load(as: Int.self)
+    slot.initialize(to: .unbound)
     return index
+  }
+
+  /// Keeps a position in a slot, which holds nothing else than positions.
+  @inline(__always)
+  static func keepPlace(_ frame: Frame, _ place: Int, _ position: Int) {
+    (frame.slots + place).initialize(to: .int(position))
   }
 
   private func resumable(_ statement: Statement) throws(CompileError) -> Execute {
@@ -201,7 +218,7 @@ extension Compiler {
         branch = try test(frame) ? 1 : 2
       }
       let completion = branch == 1 ? try body(frame) : try rest(frame)
-      if completion == .yielding { frame.slots[place] = .int(branch) }
+      if completion == .yielding { Self.keepPlace(frame, place, branch) }
       return completion
     }
   }
@@ -213,6 +230,9 @@ extension Compiler {
     let result = scope.temporary()
     var steps: [Execute] = []
     let condition = try self.test(try lower(test, &steps, line))
+    if steps.isEmpty {
+      return plainWhile(condition, try resumable(body), try resumable(otherwise), line)
+    }
     let step: Execute = Execute { (frame: Frame) throws(PyException) -> Completion in
       frame.slots[result] = .bool(try condition(frame))
       return .normal
@@ -253,6 +273,35 @@ extension Compiler {
     }
   }
 
+  /// A loop whose test holds no yield.
+  private func plainWhile(
+    _ condition: Test, _ body: Execute, _ otherwise: Execute, _ line: Int
+  ) -> Execute {
+    let place = scope.temporary()
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
+      var phase = Self.takePlace(frame, place)
+      while phase != 2 {
+        if phase == 0 {
+          frame.cx.record.pointee.line = line
+          if try !condition(frame) { break }
+        }
+        phase = 0
+        switch try body(frame) {
+        case .normal, .continuing: break
+        case .breaking: return .normal
+        case .returning: return .returning
+        case .yielding:
+          Self.keepPlace(frame, place, 1)
+          return .yielding
+        }
+        try frame.cx.checkInterrupt()
+      }
+      let completion = try otherwise(frame)
+      if completion == .yielding { Self.keepPlace(frame, place, 2) }
+      return completion
+    }
+  }
+
   private func resumableFor(
     _ target: Target, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement],
     _ line: Int
@@ -263,6 +312,10 @@ extension Compiler {
     let stride = scope.temporary()
     let iterable = try expression(iterable)
     let store = try self.target(target)
+    var variable = -1
+    if case .name(let name) = target.kind, case .local(let local) = self.variable(symbol(name)) {
+      variable = local
+    }
     let body = try resumable(body)
     let otherwise = try resumable(otherwise)
     return Execute { (frame: Frame) throws(PyException) -> Completion in
@@ -290,9 +343,13 @@ extension Compiler {
             frame.slots[remaining] = .int(left - 1)
             try store(frame, .int(number))
           } else {
-            let item = try cx.next(frame.slots[slot])
+            let item = try cx.nextItem(at: frame.slots + slot)
             if item.isUnbound { break }
-            try store(frame, item)
+            if variable >= 0 {
+              frame.slots[variable] = item
+            } else {
+              try store(frame, item)
+            }
           }
         }
         phase = 0
@@ -305,14 +362,14 @@ extension Compiler {
           frame.slots[slot] = .unbound
           return .returning
         case .yielding:
-          frame.slots[place] = .int(1)
+          Self.keepPlace(frame, place, 1)
           return .yielding
         }
         try cx.checkInterrupt()
       }
       frame.slots[slot] = .unbound
       let completion = try otherwise(frame)
-      if completion == .yielding { frame.slots[place] = .int(2) }
+      if completion == .yielding { Self.keepPlace(frame, place, 2) }
       return completion
     }
   }

@@ -135,6 +135,11 @@ extension Compiler {
   private func assign(
     _ targets: [Target], _ value: Expression, _ line: Int
   ) throws(CompileError) -> Execute {
+    if targets.count == 1, case .tuple(let items) = targets[0].kind,
+      case .tuple(let values) = value.kind, let pair = try self.pair(items, values, line)
+    {
+      return pair
+    }
     let value = try expression(value)
     if targets.count == 1, let target = targets.first {
       if case .name(let name) = target.kind {
@@ -167,6 +172,27 @@ extension Compiler {
       frame.cx.record.pointee.line = line
       let result = try value(frame)
       for store in stores { try store(frame, result) }
+      return .normal
+    }
+  }
+
+  /// `a, b = x, y` without a tuple; nil for other assignments.
+  private func pair(
+    _ targets: [Target], _ values: [Expression], _ line: Int
+  ) throws(CompileError) -> Execute? {
+    guard targets.count == 2, values.count == 2 else { return nil }
+    for target in targets { if case .starred = target.kind { return nil } }
+    for value in values { if case .starred = value.kind { return nil } }
+    let first = try expression(values[0])
+    let second = try expression(values[1])
+    let storeFirst = try target(targets[0])
+    let storeSecond = try target(targets[1])
+    return Execute { (frame: Frame) throws(PyException) -> Completion in
+      frame.cx.record.pointee.line = line
+      let a = try first(frame)
+      let b = try second(frame)
+      try storeFirst(frame, a)
+      try storeSecond(frame, b)
       return .normal
     }
   }
@@ -253,7 +279,7 @@ extension Compiler {
       return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
         if frame.slots[slot].isUnbound { throw NameErrors.unboundLocal(name) }
-        if case .int(let x) = frame.slots[slot] {
+        if let x = (frame.slots + slot).smallInt {
           let operand = try evaluate(frame)
           if case .int(let y) = operand, let result = Arithmetic.ints(operation, x, y) {
             frame.slots[slot] = result
@@ -262,7 +288,7 @@ extension Compiler {
           }
           return .normal
         }
-        if operation == .add, frame.slots[slot].asStr != nil {
+        if operation == .add, Self.holdsText(frame.slots + slot) {
           try Self.appendText(frame.slots + slot, try evaluate(frame), frame.cx)
           return .normal
         }
@@ -275,7 +301,16 @@ extension Compiler {
       let builtin = builtins.slot(name)
       return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
-        if operation == .add, global.pointee.asStr != nil {
+        if let x = global.smallInt {
+          let operand = try evaluate(frame)
+          if case .int(let y) = operand, let result = Arithmetic.ints(operation, x, y) {
+            global.pointee = result
+          } else {
+            global.pointee = try frame.cx.inplace(operation, .int(x), operand)
+          }
+          return .normal
+        }
+        if operation == .add, Self.holdsText(global) {
           try Self.appendText(global, try evaluate(frame), frame.cx)
           return .normal
         }
@@ -297,24 +332,42 @@ extension Compiler {
     }
   }
 
-  /// `text += operand`: in place where nobody else holds the text, so that building a string is linear.
+  /// `text += operand`, or bytes: in place where nobody else holds them, so that building up is linear.
   @inline(never)
   static func appendText(
     _ place: UnsafeMutablePointer<Value>, _ operand: Value, _ cx: Context
   ) throws(PyException) {
-    if let addition = operand.asStr, addition.type === Types.str,
-      case .object(let heap) = place.pointee, heap.type === Types.str
+    if case .object(let addition) = operand, case .object(let heap) = place.pointee,
+      heap.kind == addition.kind
     {
-      var text = unsafeDowncast(heap, to: PyStr.self)
-      place.pointee = .unbound
-      _ = consume heap
-      if isKnownUniquelyReferenced(&text), text.append(addition) {
+      if heap.kind == .str, heap.isExactly(Types.str), addition.isExactly(Types.str) {
+        var text = unsafeDowncast(heap, to: PyStr.self)
+        place.pointee = .unbound
+        _ = consume heap
+        let isDone =
+          isKnownUniquelyReferenced(&text)
+          && text.append(unsafeDowncast(addition, to: PyStr.self))
         place.pointee = .object(text)
-        return
+        if isDone { return }
+      } else if heap.kind == .bytes, heap.isExactly(Types.bytes), addition.isExactly(Types.bytes) {
+        var bytes = unsafeDowncast(heap, to: PyBytes.self)
+        place.pointee = .unbound
+        _ = consume heap
+        let isDone = isKnownUniquelyReferenced(&bytes)
+        if isDone { bytes.append(unsafeDowncast(addition, to: PyBytes.self)) }
+        place.pointee = .object(bytes)
+        if isDone { return }
       }
-      place.pointee = .object(text)
     }
     place.pointee = try cx.inplace(.add, place.pointee, operand)
+  }
+
+  /// Whether `+=` may go on in place: on a text or bytes.
+  @inline(__always)
+  private static func holdsText(_ place: UnsafeMutablePointer<Value>) -> Bool {
+    guard let heap = place.borrowedObject else { return false }
+    let kind = heap.lend { $0.kind }
+    return kind == .str || kind == .bytes
   }
 
   // MARK: Flow
@@ -383,6 +436,15 @@ extension Compiler {
           ? try otherwise(frame) : completion == .breaking ? .normal : completion
       }
     }
+    if case .name(let name) = target.kind, case .global(let variable) = variable(symbol(name)) {
+      return Execute { (frame: Frame) throws(PyException) -> Completion in
+        frame.cx.record.pointee.line = line
+        let source = try iterable(frame)
+        let completion = try Self.loop(source, frame, GlobalStore(variable: variable), body, line)
+        return completion == .normal
+          ? try otherwise(frame) : completion == .breaking ? .normal : completion
+      }
+    }
     return Execute { (frame: Frame) throws(PyException) -> Completion in
       frame.cx.record.pointee.line = line
       let source = try iterable(frame)
@@ -414,7 +476,7 @@ extension Compiler {
         }
         return .normal
       }
-      if heap.kind == .list, heap.type === Types.list {
+      if heap.kind == .list, heap.isExactly(Types.list) {
         let list = unsafeDowncast(heap, to: PyList.self)
         var index = 0
         while index < list.items.count {
@@ -428,6 +490,27 @@ extension Compiler {
       }
     }
     let iterator = try cx.iter(source)
+    if let native = iterator.asIterator {
+      while true {
+        cx.record.pointee.line = line
+        let item = try cx.advance(native)
+        if item.isUnbound { return .normal }
+        try store(frame, item)
+        let completion = try body(frame)
+        if completion == .breaking || completion == .returning { return completion }
+        try cx.checkInterrupt()
+      }
+    }
+    if let generator = iterator.asGenerator {
+      while true {
+        cx.record.pointee.line = line
+        let item = try cx.resume(generator)
+        if item.isUnbound { return .normal }
+        try store(frame, item)
+        let completion = try body(frame)
+        if completion == .breaking || completion == .returning { return completion }
+      }
+    }
     while true {
       cx.record.pointee.line = line
       let item = try cx.next(iterator)

@@ -117,11 +117,11 @@ extension Compiler {
       let first = stores[0]
       let second = stores[1]
       return Store { (frame: Frame, value: Value) throws(PyException) in
-        if case .object(let heap) = value, heap.kind == .tuple, heap.type === Types.tuple {
+        if case .object(let heap) = value, heap.kind == .tuple, heap.isExactly(Types.tuple) {
           let tuple = unsafeDowncast(heap, to: PyTuple.self)
-          if tuple.items.count == 2 {
-            try first(frame, tuple.items[0])
-            try second(frame, tuple.items[1])
+          if tuple.count == 2 {
+            try first(frame, tuple[0])
+            try second(frame, tuple[1])
             return
           }
         }
@@ -130,7 +130,34 @@ extension Compiler {
         try second(frame, values[1])
       }
     }
+    if count == 3 {
+      let first = stores[0]
+      let second = stores[1]
+      let third = stores[2]
+      return Store { (frame: Frame, value: Value) throws(PyException) in
+        if case .object(let heap) = value, heap.kind == .tuple, heap.isExactly(Types.tuple) {
+          let tuple = unsafeDowncast(heap, to: PyTuple.self)
+          if tuple.count == 3 {
+            try first(frame, tuple[0])
+            try second(frame, tuple[1])
+            try third(frame, tuple[2])
+            return
+          }
+        }
+        let values = try Self.exactly(3, value, frame.cx)
+        try first(frame, values[0])
+        try second(frame, values[1])
+        try third(frame, values[2])
+      }
+    }
     return Store { (frame: Frame, value: Value) throws(PyException) in
+      if case .object(let heap) = value, heap.kind == .tuple, heap.isExactly(Types.tuple) {
+        let tuple = unsafeDowncast(heap, to: PyTuple.self)
+        if tuple.count == count {
+          for index in 0..<count { try stores[index](frame, tuple[index]) }
+          return
+        }
+      }
       let values = try Self.exactly(count, value, frame.cx)
       for (index, store) in stores.enumerated() { try store(frame, values[index]) }
     }

@@ -198,7 +198,7 @@ extension Compiler {
       if Self.takePlace(frame, place) == 0 {
         frame.cx.record.pointee.line = line
         frame.slots[-1] = try value?(frame) ?? .none
-        frame.slots[place] = .int(1)
+        Self.keepPlace(frame, place, 1)
         return .yielding
       }
       let received = frame.slots[-1]
@@ -252,8 +252,8 @@ extension Context {
         try close(generator)
         throw thrown
       }
-      if let item = try resume(generator, sending: sent, throwing: thrown) { return (item, .none) }
-      return (nil, generator.sent)
+      let item = try resume(generator, sending: sent, throwing: thrown)
+      return item.isUnbound ? (nil, generator.sent) : (item, .none)
     }
     do throws(PyException) {
       if let thrown {
@@ -268,7 +268,7 @@ extension Context {
       }
       if !sent.isNone { return (try callMethod(inner, "send", [sent]), .none) }
       if inner.asInstance != nil, inner.type.lookup(Names.next)?.asFunction != nil {
-        return (try special(inner, Names.next, []), .none)
+        return (try special(inner, Names.next), .none)
       }
       let item = try next(inner)
       return item.isUnbound ? (nil, .none) : (item, .none)

@@ -68,6 +68,15 @@ struct CallPlan {
   var slots: Int
   /// Whether cells are to be made, or a generator.
   var isSpecial: Bool
+  /// The number of positional parameters, of those that have no name for callers, and of keyword-only ones.
+  var positional: Int
+  var positionalOnly: Int
+  var keywordOnly: Int
+  /// Whether there is `*args`, and whether `**kwargs`.
+  var hasSequence: Bool
+  var hasMapping: Bool
+  /// The names of the parameters, in slot order.
+  var names: UnsafeMutablePointer<Symbol>
   var code: Unmanaged<FunctionCode>
 }
 
@@ -135,10 +144,20 @@ final class FunctionCode {
       to: CallPlan(
         direct: isSimple ? signing.positionalCount : -1, parameters: signing.parameters.count,
         slots: slotCount, isSpecial: isGenerator || !cells.isEmpty,
+        positional: signing.positionalCount, positionalOnly: signing.positionalOnlyCount,
+        keywordOnly: signing.keywordOnlyCount, hasSequence: signing.hasSequence,
+        hasMapping: signing.hasMapping,
+        names: .allocate(capacity: max(1, signing.parameters.count)),
         code: Unmanaged.passUnretained(self)))
+    for (index, name) in signing.parameters.enumerated() {
+      (plan.pointee.names + index).initialize(to: name)
+    }
   }
 
-  deinit { plan.deallocate() }
+  deinit {
+    plan.pointee.names.deallocate()
+    plan.deallocate()
+  }
 
   var parameters: [Symbol] { signing.parameters }
   var positionalOnlyCount: Int { signing.positionalOnlyCount }

@@ -4,6 +4,7 @@ extension Context {
   func bindParameters(
     _ function: PyFunction, base: UnsafeMutablePointer<Value>, count: Int, names: NameList?
   ) throws(PyException) {
+    if try bindInPlace(function, base: base, count: count, names: names) { return }
     let code = function.code
     let given = Array(UnsafeBufferPointer(start: base, count: count))
     let values = Array(UnsafeBufferPointer(start: base + count, count: (names?.names.count ?? 0)))
@@ -61,7 +62,8 @@ extension Context {
     }
     for index in code.positionalCount..<code.positionalCount + code.keywordOnlyCount
     where bound[index].isUnbound {
-      if let value = function.keywordDefaults[code.parameters[index]] {
+      let value = function.keywordDefault(index - code.positionalCount)
+      if !value.isUnbound {
         bound[index] = value
       } else {
         missing.append(code.parameters[index].name)
@@ -71,6 +73,95 @@ extension Context {
       throw .typeError(
         ArgumentMessages.missing(function.qualifiedName, missing, keywordOnly: true))
     }
+  }
+
+  /// The usual calls, without an array: fewer arguments than parameters, names that are known, `*args`.
+  ///
+  /// False, with everything as it was, where the general way has to be gone.
+  private func bindInPlace(
+    _ function: PyFunction, base: UnsafeMutablePointer<Value>, count: Int, names: NameList?
+  ) throws(PyException) -> Bool {
+    let plan = function.plan
+    let positional = plan.pointee.positional
+    let named = positional + plan.pointee.keywordOnly
+    let given = names?.names.count ?? 0
+    if plan.pointee.hasMapping || (count > positional && !plan.pointee.hasSequence) { return false }
+    let scratch = base + max(plan.pointee.parameters, count) + given
+    guard scratch + given < record.pointee.stackEnd else { return false }
+    if let names, !hasPlaces(names, plan, above: count) { return false }
+    scratch.moveInitialize(from: base + count, count: given)
+    let places = min(count, positional)
+    var extra = Value.unbound
+    if plan.pointee.hasSequence {
+      extra = count > positional ? gather(base + positional, count - positional) : Self.noItems
+    }
+    (base + places).clear(plan.pointee.parameters - places)
+    if plan.pointee.hasSequence { base[named] = extra }
+    if let names {
+      for (index, name) in names.names.enumerated() {
+        base[place(of: name, plan)] = (scratch + index).move()
+      }
+    }
+    try fillDefaults(function, base, from: places)
+    return true
+  }
+
+  private static var noItems: Value { .object(PyTuple.empty) }
+
+  /// Moves values off the stack into a tuple.
+  private func gather(_ values: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
+    let items = Array(UnsafeBufferPointer(start: values, count: count))
+    values.destroy(count)
+    return .tuple(items)
+  }
+
+  /// Whether every name is a parameter that no positional argument has taken.
+  private func hasPlaces(
+    _ names: NameList, _ plan: UnsafePointer<CallPlan>, above count: Int
+  ) -> Bool {
+    for name in names.names {
+      let index = place(of: name, plan)
+      if index < max(count, plan.pointee.positionalOnly) { return false }
+    }
+    return true
+  }
+
+  /// Where a parameter that can be named lies, −1 when there is none of the name.
+  @inline(__always)
+  private func place(of name: Symbol, _ plan: UnsafePointer<CallPlan>) -> Int {
+    let named = plan.pointee.positional + plan.pointee.keywordOnly
+    var index = 0
+    while index < named {
+      if plan.pointee.names[index] == name { return index }
+      index += 1
+    }
+    return -1
+  }
+
+  /// Gives the parameters without argument their defaults; where one has none, all are given up.
+  private func fillDefaults(
+    _ function: PyFunction, _ base: UnsafeMutablePointer<Value>, from start: Int
+  ) throws(PyException) {
+    let plan = function.plan
+    let positional = plan.pointee.positional
+    let firstDefault = positional - function.defaults.count
+    var isComplete = true
+    var index = start
+    while index < positional + plan.pointee.keywordOnly {
+      if base[index].isUnbound {
+        if index >= positional {
+          base[index] = function.keywordDefault(index - positional)
+        } else if index >= firstDefault {
+          base[index] = function.defaults[index - firstDefault]
+        }
+        if base[index].isUnbound { isComplete = false }
+      }
+      index += 1
+    }
+    if isComplete { return }
+    var bound = Array(UnsafeBufferPointer(start: base, count: plan.pointee.parameters))
+    base.destroy(plan.pointee.parameters)
+    try fillDefaults(function, &bound)
   }
 
   private func unexpected(

@@ -62,7 +62,7 @@ extension Context {
       if let object = value.object, object.kind == .instance,
         object.type.lookup(Names.setName) != nil
       {
-        _ = try callSpecial(value, Names.setName, [.object(type), .string(name.name)])
+        _ = try callSpecial(value, Names.setName, .object(type), .string(name.name))
       }
     }
     try initialiseSubclass(type, keywords)

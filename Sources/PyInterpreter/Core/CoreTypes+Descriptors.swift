@@ -5,13 +5,13 @@ extension CoreTypes {
       (Types.staticMethod, Kind.staticMethod), (Types.classMethod, Kind.classMethod),
     ] {
       let name = type.name
-      type.slots.new = { (_: PyType, a: Arguments, _: Context) throws(PyException) in
+      type.slots.new = .calling { (_: PyType, a: Arguments, _: Context) throws(PyException) in
         guard a.count == 1, !a.hasKeywords else {
           throw .typeError("\(name) expected 1 argument, got \(a.count)")
         }
         return .object(PyMethodWrapper(kind, a[0]))
       }
-      type.slots.repr = { (value: Value, cx: Context) throws(PyException) in
+      type.slots.repr = .calling { (value: Value, cx: Context) throws(PyException) in
         guard let wrapper = value.object as? PyMethodWrapper else { return .none }
         return .string("<\(name)(\(try cx.repr(wrapper.function)))>")
       }
@@ -21,12 +21,12 @@ extension CoreTypes {
           (value.object as? PyMethodWrapper)?.function ?? .none
         })
     }
-    Types.staticMethod.slots.call = {
+    Types.staticMethod.slots.call = .calling {
       (callee: Value, arguments: Arguments, cx: Context) throws(PyException) in
       guard let wrapper = callee.object as? PyMethodWrapper else { return .none }
       return try cx.call(wrapper.function, passing: arguments)
     }
-    Types.getset.slots.repr = { (value: Value, _: Context) throws(PyException) in
+    Types.getset.slots.repr = .calling { (value: Value, _: Context) throws(PyException) in
       guard let attribute = value.object as? PyAttribute else { return .none }
       return .string("<attribute '\(attribute.name)' of '\(attribute.owner.name)' objects>")
     }
@@ -34,7 +34,7 @@ extension CoreTypes {
 
   private static func installProperty() {
     let type = Types.property
-    type.slots.new = { (type: PyType, a: Arguments, cx: Context) throws(PyException) in
+    type.slots.new = .calling { (type: PyType, a: Arguments, cx: Context) throws(PyException) in
       var parts: [Value] = [.none, .none, .none, .none]
       guard a.count <= 4 else {
         throw .typeError("property() takes at most 4 arguments (\(a.count) given)")
@@ -92,19 +92,20 @@ extension CoreTypes {
 
   static func installSuper() {
     let type = Types.superType
-    type.slots.new = { (_: PyType, a: Arguments, cx: Context) throws(PyException) in
+    type.slots.new = .calling { (_: PyType, a: Arguments, cx: Context) throws(PyException) in
       guard a.count == 2, let start = a[0].asType else {
         if a.count == 0 { throw .runtimeError("super(): no arguments") }
         throw .typeError("super() argument 1 must be a type, not \(a[0].type.name)")
       }
       return try cx.makeSuper(start, a[1])
     }
-    type.slots.repr = { (value: Value, _: Context) throws(PyException) in
+    type.slots.repr = .calling { (value: Value, _: Context) throws(PyException) in
       guard let proxy = value.object as? PySuper else { return .none }
       return .string(
         "<super: <class '\(proxy.start.name)'>, <\(proxy.receiverType.name) object>>")
     }
-    type.slots.getAttribute = { (value: Value, name: Symbol, cx: Context) throws(PyException) in
+    type.slots.getAttribute = .calling {
+      (value: Value, name: Symbol, cx: Context) throws(PyException) in
       guard case .object(let object) = value else { return .none }
       let proxy = unsafeDowncast(object, to: PySuper.self)
       let order = proxy.receiverType.mro

@@ -1,15 +1,16 @@
 extension CoreTypes {
   static func installExceptions() {
     let type = Types.baseException
-    type.slots.new = { (type: PyType, a: Arguments, _: Context) throws(PyException) in
+    type.slots.new = .calling { (type: PyType, a: Arguments, _: Context) throws(PyException) in
       .object(PyExceptionObject(type: type, arguments: a.positional))
     }
-    type.slots.initialise = { (value: Value, a: Arguments, _: Context) throws(PyException) in
+    type.slots.initialise = .calling {
+      (value: Value, a: Arguments, _: Context) throws(PyException) in
       guard let object = value.asException else { return }
       if a.hasKeywords { try setFields(object, a) }
       object.arguments = a.positional
     }
-    type.slots.repr = { (value: Value, cx: Context) throws(PyException) in
+    type.slots.repr = .calling { (value: Value, cx: Context) throws(PyException) in
       guard let object = value.asException else { return .none }
       let arguments = object.shownArguments
       if arguments.count == 1 {
@@ -17,7 +18,7 @@ extension CoreTypes {
       }
       return .string("\(object.type.name)\(try cx.repr(.tuple(arguments)))")
     }
-    type.slots.str = { (value: Value, cx: Context) throws(PyException) in
+    type.slots.str = .calling { (value: Value, cx: Context) throws(PyException) in
       let arguments = value.asException?.arguments ?? []
       switch arguments.count {
       case 0: return .object(PyStr.empty)
@@ -154,7 +155,7 @@ extension CoreTypes {
   }
 
   private static func installSpecialExceptions() {
-    Types.keyError.slots.str = { (value: Value, cx: Context) throws(PyException) in
+    Types.keyError.slots.str = .calling { (value: Value, cx: Context) throws(PyException) in
       let arguments = value.asException?.arguments ?? []
       if arguments.count == 1 { return .object(try cx.reprObject(arguments[0])) }
       return arguments.isEmpty

@@ -8,7 +8,7 @@ extension CoreTypes {
       Types.function, Types.builtinFunction, Types.methodDescriptor, Types.slotWrapper,
       Types.methodWrapper, Types.method,
     ] {
-      type.slots.call = call
+      type.slots.call = .calling(call)
     }
     installFunction()
     installNatives()
@@ -17,7 +17,7 @@ extension CoreTypes {
 
   private static func installFunction() {
     let type = Types.function
-    type.slots.repr = { (value: Value, _: Context) throws(PyException) in
+    type.slots.repr = .calling { (value: Value, _: Context) throws(PyException) in
       guard let function = value.asFunction else { return .none }
       return .string(
         "<function \(function.qualifiedName) at 0x\(String(function.address, radix: 16))>")
@@ -73,8 +73,9 @@ extension CoreTypes {
           return .none
         }
         let dict = PyDict()
-        for name in function.code.parameters {
-          if let value = function.keywordDefaults[name] { try dict.set(name.name, value, cx) }
+        for (index, value) in function.keywordDefaults.enumerated() where !value.isUnbound {
+          let name = function.code.parameters[function.code.positionalCount + index]
+          try dict.set(name.name, value, cx)
         }
         return .object(dict)
       })
@@ -94,7 +95,7 @@ extension CoreTypes {
     for type in [
       Types.builtinFunction, Types.methodDescriptor, Types.slotWrapper, Types.methodWrapper,
     ] {
-      type.slots.repr = { (value: Value, cx: Context) throws(PyException) in
+      type.slots.repr = .calling { (value: Value, cx: Context) throws(PyException) in
         if let method = value.asBoundMethod { return .string(boundNative(method)) }
         guard let native = value.asNative else { return .none }
         guard let owner = native.owner else {
@@ -137,7 +138,7 @@ extension CoreTypes {
         guard let native = value.asNative else { return .none }
         return .string(native.module ?? "builtins")
       })
-    Types.methodWrapper.slots.repr = { (value: Value, _: Context) throws(PyException) in
+    Types.methodWrapper.slots.repr = .calling { (value: Value, _: Context) throws(PyException) in
       guard let method = value.asBoundMethod else { return .none }
       let address = String(method.receiver.object?.address ?? 0, radix: 16)
       return .string(
@@ -161,7 +162,7 @@ extension CoreTypes {
 
   private static func installMethod() {
     let type = Types.method
-    type.slots.repr = { (value: Value, cx: Context) throws(PyException) in
+    type.slots.repr = .calling { (value: Value, cx: Context) throws(PyException) in
       guard let method = value.asBoundMethod else { return .none }
       let name: String
       if let function = method.function.asFunction {
@@ -172,7 +173,7 @@ extension CoreTypes {
       return .string("<bound method \(name) of \(try cx.repr(method.receiver))>")
     }
     for type in [Types.method, Types.builtinFunction, Types.methodWrapper] {
-      type.slots.compare = {
+      type.slots.compare = .calling {
         (a: Value, b: Value, comparison: Comparison, _: Context) throws(PyException) in
         guard let x = a.asBoundMethod, let y = b.asBoundMethod else {
           guard comparison == .equal || comparison == .notEqual, a.asNative != nil else {
@@ -188,7 +189,7 @@ extension CoreTypes {
         case .less, .lessOrEqual, .greater, .greaterOrEqual: return .notImplemented
         }
       }
-      type.slots.hash = { (value: Value, _: Context) throws(PyException) -> Int in
+      type.slots.hash = .calling { (value: Value, _: Context) throws(PyException) -> Int in
         guard let method = value.asBoundMethod else { return (value.object?.address ?? 0) >> 4 }
         return ((method.receiver.object?.address ?? 0) >> 4)
           ^ ((method.function.object?.address ?? 0) >> 3)
@@ -204,7 +205,8 @@ extension CoreTypes {
       get: { (value: Value, _: Context) throws(PyException) in
         value.asBoundMethod?.function ?? .none
       })
-    type.slots.missingAttribute = { (value: Value, name: Symbol, cx: Context) throws(PyException) in
+    type.slots.missingAttribute = .calling {
+      (value: Value, name: Symbol, cx: Context) throws(PyException) in
       guard let method = value.asBoundMethod,
         let found = try cx.attribute(method.function, name)
       else { throw cx.missing(value, name) }

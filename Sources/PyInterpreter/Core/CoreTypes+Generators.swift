@@ -1,23 +1,24 @@
 extension CoreTypes {
   static func installGenerator() {
     let type = Types.generator
-    type.slots.repr = { (value: Value, _: Context) throws(PyException) in
+    type.slots.repr = .calling { (value: Value, _: Context) throws(PyException) in
       guard let generator = value.asGenerator else { return .none }
       return .string(
         "<generator object \(generator.function.qualifiedName) at 0x\(String(generator.address, radix: 16))>"
       )
     }
-    type.slots.iter = { (value: Value, _: Context) throws(PyException) in value }
-    type.slots.next = { (value: Value, cx: Context) throws(PyException) in
+    type.slots.iter = .calling { (value: Value, _: Context) throws(PyException) in value }
+    type.slots.next = .calling { (value: Value, cx: Context) throws(PyException) in
       guard let generator = value.asGenerator else { return .unbound }
-      return try cx.resume(generator, sending: .none) ?? .unbound
+      return try cx.resume(generator)
     }
     type.method("send", .one) { (a: Arguments, cx: Context) throws(PyException) in
       guard let generator = a.receiver.asGenerator else { return .none }
       if generator.state == .fresh, !a[0].isNone {
         throw .typeError("can't send non-None value to a just-started generator")
       }
-      if let value = try cx.resume(generator, sending: a[0]) { return value }
+      let value = try cx.resume(generator, sending: a[0])
+      if !value.isUnbound { return value }
       throw cx.stopIteration(a.receiver)
     }
     type.method("throw", .expected(1...3)) { (a: Arguments, cx: Context) throws(PyException) in
@@ -32,7 +33,8 @@ extension CoreTypes {
             + raised.type.name)
       }
       let object = try cx.exceptionToRaise(raised)
-      if let value = try cx.resume(generator, throwing: .raised(object)) { return value }
+      let value = try cx.resume(generator, throwing: .raised(object))
+      if !value.isUnbound { return value }
       throw cx.stopIteration(a.receiver)
     }
     type.method("close", .none) { (a: Arguments, cx: Context) throws(PyException) in
@@ -56,17 +58,17 @@ extension CoreTypes {
 }
 
 extension Context {
-  /// Runs a generator to its next yield; nil when it ended (its result is then in `generator.sent`).
+  /// Runs a generator to its next yield; `.unbound` when it ended (its result is then in `generator.sent`).
   func resume(
     _ generator: PyGenerator, sending value: Value = .none, throwing thrown: PyException? = nil
-  ) throws(PyException) -> Value? {
+  ) throws(PyException) -> Value {
     let record = record
     switch generator.state {
     case .running: throw .valueError("generator already executing")
     case .finished:
       if let thrown { throw thrown }
       generator.sent = .none
-      return nil
+      return .unbound
     case .fresh:
       if let thrown {
         generator.release()
@@ -79,16 +81,33 @@ extension Context {
     }
     try guardDepth()
     try checkInterrupt()
-    let line = record.pointee.line
+    // Only code with a `try` or `with` can change which exception is being handled.
+    if generator.hasCleanup { return try resumeHandling(generator) }
+    return try run(generator)
+  }
+
+  /// Runs a generator that may be in the middle of handling an exception.
+  private func resumeHandling(_ generator: PyGenerator) throws(PyException) -> Value {
     let outer = record.pointee.handled
+    if let handled = generator.handled { record.pointee.handled = handled }
+    defer { record.pointee.handled = outer }
+    let item = try run(generator)
+    if !item.isUnbound {
+      generator.handled = record.pointee.handled === outer ? nil : record.pointee.handled
+    }
+    return item
+  }
+
+  @inline(__always)
+  private func run(_ generator: PyGenerator) throws(PyException) -> Value {
+    let record = record
+    let line = record.pointee.line
     record.pointee.line = generator.line
     record.pointee.depth += 1
-    if let handled = generator.handled { record.pointee.handled = handled }
     generator.state = .running
     defer {
       record.pointee.depth -= 1
       record.pointee.line = line
-      record.pointee.handled = outer
     }
     do throws(PyException) {
       let frame = Frame(slots: generator.slots, cx: self)
@@ -97,13 +116,14 @@ extension Context {
       }
       generator.line = record.pointee.line
       if completion == .yielding {
-        generator.handled = record.pointee.handled === outer ? nil : record.pointee.handled
         generator.state = .suspended
-        return generator.slots[-1]
+        let item = (generator.slots - 1).move()
+        (generator.slots - 1).initialize(to: .none)
+        return item
       }
       generator.sent = completion == .returning ? generator.slots[-1] : .none
       generator.release()
-      return nil
+      return .unbound
     } catch {
       generator.release()
       guard let object = error.object else { throw error }
@@ -146,7 +166,7 @@ extension Context {
     }
     do throws(PyException) {
       let exit = PyException.make(Types.generatorExit, arguments: [])
-      if try resume(generator, throwing: exit) != nil {
+      if try !resume(generator, throwing: exit).isUnbound {
         throw .runtimeError("generator ignored GeneratorExit")
       }
     } catch  where error.matches(Types.generatorExit) || error.matches(Types.stopIteration) {

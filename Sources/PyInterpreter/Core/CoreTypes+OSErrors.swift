@@ -2,10 +2,11 @@
 extension CoreTypes {
   static func installOSError() {
     let type = Types.osError
-    type.slots.new = { (type: PyType, a: Arguments, _: Context) throws(PyException) in
+    type.slots.new = .calling { (type: PyType, a: Arguments, _: Context) throws(PyException) in
       .object(PyExceptionObject(type: type, arguments: takesInit(type) ? [] : a.positional))
     }
-    type.slots.initialise = { (value: Value, a: Arguments, _: Context) throws(PyException) in
+    type.slots.initialise = .calling {
+      (value: Value, a: Arguments, _: Context) throws(PyException) in
       if a.hasKeywords { throw .typeError("\(value.type.name)() takes no keyword arguments") }
       if takesInit(value.type) { value.asException?.arguments = a.positional }
     }
@@ -31,7 +32,7 @@ extension CoreTypes {
   }
 
   private static func installOSErrorText(_ type: PyType) {
-    type.slots.str = { (value: Value, cx: Context) throws(PyException) in
+    type.slots.str = .calling { (value: Value, cx: Context) throws(PyException) in
       guard let object = value.asException else { return .none }
       let file = try cx.getAttribute(value, "filename")
       let second = try cx.getAttribute(value, "filename2")

@@ -12,7 +12,7 @@ extension CoreTypes {
         return facts.items[index]
       }
     }
-    type.slots.str = { (value: Value, cx: Context) throws(PyException) in
+    type.slots.str = .calling { (value: Value, cx: Context) throws(PyException) in
       let text = try cx.str(cx.getAttribute(value, "msg"))
       let line = try cx.getAttribute(value, "lineno").asInt
       let path = try cx.getAttribute(value, "filename").text

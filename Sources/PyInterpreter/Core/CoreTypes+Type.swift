@@ -1,17 +1,19 @@
 extension CoreTypes {
   static func installType() {
     let type = Types.type
-    type.slots.repr = { (value: Value, _: Context) throws(PyException) in
+    type.slots.repr = .calling { (value: Value, _: Context) throws(PyException) in
       guard let type = value.asType else { return .none }
       let name =
         type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
       return .string("<class '\(name)'>")
     }
-    type.slots.call = { (callee: Value, arguments: Arguments, cx: Context) throws(PyException) in
+    type.slots.call = .calling {
+      (callee: Value, arguments: Arguments, cx: Context) throws(PyException) in
       guard let type = callee.asType else { return .none }
       return try cx.instantiate(type, arguments)
     }
-    type.slots.getAttribute = { (value: Value, name: Symbol, cx: Context) throws(PyException) in
+    type.slots.getAttribute = .calling {
+      (value: Value, name: Symbol, cx: Context) throws(PyException) in
       guard let type = value.asType else { return .none }
       if let special = try classAttribute(type, name, cx) { return special }
       if let found = type.lookup(name) {
@@ -25,7 +27,7 @@ extension CoreTypes {
       if let found = Types.type.lookup(name) { return try cx.bind(found, value, Types.type) }
       throw cx.missing(value, name)
     }
-    type.slots.setAttribute = {
+    type.slots.setAttribute = .calling {
       (value: Value, name: Symbol, new: Value, cx: Context) throws(PyException) in
       guard let type = value.asType else { return }
       guard type.isHeap else {

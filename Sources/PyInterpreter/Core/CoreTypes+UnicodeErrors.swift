@@ -9,12 +9,13 @@ extension CoreTypes {
       for (index, name) in names.enumerated() {
         field(type, name) { index < $0.arguments.count ? $0.arguments[index] : .none }
       }
-      type.slots.initialise = { (value: Value, a: Arguments, cx: Context) throws(PyException) in
+      type.slots.initialise = .calling {
+        (value: Value, a: Arguments, cx: Context) throws(PyException) in
         if a.hasKeywords { throw .typeError("\(type.name)() takes no keyword arguments") }
         try check(a, names, bytes: type === Types.unicodeDecodeError, cx)
         value.asException?.arguments = a.positional
       }
-      type.slots.str = { (value: Value, cx: Context) throws(PyException) in
+      type.slots.str = .calling { (value: Value, cx: Context) throws(PyException) in
         try text(value, cx)
       }
     }

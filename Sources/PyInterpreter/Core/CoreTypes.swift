@@ -33,15 +33,15 @@ enum CoreTypes {
 
   /// A class whose instances only the interpreter makes.
   private static func refuseInstances(_ type: PyType) {
-    type.slots.new = { (type: PyType, _: Arguments, _: Context) throws(PyException) in
+    type.slots.new = .calling { (type: PyType, _: Arguments, _: Context) throws(PyException) in
       throw .typeError("cannot create '\(type.name)' instances")
     }
   }
 
   /// Iterators written in Swift iterate over themselves.
   private static func nativeIterator(_ type: PyType) {
-    type.slots.iter = { (value: Value, _: Context) throws(PyException) in value }
-    type.slots.next = { (value: Value, cx: Context) throws(PyException) in
+    type.slots.iter = .calling { (value: Value, _: Context) throws(PyException) in value }
+    type.slots.next = .calling { (value: Value, cx: Context) throws(PyException) in
       guard let iterator = value.asIterator else { return .unbound }
       return try iterator.advance(cx)
     }
@@ -61,17 +61,17 @@ enum CoreTypes {
 
   private static func installObject() {
     let type = Types.object
-    type.slots.repr = { (value: Value, cx: Context) throws(PyException) in
+    type.slots.repr = .calling { (value: Value, cx: Context) throws(PyException) in
       .string(cx.defaultRepr(value))
     }
-    type.slots.str = { (value: Value, cx: Context) throws(PyException) in
+    type.slots.str = .calling { (value: Value, cx: Context) throws(PyException) in
       try (value.type.slots.repr ?? Types.object.slots.repr)?(value, cx) ?? .notImplemented
     }
-    type.slots.hash = { (value: Value, _: Context) throws(PyException) -> Int in
+    type.slots.hash = .calling { (value: Value, _: Context) throws(PyException) -> Int in
       let address = value.object?.address ?? 0
       return (address >> 4) | (address << 60)
     }
-    type.slots.compare = {
+    type.slots.compare = .calling {
       (a: Value, b: Value, comparison: Comparison, cx: Context) throws(PyException) in
       switch comparison {
       case .equal: return a.isIdentical(to: b) ? .bool(true) : .notImplemented
@@ -82,13 +82,14 @@ enum CoreTypes {
       case .less, .lessOrEqual, .greater, .greaterOrEqual: return .notImplemented
       }
     }
-    type.slots.format = { (value: Value, spec: PyStr, cx: Context) throws(PyException) in
+    type.slots.format = .calling { (value: Value, spec: PyStr, cx: Context) throws(PyException) in
       if spec.count > 0 {
         throw .typeError("unsupported format string passed to \(value.type.name).__format__")
       }
       return .object(try cx.strObject(value))
     }
-    type.slots.new = { (type: PyType, arguments: Arguments, _: Context) throws(PyException) in
+    type.slots.new = .calling {
+      (type: PyType, arguments: Arguments, _: Context) throws(PyException) in
       if arguments.count > 0 || arguments.hasKeywords {
         if type.entry(Names.new)?.owner !== Types.object {
           throw .typeError(
@@ -100,7 +101,7 @@ enum CoreTypes {
       }
       return .object(PyInstance(type: type))
     }
-    type.slots.initialise = {
+    type.slots.initialise = .calling {
       (value: Value, arguments: Arguments, _: Context) throws(PyException) in
       guard arguments.count > 0 || arguments.hasKeywords else { return }
       let type = value.type
@@ -161,25 +162,26 @@ enum CoreTypes {
       (Types.none, "None", false), (Types.ellipsis, "Ellipsis", true),
       (Types.notImplementedType, "NotImplemented", true),
     ] {
-      type.slots.repr = { (_: Value, _: Context) throws(PyException) in .string(text) }
-      type.slots.bool = { (_: Value, _: Context) throws(PyException) in truth }
+      type.slots.repr = .calling { (_: Value, _: Context) throws(PyException) in .string(text) }
+      type.slots.bool = .calling { (_: Value, _: Context) throws(PyException) in truth }
     }
-    Types.none.slots.hash = { (_: Value, cx: Context) throws(PyException) in
+    Types.none.slots.hash = .calling { (_: Value, cx: Context) throws(PyException) in
       try cx.hash(Value.none)
     }
-    Types.cell.slots.repr = { (value: Value, cx: Context) throws(PyException) in
+    Types.cell.slots.repr = .calling { (value: Value, cx: Context) throws(PyException) in
       .string("<cell at 0x\(String(value.object?.address ?? 0, radix: 16))>")
     }
   }
 
   private static func installModule() {
     let type = Types.module
-    type.slots.repr = { (value: Value, _: Context) throws(PyException) in
+    type.slots.repr = .calling { (value: Value, _: Context) throws(PyException) in
       let name = value.asModule?.name ?? ""
       guard let path = value.asModule?.path else { return .string("<module '\(name)' (built-in)>") }
       return .string("<module '\(name)' from '\(path)'>")
     }
-    type.slots.getAttribute = { (value: Value, name: Symbol, cx: Context) throws(PyException) in
+    type.slots.getAttribute = .calling {
+      (value: Value, name: Symbol, cx: Context) throws(PyException) in
       if let found = value.asModule?.namespace[name] { return found }
       if value.asModule?.name == "builtins", let refused = Unsupported.functions[name] {
         throw .make(Types.notImplementedError, refused.message)
@@ -192,7 +194,7 @@ enum CoreTypes {
       }
       return try cx.genericAttribute(value, name)
     }
-    type.slots.setAttribute = {
+    type.slots.setAttribute = .calling {
       (value: Value, name: Symbol, new: Value, cx: Context) throws(PyException) in
       guard let module = value.asModule else { return }
       if new.isUnbound, module.namespace[name] == nil { throw cx.missing(value, name) }

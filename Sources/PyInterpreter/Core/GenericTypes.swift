@@ -27,16 +27,16 @@ extension CoreTypes {
   /// `list[int]` and `int | None`: values that annotations and `isinstance` use.
   static func installGenericTypes() {
     for type in [Types.type, Types.none, Types.genericAlias, Types.union] {
-      type.slots[.or] = { (a: Value, b: Value, cx: Context) throws(PyException) in
+      type.slots[.or] = .calling { (a: Value, b: Value, cx: Context) throws(PyException) in
         try cx.union(a, b)
       }
     }
     for type in [Types.genericAlias, Types.union] {
       type.isFinal = true
-      type.slots.repr = { (value: Value, cx: Context) throws(PyException) in
+      type.slots.repr = .calling { (value: Value, cx: Context) throws(PyException) in
         .string(try cx.annotation(value))
       }
-      type.slots.compare = {
+      type.slots.compare = .calling {
         (a: Value, b: Value, comparison: Comparison, cx: Context) throws(PyException) in
         guard comparison == .equal || comparison == .notEqual, a.type === b.type else {
           return .notImplemented
@@ -49,17 +49,19 @@ extension CoreTypes {
   }
 
   private static func installAlias(_ type: PyType) {
-    type.slots.hash = { (value: Value, cx: Context) throws(PyException) -> Int in
+    type.slots.hash = .calling { (value: Value, cx: Context) throws(PyException) -> Int in
       guard let alias = value.asAlias else { return 0 }
       return try cx.hash(alias.origin) ^ cx.hash(.tuple(alias.arguments))
     }
-    type.slots.call = { (callee: Value, arguments: Arguments, cx: Context) throws(PyException) in
+    type.slots.call = .calling {
+      (callee: Value, arguments: Arguments, cx: Context) throws(PyException) in
       try cx.call(callee.asAlias?.origin ?? .none, passing: arguments)
     }
-    type.slots.missingAttribute = { (value: Value, name: Symbol, cx: Context) throws(PyException) in
+    type.slots.missingAttribute = .calling {
+      (value: Value, name: Symbol, cx: Context) throws(PyException) in
       try cx.getAttribute(value.asAlias?.origin ?? .none, name)
     }
-    type.slots.getItem = { (value: Value, _: Value, cx: Context) throws(PyException) in
+    type.slots.getItem = .calling { (value: Value, _: Value, cx: Context) throws(PyException) in
       throw .typeError("\(try cx.repr(value)) is not a generic class")
     }
     type.attribute("__origin__", get: { value, _ in value.asAlias?.origin ?? .none })
@@ -68,7 +70,7 @@ extension CoreTypes {
   }
 
   private static func installUnion(_ type: PyType) {
-    type.slots.hash = { (value: Value, cx: Context) throws(PyException) -> Int in
+    type.slots.hash = .calling { (value: Value, cx: Context) throws(PyException) -> Int in
       var hash = 0
       for member in value.asUnion?.members ?? [] { hash ^= try cx.hash(member) }
       return hash

@@ -44,8 +44,8 @@ extension TypeSlots {
         slots.isUnhashable = true
         return
       }
-      slots.hash = { (value: Value, cx: Context) throws(PyException) -> Int in
-        let result = try cx.special(value, Names.hash, [])
+      slots.hash = .calling { (value: Value, cx: Context) throws(PyException) -> Int in
+        let result = try cx.special(value, Names.hash)
         guard let number = result.asBigInt else {
           throw .typeError("__hash__ method should return an integer")
         }
@@ -54,15 +54,16 @@ extension TypeSlots {
     }
     table["__format__"] = { slots, _ in
       if slots.format == nil {
-        slots.format = { (value: Value, spec: PyStr, cx: Context) throws(PyException) in
-          try cx.special(value, "__format__", [.object(spec)])
+        slots.format = .calling { (value: Value, spec: PyStr, cx: Context) throws(PyException) in
+          try cx.special(value, Names.format, .object(spec))
         }
       }
     }
     for name in DunderNames.comparisons {
       table[Symbol(name)] = { slots, _ in
         if slots.compare == nil {
-          slots.compare = { (a: Value, b: Value, c: Comparison, cx: Context) throws(PyException) in
+          slots.compare = .calling {
+            (a: Value, b: Value, c: Comparison, cx: Context) throws(PyException) in
             try compare(a, b, c, cx)
           }
         }
@@ -78,16 +79,16 @@ extension TypeSlots {
     let name = comparisonNames[comparison.rawValue]
     if comparison == .notEqual, let found = a.type.entry(name), !found.owner.isHeap {
       // `!=` without a `__ne__` of its own is the opposite of `==`.
-      let equal = try cx.callMethodOrRefuse(a, Names.eq, [b]) ?? .notImplemented
+      let equal = try cx.callMethodOrRefuse(a, Names.eq, b) ?? .notImplemented
       if equal.isNotImplemented { return equal }
       return .bool(try !cx.truth(equal))
     }
-    return try cx.callMethodOrRefuse(a, name, [b]) ?? .notImplemented
+    return try cx.callMethodOrRefuse(a, name, b) ?? .notImplemented
   }
 
-  private static func special(_ name: Symbol) -> Unary {
-    { (value: Value, cx: Context) throws(PyException) -> Value in
-      try cx.special(value, name, [])
+  private static func special(_ name: Symbol) -> UnarySlot {
+    .calling { (value: Value, cx: Context) throws(PyException) -> Value in
+      try cx.special(value, name)
     }
   }
 
@@ -98,7 +99,7 @@ extension TypeSlots {
       let adopter: Adopter = { slots, _ in
         if slots[operation] != nil { return }
         slots.dispatched |= 1 << UInt32(operation.rawValue)
-        slots[operation] = { (a: Value, b: Value, cx: Context) throws(PyException) in
+        slots[operation] = .calling { (a: Value, b: Value, cx: Context) throws(PyException) in
           try cx.dispatch(operation, forward, backward, a, b)
         }
       }
@@ -107,9 +108,9 @@ extension TypeSlots {
       let name = Symbol("__i\(operation.stem)__")
       table[name] = { slots, _ in
         if slots.inplace[operation.rawValue] == nil {
-          slots.inplace[operation.rawValue] = {
+          slots.inplace[operation.rawValue] = .calling {
             (a: Value, b: Value, cx: Context) throws(PyException) in
-            try cx.special(a, name, [b])
+            try cx.special(a, name, b)
           }
         }
       }
@@ -123,8 +124,8 @@ extension TypeSlots {
     table["__index__"] = { slots, _ in slots.index = slots.index ?? special("__index__") }
     table["__bool__"] = { slots, _ in
       if slots.bool == nil {
-        slots.bool = { (value: Value, cx: Context) throws(PyException) -> Bool in
-          let result = try cx.special(value, "__bool__", [])
+        slots.bool = .calling { (value: Value, cx: Context) throws(PyException) -> Bool in
+          let result = try cx.special(value, Names.bool)
           guard case .bool(let flag) = result else {
             throw .typeError("__bool__ should return bool, returned \(result.type.name)")
           }
@@ -137,8 +138,8 @@ extension TypeSlots {
   private static func addContainers(_ table: inout [Symbol: Adopter]) {
     table["__len__"] = { slots, _ in
       if slots.length == nil {
-        slots.length = { (value: Value, cx: Context) throws(PyException) -> Int in
-          let count = try cx.smallIndex(cx.special(value, "__len__", []))
+        slots.length = .calling { (value: Value, cx: Context) throws(PyException) -> Int in
+          let count = try cx.smallIndex(cx.special(value, Names.length))
           if count < 0 { throw .valueError("__len__() should return >= 0") }
           return count
         }
@@ -146,16 +147,20 @@ extension TypeSlots {
     }
     table["__getitem__"] = { slots, _ in
       if slots.getItem == nil {
-        slots.getItem = { (value: Value, key: Value, cx: Context) throws(PyException) in
-          try cx.special(value, "__getitem__", [key])
+        slots.getItem = .calling { (value: Value, key: Value, cx: Context) throws(PyException) in
+          try cx.special(value, Names.getItem, key)
         }
       }
     }
     let setItem: Adopter = { slots, _ in
       if slots.setItem == nil {
-        slots.setItem = { (value: Value, key: Value, new: Value, cx: Context) throws(PyException) in
-          let name: Symbol = new.isUnbound ? "__delitem__" : "__setitem__"
-          guard try cx.callSpecial(value, name, new.isUnbound ? [key] : [key, new]) != nil else {
+        slots.setItem = .calling {
+          (value: Value, key: Value, new: Value, cx: Context) throws(PyException) in
+          let name: Symbol = new.isUnbound ? Names.deleteItem : Names.setItem
+          let result =
+            new.isUnbound
+            ? try cx.callSpecial(value, name, key) : try cx.callSpecial(value, name, key, new)
+          guard result != nil else {
             throw .attributeError(name.name)
           }
         }
@@ -165,25 +170,26 @@ extension TypeSlots {
     table["__delitem__"] = setItem
     table["__contains__"] = { slots, isNone in
       if slots.contains == nil {
-        slots.contains = { (value: Value, item: Value, cx: Context) throws(PyException) -> Bool in
+        slots.contains = .calling {
+          (value: Value, item: Value, cx: Context) throws(PyException) -> Bool in
           if isNone { throw .typeError("'\(value.type.name)' object is not a container") }
-          return try cx.truth(cx.special(value, "__contains__", [item]))
+          return try cx.truth(cx.special(value, Names.contains, item))
         }
       }
     }
     table["__iter__"] = { slots, isNone in
       if slots.iter == nil {
-        slots.iter = { (value: Value, cx: Context) throws(PyException) in
+        slots.iter = .calling { (value: Value, cx: Context) throws(PyException) in
           if isNone { throw .typeError("'\(value.type.name)' object is not iterable") }
-          return try cx.special(value, Names.iter, [])
+          return try cx.special(value, Names.iter)
         }
       }
     }
     table["__next__"] = { slots, _ in
       if slots.next == nil {
-        slots.next = { (value: Value, cx: Context) throws(PyException) -> Value in
+        slots.next = .calling { (value: Value, cx: Context) throws(PyException) -> Value in
           do throws(PyException) {
-            return try cx.special(value, Names.next, [])
+            return try cx.special(value, Names.next)
           } catch  where error.matches(Types.stopIteration) {
             return .unbound
           }
@@ -192,7 +198,8 @@ extension TypeSlots {
     }
     table["__call__"] = { slots, _ in
       if slots.call == nil {
-        slots.call = { (value: Value, arguments: Arguments, cx: Context) throws(PyException) in
+        slots.call = .calling {
+          (value: Value, arguments: Arguments, cx: Context) throws(PyException) in
           guard let found = value.type.lookup(Names.call) else {
             throw .typeError("'\(value.type.name)' object is not callable")
           }
@@ -205,7 +212,8 @@ extension TypeSlots {
   private static func addAttributes(_ table: inout [Symbol: Adopter]) {
     table[Names.new] = { slots, _ in
       if slots.new == nil {
-        slots.new = { (type: PyType, arguments: Arguments, cx: Context) throws(PyException) in
+        slots.new = .calling {
+          (type: PyType, arguments: Arguments, cx: Context) throws(PyException) in
           guard let found = type.lookup(Names.new) else { return .none }
           let function = try cx.bind(found, .unbound, type)
           return try cx.call(
@@ -216,7 +224,7 @@ extension TypeSlots {
     }
     table[Names.initialise] = { slots, _ in
       if slots.initialise == nil {
-        slots.initialise = {
+        slots.initialise = .calling {
           (value: Value, arguments: Arguments, cx: Context) throws(PyException) in
           guard let found = value.type.lookup(Names.initialise) else { return }
           let result = try cx.call(cx.bind(found, value, value.type), passing: arguments)
@@ -228,9 +236,10 @@ extension TypeSlots {
     }
     table[Names.getattribute] = { slots, _ in
       if slots.getAttribute == nil {
-        slots.getAttribute = { (value: Value, name: Symbol, cx: Context) throws(PyException) in
+        slots.getAttribute = .calling {
+          (value: Value, name: Symbol, cx: Context) throws(PyException) in
           do throws(PyException) {
-            return try cx.special(value, Names.getattribute, [.string(name.name)])
+            return try cx.special(value, Names.getattribute, .string(name.name))
           } catch  where error.matches(Types.attributeError) {
             if let slot = value.type.slots.missingAttribute { return try slot(value, name, cx) }
             throw error
@@ -240,18 +249,22 @@ extension TypeSlots {
     }
     table[Names.getattr] = { slots, _ in
       if slots.missingAttribute == nil {
-        slots.missingAttribute = { (value: Value, name: Symbol, cx: Context) throws(PyException) in
-          try cx.special(value, Names.getattr, [.string(name.name)])
+        slots.missingAttribute = .calling {
+          (value: Value, name: Symbol, cx: Context) throws(PyException) in
+          try cx.special(value, Names.getattr, .string(name.name))
         }
       }
     }
     let setAttribute: Adopter = { slots, _ in
       if slots.setAttribute == nil {
-        slots.setAttribute = {
+        slots.setAttribute = .calling {
           (value: Value, name: Symbol, new: Value, cx: Context) throws(PyException) in
-          _ = try cx.special(
-            value, new.isUnbound ? Names.delattr : Names.setattr,
-            new.isUnbound ? [.string(name.name)] : [.string(name.name), new])
+          let text = Value.string(name.name)
+          if new.isUnbound {
+            _ = try cx.special(value, Names.delattr, text)
+          } else {
+            _ = try cx.special(value, Names.setattr, text, new)
+          }
         }
       }
     }
@@ -259,21 +272,21 @@ extension TypeSlots {
     table[Names.delattr] = setAttribute
     table[Names.get] = { slots, _ in
       if slots.descriptorGet == nil {
-        slots.descriptorGet = {
+        slots.descriptorGet = .calling {
           (descriptor: Value, instance: Value, owner: PyType, cx: Context) throws(PyException) in
           try cx.special(
-            descriptor, Names.get, [instance.isUnbound ? .none : instance, .object(owner)])
+            descriptor, Names.get, instance.isUnbound ? .none : instance, .object(owner))
         }
       }
     }
     let descriptorSet: Adopter = { slots, _ in
       if slots.descriptorSet == nil {
-        slots.descriptorSet = {
+        slots.descriptorSet = .calling {
           (descriptor: Value, instance: Value, new: Value, cx: Context) throws(PyException) in
           if new.isUnbound {
-            _ = try cx.special(descriptor, Names.delete, [instance])
+            _ = try cx.special(descriptor, Names.delete, instance)
           } else {
-            _ = try cx.special(descriptor, Names.set, [instance, new])
+            _ = try cx.special(descriptor, Names.set, instance, new)
           }
         }
       }
@@ -285,20 +298,38 @@ extension TypeSlots {
 
 extension Context {
   /// Calls a dunder method that a slot says is there.
+  func special(_ value: Value, _ name: Symbol) throws(PyException) -> Value {
+    if let result = try callSpecial(value, name) { return result }
+    throw absent(value, name)
+  }
+
+  /// The same with one argument.
+  func special(_ value: Value, _ name: Symbol, _ a: Value) throws(PyException) -> Value {
+    if let result = try callSpecial(value, name, a) { return result }
+    throw absent(value, name)
+  }
+
+  /// The same with two arguments.
   func special(
-    _ value: Value, _ name: Symbol, _ arguments: [Value]
+    _ value: Value, _ name: Symbol, _ a: Value, _ b: Value
   ) throws(PyException) -> Value {
-    if let result = try callMethodOrRefuse(value, name, arguments) { return result }
-    throw .attributeError(name.name)
+    if let result = try callSpecial(value, name, a, b) { return result }
+    throw absent(value, name)
   }
 
   /// Calls a dunder method where there is one; a class that sets it to None forbids the operation.
   func callMethodOrRefuse(
-    _ value: Value, _ name: Symbol, _ arguments: [Value]
+    _ value: Value, _ name: Symbol, _ a: Value
   ) throws(PyException) -> Value? {
-    if let result = try callSpecial(value, name, arguments) { return result }
-    guard value.type.lookup(name)?.isNone == true else { return nil }
-    throw .typeError("'NoneType' object is not callable")
+    if let result = try callSpecial(value, name, a) { return result }
+    if value.type.lookup(name)?.isNone == true { throw absent(value, name) }
+    return nil
+  }
+
+  /// The error of a dunder method that is missing, or set to None.
+  private func absent(_ value: Value, _ name: Symbol) -> PyException {
+    value.type.lookup(name)?.isNone == true
+      ? .typeError("'NoneType' object is not callable") : .attributeError(name.name)
   }
 
   /// A binary operator whose slot is a Python class's: the left method, then the reflected one of the right.
@@ -313,14 +344,14 @@ extension Context {
       if tryRight, right.isSubclass(of: left),
         right.entry(backward)?.value.object !== left.entry(backward)?.value.object
       {
-        let result = try callMethodOrRefuse(b, backward, [a]) ?? .notImplemented
+        let result = try callMethodOrRefuse(b, backward, a) ?? .notImplemented
         if !result.isNotImplemented { return result }
         tryRight = false
       }
-      let result = try callMethodOrRefuse(a, forward, [b]) ?? .notImplemented
+      let result = try callMethodOrRefuse(a, forward, b) ?? .notImplemented
       if !result.isNotImplemented || left === right { return result }
     }
-    if tryRight { return try callMethodOrRefuse(b, backward, [a]) ?? .notImplemented }
+    if tryRight { return try callMethodOrRefuse(b, backward, a) ?? .notImplemented }
     return .notImplemented
   }
 }

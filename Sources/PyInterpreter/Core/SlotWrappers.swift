@@ -27,9 +27,7 @@ extension PyType {
     if let slot = slots.new { addNew(slot) }
   }
 
-  private func addNew(
-    _ slot: @escaping (PyType, Arguments, Context) throws(PyException) -> Value
-  ) {
+  private func addNew(_ slot: NewSlot) {
     if ownValue(Names.new) != nil { return }
     let owner = name
     let native = PyNative("__new__", .any) {

@@ -1,8 +1,8 @@
 /// A Python `bytes`.
 package final class PyBytes: PyObject {
   /// The bytes.
-  package let bytes: [UInt8]
-  var cachedHash = 0
+  @exclusivity(unchecked) package private(set) final var bytes: [UInt8]
+  @exclusivity(unchecked) private final var cachedHash = 0
 
   /// A `bytes` of these bytes, or of a subclass.
   package init(_ bytes: [UInt8], type: PyType? = nil) {
@@ -10,8 +10,21 @@ package final class PyBytes: PyObject {
     super.init(kind: .bytes, type: type ?? Types.bytes)
   }
 
+  /// Appends in place, for bytes that nobody else holds.
+  func append(_ other: PyBytes) {
+    bytes.append(contentsOf: other.bytes)
+    cachedHash = 0
+  }
+
   /// `b''`, made once.
   nonisolated(unsafe) package static let empty = PyBytes([])
+
+  /// The `bytes` of one byte, made once.
+  package static func single(_ byte: UInt8) -> PyBytes { singles[Int(byte)] }
+
+  nonisolated(unsafe) private static let singles: [PyBytes] = (0..<256).map {
+    PyBytes([UInt8($0)])
+  }
 
   /// The hash, computed once.
   var hash: Int {

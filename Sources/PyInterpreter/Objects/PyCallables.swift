@@ -102,8 +102,8 @@ package final class PyFunction: PyObject {
   let plan: UnsafePointer<CallPlan>
   /// The values of parameters that have defaults, aligned to the end of the positional ones.
   final var defaults: [Value]
-  /// The values of keyword-only parameters that have defaults.
-  final var keywordDefaults: [Symbol: Value]
+  /// The values of keyword-only parameters by position, `.unbound` for those without; empty when none has one.
+  final var keywordDefaults: [Value]
   /// The cells of the variables of enclosing functions, in the order of `code.freeVariables`.
   let closure: [PyCell]
   /// `__name__`, `__qualname__` and `__doc__`, which code may set.
@@ -113,7 +113,7 @@ package final class PyFunction: PyObject {
   final var annotations: Value = .none
 
   init(
-    code: FunctionCode, defaults: [Value], keywordDefaults: [Symbol: Value], closure: [PyCell]
+    code: FunctionCode, defaults: [Value], keywordDefaults: [Value], closure: [PyCell]
   ) {
     self.code = code
     plan = UnsafePointer(code.plan)
@@ -124,6 +124,11 @@ package final class PyFunction: PyObject {
     qualifiedName = code.qualifiedName
     documentation = code.documentation.map { Value.string($0) } ?? .none
     super.init(kind: .function, type: Types.function)
+  }
+
+  /// The default of a keyword-only parameter, `.unbound` when it has none.
+  @inline(__always) func keywordDefault(_ index: Int) -> Value {
+    index < keywordDefaults.count ? keywordDefaults[index] : .unbound
   }
 }
 

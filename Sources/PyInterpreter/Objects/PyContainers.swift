@@ -1,5 +1,3 @@
-internal import BigInt
-
 /// A Python `list`.
 package final class PyList: PyObject {
   /// The items.
@@ -12,30 +10,6 @@ package final class PyList: PyObject {
     self.items = items
     super.init(kind: .list, type: type ?? Types.list)
   }
-
-  deinit {
-    if items.isEmpty { return }
-    ReleaseQueue.nested {
-      items = []
-    } deferred: {
-      ReleaseQueue.adopt(items)
-    }
-  }
-}
-
-/// A Python `tuple`.
-package final class PyTuple: PyObject {
-  /// The items.
-  @exclusivity(unchecked) package final private(set) var items: [Value]
-
-  /// A `tuple` of these values, or of a subclass.
-  package init(_ items: [Value], type: PyType? = nil) {
-    self.items = items
-    super.init(kind: .tuple, type: type ?? Types.tuple)
-  }
-
-  /// `()`, made once.
-  nonisolated(unsafe) package static let empty = PyTuple([])
 
   deinit {
     if items.isEmpty { return }
@@ -66,8 +40,12 @@ package final class PyRange: PyObject {
     if step > 0 ? start >= stop : start <= stop {
       count = 0
     } else {
-      let span = (BigInt(stop) - BigInt(start)).magnitude
-      count = Int(exactly: (span - 1) / BigInt(step).magnitude + 1) ?? Int.max
+      // The difference of two words as a word without sign: exact, whatever their signs.
+      let span =
+        step > 0
+        ? UInt(bitPattern: stop) &- UInt(bitPattern: start)
+        : UInt(bitPattern: start) &- UInt(bitPattern: stop)
+      count = Int(clamping: (span - 1) / step.magnitude + 1)
     }
     super.init(kind: .range, type: Types.range)
   }

@@ -72,6 +72,11 @@ package final class PyDict: PyObject {
     return index < 0 ? nil : entries.unsafelyUnwrapped[index].value
   }
 
+  /// Whether there is such a key.
+  package func has(_ key: Value, _ cx: Context) throws(PyException) -> Bool {
+    try find(key, try cx.hash(key), cx) >= 0
+  }
+
   /// Sets the value of a key; an equal key that is there already stays as it is.
   package func set(_ key: Value, _ value: Value, _ cx: Context) throws(PyException) {
     let hash = try cx.hash(key)

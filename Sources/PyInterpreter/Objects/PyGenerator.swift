@@ -8,6 +8,8 @@ package final class PyGenerator: PyObject {
   /// The function's code, which the function holds.
   let code: Unmanaged<FunctionCode>
   let slots: UnsafeMutablePointer<Value>
+  /// Whether the code has a `try` or `with` around a yield.
+  let hasCleanup: Bool
   @exclusivity(unchecked) final var state = State.fresh
   /// The result, once it has ended.
   @exclusivity(unchecked) final var sent: Value = .none
@@ -26,13 +28,14 @@ package final class PyGenerator: PyObject {
     self.state = state
     self.function = function
     code = Unmanaged.passUnretained(function.code)
+    hasCleanup = function.code.hasCleanup
     self.slots = slots
     self.line = line ?? function.code.firstLine
     super.init(kind: .generator, type: Types.generator)
   }
 
   deinit {
-    if state == .suspended, function.code.hasCleanup {
+    if state == .suspended, hasCleanup {
       // The frame lives on in a new object, whose cleaning up runs at the next safe point.
       interpreter.handIn(
         PyGenerator(

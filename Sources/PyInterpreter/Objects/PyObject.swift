@@ -28,6 +28,9 @@ package class PyObject {
     typeReference.map { Unmanaged.passUnretained($0).toOpaque() }
   }
 
+  /// Whether the object is of a class itself, not of one that derives from it.
+  @inline(__always) final func isExactly(_ type: PyType) -> Bool { typeReference === type }
+
   /// The object's address: what `id()` returns and default reprs print.
   package final var address: Int {
     Int(bitPattern: ObjectIdentifier(self))

@@ -6,7 +6,7 @@ package final class PyStr: PyObject {
   let wide: [UInt32]
   /// Whether every code point is below 128, so that `ascii` holds the text.
   package let isASCII: Bool
-  private var cachedHash = 0
+  @exclusivity(unchecked) private final var cachedHash = 0
 
   /// A `str` of ASCII bytes; the caller vouches for them.
   init(ascii: [UInt8], type: PyType = Types.str) {
@@ -107,7 +107,7 @@ package final class PyStr: PyObject {
 
   /// Appends in place, for a text that nobody else holds; false when the representation does not allow it.
   func append(_ other: PyStr) -> Bool {
-    guard isASCII, other.isASCII, ascii.count > 0 else { return false }
+    guard isASCII, other.isASCII else { return false }
     ascii.append(contentsOf: other.ascii)
     cachedHash = 0
     return true

@@ -227,7 +227,7 @@ package final class PyType: PyObject {
   }
 
   /// Whether a value found on a class is treated specially when an instance asks for it.
-  private static func isDescriptor(_ value: Value) -> Bool {
+  static func isDescriptor(_ value: Value) -> Bool {
     guard case .object(let object) = value else { return false }
     switch object.kind {
     case .function, .native, .property, .staticMethod, .classMethod, .attribute: return true

@@ -40,6 +40,11 @@ package struct Symbol: Hashable, Sendable {
   private static let table = Guarded(Table())
 }
 
+extension Symbol {
+  /// The number itself is spread well enough for hash tables, which ask this of every key they look up.
+  package func _rawHashValue(seed: Int) -> Int { Int(id) ^ seed }
+}
+
 extension Symbol: ExpressibleByStringLiteral, CustomStringConvertible {
   /// Interns a literal name.
   package init(stringLiteral value: String) { self.init(value) }
@@ -79,5 +84,21 @@ package enum Names {
   package static let underscore = Symbol("_")
   package static let file = Symbol("__file__")
   package static let main = Symbol("__main__")
+  package static let append = Symbol("append")
   package static let fileno = Symbol("fileno")
+  package static let format = Symbol("__format__")
+  package static let bool = Symbol("__bool__")
+  package static let length = Symbol("__len__")
+  package static let getItem = Symbol("__getitem__")
+  package static let setItem = Symbol("__setitem__")
+  package static let deleteItem = Symbol("__delitem__")
+  package static let contains = Symbol("__contains__")
+  package static let bytes = Symbol("__bytes__")
+  package static let missing = Symbol("__missing__")
+  package static let truncate = Symbol("__trunc__")
+  package static let classGetItem = Symbol("__class_getitem__")
+  package static let round = Symbol("__round__")
+  package static let power = Symbol("__pow__")
+  package static let reversed = Symbol("__reversed__")
+  package static let dir = Symbol("__dir__")
 }

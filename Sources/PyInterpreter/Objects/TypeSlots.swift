@@ -95,77 +95,72 @@ package enum UnaryOperation: Int, CaseIterable, Sendable {
 /// A slot that is nil is inherited from the bases by `ready()`; what is still nil then is not supported. For
 /// classes written in Python every slot calls the dunder method.
 package struct TypeSlots {
-  /// One operand in, a value out.
-  package typealias Unary = (Value, Context) throws(PyException) -> Value
-  /// Both operands in source order, one of them of this type; `.notImplemented` when the other is strange.
-  package typealias Binary = (Value, Value, Context) throws(PyException) -> Value
-
   /// `repr(x)`: a `str`.
-  package var repr: ((Value, Context) throws(PyException) -> Value)?
+  package var repr: UnarySlot?
   /// `str(x)`; without it `repr`.
-  package var str: ((Value, Context) throws(PyException) -> Value)?
+  package var str: UnarySlot?
   /// `hash(x)`.
-  package var hash: ((Value, Context) throws(PyException) -> Int)?
+  package var hash: NumberSlot?
   /// Says that instances are unhashable although a base is hashable (`__hash__ = None`).
   package var isUnhashable = false
   /// A rich comparison with the left operand of this type, or `.notImplemented`.
-  package var compare: ((Value, Value, Comparison, Context) throws(PyException) -> Value)?
+  package var compare: CompareSlot?
   /// `x.__format__(spec)`: a `str`.
-  package var format: ((Value, PyStr, Context) throws(PyException) -> Value)?
+  package var format: FormatSlot?
 
   /// Operators with two operands, by `BinaryOperation.rawValue`.
-  package var binary: [Binary?]
+  package var binary: [BinarySlot?]
   /// Their assigning forms; missing ones fall back to `binary`.
-  package var inplace: [Binary?]
+  package var inplace: [BinarySlot?]
   /// Operators with one operand, by `UnaryOperation.rawValue`.
-  package var unary: [Unary?]
+  package var unary: [UnarySlot?]
   /// Sequence `+` and `*`, tried after `binary` of both sides: `[] + []`, `'a' * 3`, `3 * 'a'`.
-  package var concatenate: Binary?
+  package var concatenate: BinarySlot?
   /// See `concatenate`; called as (sequence, count).
-  package var repeated: Binary?
+  package var repeated: BinarySlot?
 
   /// `bool(x)`; without it `length`, without that true.
-  package var bool: ((Value, Context) throws(PyException) -> Bool)?
+  package var bool: TestSlot?
   /// `int(x)`.
-  package var int: Unary?
+  package var int: UnarySlot?
   /// `float(x)`.
-  package var float: Unary?
+  package var float: UnarySlot?
   /// `x.__index__()`.
-  package var index: Unary?
+  package var index: UnarySlot?
 
   /// `len(x)`.
-  package var length: ((Value, Context) throws(PyException) -> Int)?
+  package var length: NumberSlot?
   /// `x[key]`.
-  package var getItem: ((Value, Value, Context) throws(PyException) -> Value)?
+  package var getItem: BinarySlot?
   /// `x[key] = value`, or `del x[key]` when the value is `.unbound`.
-  package var setItem: ((Value, Value, Value, Context) throws(PyException) -> Void)?
+  package var setItem: SetSlot?
   /// `item in x`; without it the iterator is searched.
-  package var contains: ((Value, Value, Context) throws(PyException) -> Bool)?
+  package var contains: ContainsSlot?
 
   /// `iter(x)`.
-  package var iter: Unary?
+  package var iter: UnarySlot?
   /// `next(x)`, `.unbound` at the end (no StopIteration).
-  package var next: Unary?
+  package var next: UnarySlot?
 
   /// `x(arguments)`.
-  package var call: ((Value, Arguments, Context) throws(PyException) -> Value)?
+  package var call: CallSlot?
   /// `cls(arguments)`, first half: makes the object.
   ///
   /// `cls` may be a subclass.
-  package var new: ((PyType, Arguments, Context) throws(PyException) -> Value)?
+  package var new: NewSlot?
   /// `cls(arguments)`, second half: `__init__`.
-  package var initialise: ((Value, Arguments, Context) throws(PyException) -> Void)?
+  package var initialise: InitialiseSlot?
 
   /// `x.name` when the generic way will not do.
-  package var getAttribute: ((Value, Symbol, Context) throws(PyException) -> Value)?
+  package var getAttribute: GetAttributeSlot?
   /// What is asked when the generic way finds nothing (`__getattr__`).
-  package var missingAttribute: ((Value, Symbol, Context) throws(PyException) -> Value)?
+  package var missingAttribute: GetAttributeSlot?
   /// `x.name = value`, or `del x.name` when the value is `.unbound`, when the generic way will not do.
-  package var setAttribute: ((Value, Symbol, Value, Context) throws(PyException) -> Void)?
+  package var setAttribute: SetAttributeSlot?
   /// `descriptor.__get__(instance or .unbound, owner)`.
-  package var descriptorGet: ((Value, Value, PyType, Context) throws(PyException) -> Value)?
+  package var descriptorGet: DescriptorGetSlot?
   /// `descriptor.__set__(instance, value)`; `.unbound` deletes.
-  package var descriptorSet: ((Value, Value, Value, Context) throws(PyException) -> Void)?
+  package var descriptorSet: SetSlot?
 
   /// The operators, one bit each by number, whose slot calls dunder methods of Python code.
   var dispatched: UInt32 = 0
@@ -178,13 +173,13 @@ package struct TypeSlots {
   }
 
   /// Access to an operator's slot by name.
-  package subscript(operation: BinaryOperation) -> Binary? {
+  package subscript(operation: BinaryOperation) -> BinarySlot? {
     get { binary[operation.rawValue] }
     set { binary[operation.rawValue] = newValue }
   }
 
   /// Access to a unary operator's slot by name.
-  package subscript(operation: UnaryOperation) -> Unary? {
+  package subscript(operation: UnaryOperation) -> UnarySlot? {
     get { unary[operation.rawValue] }
     set { unary[operation.rawValue] = newValue }
   }

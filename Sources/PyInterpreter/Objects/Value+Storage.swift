@@ -14,6 +14,11 @@ extension UnsafeMutablePointer where Pointee == Value {
     UnsafeRawPointer(self).load(fromByteOffset: 8, as: UInt8.self)
   }
 
+  /// The stored small integer; nil for other values.
+  @inline(__always) var smallInt: Int? {
+    tag == Value.intTag ? UnsafeRawPointer(self).load(as: Int.self) : nil
+  }
+
   /// The stored heap object, not retained; nil for other values.
   ///
   /// Valid while the place keeps its value.

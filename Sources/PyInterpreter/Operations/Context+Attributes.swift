@@ -9,6 +9,10 @@ extension Context {
   /// `value.name`, nil when there is none (`AttributeError`).
   package func attribute(_ value: Value, _ name: Symbol) throws(PyException) -> Value? {
     do throws(PyException) {
+      let type = value.type
+      if type.slots.getAttribute == nil, type.slots.missingAttribute == nil {
+        return try plainAttribute(value, type, name)
+      }
       return try getAttribute(value, name)
     } catch  where error.matches(Types.attributeError) {
       return nil

@@ -51,14 +51,36 @@ extension Context {
   }
 
   /// Calls a dunder method found on the class (not on the instance), nil when there is none.
+  package func callSpecial(_ value: Value, _ name: Symbol) throws(PyException) -> Value? {
+    guard let found = value.type.lookup(name), !found.isNone else { return nil }
+    guard let function = found.asFunction else {
+      return try call(bind(found, value, value.type))
+    }
+    let base = try reserve(3)
+    (base + 1).initialize(to: value)
+    return try invokeFunction(Unmanaged.passUnretained(function), base: base + 1, count: 1)
+  }
+
+  /// The same with one argument.
   package func callSpecial(
-    _ value: Value, _ name: Symbol, _ arguments: [Value] = []
+    _ value: Value, _ name: Symbol, _ a: Value
   ) throws(PyException) -> Value? {
     guard let found = value.type.lookup(name), !found.isNone else { return nil }
-    if found.asFunction != nil {
-      return try call(found, arguments: [value] + arguments)
+    guard let function = found.asFunction else {
+      return try call(bind(found, value, value.type), a)
     }
-    return try call(bind(found, value, value.type), arguments: arguments)
+    let base = try reserve(4)
+    (base + 1).initialize(to: value)
+    (base + 2).initialize(to: a)
+    return try invokeFunction(Unmanaged.passUnretained(function), base: base + 1, count: 2)
+  }
+
+  /// The same with two arguments.
+  package func callSpecial(
+    _ value: Value, _ name: Symbol, _ a: Value, _ b: Value
+  ) throws(PyException) -> Value? {
+    guard let found = value.type.lookup(name), !found.isNone else { return nil }
+    return try call(bind(found, value, value.type), a, b)
   }
 
   /// Whether the value can be called.
@@ -104,9 +126,25 @@ extension Context {
           base.destroy(count)
           return .object(PyExceptionObject(type: type, arguments: arguments))
         }
+        return try construct(type, base: base, count: count, names: names)
       }
     }
     return try invokeAny(callee, base: base, count: count, names: names)
+  }
+
+  /// Calls any class.
+  @inline(never)
+  private func construct(
+    _ type: PyType, base: UnsafeMutablePointer<Value>, count: Int, names: NameList?
+  ) throws(PyException) -> Value {
+    let total = count + (names?.names.count ?? 0)
+    let saved = record.pointee.top
+    record.pointee.top = base + total
+    defer {
+      base.destroy(total)
+      record.pointee.top = saved
+    }
+    return try instantiate(type, Arguments(base: base, count: count, names: names))
   }
 
   /// Makes an instance of a plain class and calls its `__init__`, without going through slots.

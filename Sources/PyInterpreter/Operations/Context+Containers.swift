@@ -12,7 +12,7 @@ extension Context {
       case .dict where object.type === Types.dict:
         return unsafeDowncast(object, to: PyDict.self).count
       case .tuple where object.type === Types.tuple:
-        return unsafeDowncast(object, to: PyTuple.self).items.count
+        return unsafeDowncast(object, to: PyTuple.self).count
       default: break
       }
     }
@@ -26,7 +26,7 @@ extension Context {
   package func getItem(_ container: Value, _ key: Value) throws(PyException) -> Value {
     if let slot = container.type.slots.getItem { return try slot(container, key, self) }
     if let type = container.asType {
-      if let method = type.lookup(Symbol("__class_getitem__")) {
+      if let method = type.lookup(Names.classGetItem) {
         return try call(bind(method, .unbound, type), key)
       }
       if type === Types.type { return .object(PyGenericAlias(container, key)) }
@@ -68,6 +68,9 @@ extension Context {
 
   /// `item in container`.
   package func contains(_ container: Value, _ item: Value) throws(PyException) -> Bool {
+    if let dict = container.asDict, dict.isExactly(Types.dict), dict.count > 0 {
+      return try dict.has(item, self)
+    }
     if let slot = container.type.slots.contains { return try slot(container, item, self) }
     let iterator: Value
     do throws(PyException) {
@@ -113,12 +116,9 @@ extension Context {
 
   /// `next(iterator)`, `.unbound` at the end.
   @inline(__always) package func next(_ iterator: Value) throws(PyException) -> Value {
-    if let native = iterator.asIterator {
-      try guardNativeStack()
-      return try native.advance(self)
-    }
+    if let native = iterator.asIterator { return try advance(native) }
     if let generator = iterator.asGenerator {
-      return try resume(generator, sending: .none) ?? .unbound
+      return try resume(generator)
     }
     guard let slot = iterator.type.slots.next else {
       throw .typeError("'\(iterator.type.name)' object is not an iterator")
@@ -126,11 +126,72 @@ extension Context {
     return try slot(iterator, self)
   }
 
+  /// One step of an iterator written in Swift, which may be around others: deep nesting ends in `RecursionError`.
+  @inline(__always) func advance(_ iterator: PyIterator) throws(PyException) -> Value {
+    try guardNativeStack()
+    return try iterator.advance(self)
+  }
+
+  /// `next` of the iterator that a slot holds while its code runs; not counted.
+  @inline(__always)
+  func nextItem(at slot: UnsafeMutablePointer<Value>) throws(PyException) -> Value {
+    guard let heap = slot.borrowedObject else { return try next(slot.pointee) }
+    return try heap.borrow { (iterator: PyObject) throws(PyException) -> Value in
+      if iterator.kind == .generator {
+        return try resume(unsafeDowncast(iterator, to: PyGenerator.self))
+      }
+      if iterator.kind == .iterator {
+        return try advance(unsafeDowncast(iterator, to: PyIterator.self))
+      }
+      return try next(.object(iterator))
+    }
+  }
+
   /// Calls the body with each item; it returns whether to go on.
   package func iterate(
     _ value: Value, _ body: (Value) throws(PyException) -> Bool
   ) throws(PyException) {
+    if let range = value.asRange {
+      var number = range.start
+      for _ in 0..<range.count {
+        if try !body(.int(number)) { return }
+        number &+= range.step
+        try checkInterrupt()
+      }
+      return
+    }
+    if let list = value.asList, list.isExactly(Types.list) {
+      var index = 0
+      while index < list.items.count {
+        if try !body(list.items[index]) { return }
+        index += 1
+        try checkInterrupt()
+      }
+      return
+    }
+    if let tuple = value.asTuple, tuple.isExactly(Types.tuple) {
+      for index in 0..<tuple.count {
+        if try !body(tuple[index]) { return }
+        try checkInterrupt()
+      }
+      return
+    }
     let iterator = try iter(value)
+    if let native = iterator.asIterator {
+      while true {
+        let item = try advance(native)
+        if item.isUnbound { return }
+        if try !body(item) { return }
+        try checkInterrupt()
+      }
+    }
+    if let generator = iterator.asGenerator {
+      while true {
+        let item = try resume(generator)
+        if item.isUnbound { return }
+        if try !body(item) { return }
+      }
+    }
     while true {
       let item = try next(iterator)
       if item.isUnbound { return }
@@ -145,12 +206,13 @@ extension Context {
     if let tuple = value.asTuple, tuple.type === Types.tuple { return tuple.items }
     if value.asInstance != nil { return try itemsAsked(value) }
     var items: [Value] = []
-    let iterator = try iter(value)
-    if let count = iterator.asIterator?.remaining?() {
+    let isRange = value.asRange != nil
+    let source = isRange ? value : try iter(value)
+    if let count = value.asRange?.count ?? source.asIterator?.remaining?() {
       try checkSize(count, of: MemoryLayout<Value>.stride)
       items.reserveCapacity(count)
     }
-    try iterate(iterator) { (item: Value) throws(PyException) -> Bool in
+    try iterate(source) { (item: Value) throws(PyException) -> Bool in
       items.append(item)
       return true
     }

@@ -3,8 +3,37 @@ extension Context {
   package func binary(
     _ operation: BinaryOperation, _ a: Value, _ b: Value
   ) throws(PyException) -> Value {
+    if operation == .add, let sum = Self.directSum(a, b) { return sum }
+    if operation == .modulo, let template = a.asStr, template.isExactly(Types.str),
+      b.asInstance == nil
+    {
+      return .object(try PercentFormat.text(template, b, self))
+    }
     if let result = try attempt(operation, a, b) { return result }
     throw unsupported(operation.sign, a, b)
+  }
+
+  /// `a + b` of two plain texts, `bytes` or lists.
+  @inline(__always)
+  static func directSum(_ a: Value, _ b: Value) -> Value? {
+    guard case .object(let left) = a, case .object(let right) = b, left.kind == right.kind,
+      left.typeAddress == right.typeAddress
+    else { return nil }
+    switch left.kind {
+    case .str where left.isExactly(Types.str):
+      return .object(
+        unsafeDowncast(left, to: PyStr.self).appending(unsafeDowncast(right, to: PyStr.self)))
+    case .bytes where left.isExactly(Types.bytes):
+      let first = unsafeDowncast(left, to: PyBytes.self)
+      let second = unsafeDowncast(right, to: PyBytes.self)
+      if first.bytes.isEmpty { return b }
+      if second.bytes.isEmpty { return a }
+      return .object(PyBytes(first.bytes + second.bytes, type: Types.bytes))
+    case .list where left.isExactly(Types.list):
+      return .list(
+        unsafeDowncast(left, to: PyList.self).items + unsafeDowncast(right, to: PyList.self).items)
+    default: return nil
+    }
   }
 
   /// `a op= b`.

@@ -55,7 +55,9 @@ extension PyNative {
       throw .typeError(Self.takes(name, range, arguments.count))
     case .clinic(let text):
       let list = parameterList(text)
-      if !arguments.hasKeywords, list.required...list.positional ~= arguments.count {
+      if !arguments.hasKeywords, list.required <= arguments.count,
+        arguments.count <= list.positional
+      {
         return try invokePadded(list, arguments, cx)
       }
       return try bindClinic(list, arguments, cx)
@@ -110,7 +112,7 @@ extension PyNative {
   private func invokePadded(
     _ list: ParameterList, _ arguments: Arguments, _ cx: Context
   ) throws(PyException) -> Value {
-    let total = list.parameters.count
+    let total = list.count
     let base = arguments.base
     guard base + total < cx.record.pointee.stackEnd else { throw .memoryError() }
     for index in arguments.count..<total { (base + index).initialize(to: .unbound) }

@@ -130,7 +130,7 @@ extension Context {
   }
 
   func runModule(_ code: FunctionCode) throws(PyException) {
-    let function = PyFunction(code: code, defaults: [], keywordDefaults: [:], closure: [])
+    let function = PyFunction(code: code, defaults: [], keywordDefaults: [], closure: [])
     let base = try reserve(code.slotCount + 2) + 1
     _ = try run(
       Unmanaged.passUnretained(function), function.plan, base: base, bound: 0)

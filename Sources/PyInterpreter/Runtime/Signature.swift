@@ -43,23 +43,31 @@ extension Signature {
 }
 
 /// The parsed form of a textual signature.
-struct ParameterList {
+final class ParameterList {
   struct Parameter {
     var name: Symbol
     var isRequired: Bool
   }
 
-  var parameters: [Parameter] = []
+  let parameters: [Parameter]
+  /// How many parameters there are.
+  let count: Int
   /// How many are positional only.
-  var positionalOnly = 0
+  let positionalOnly: Int
   /// How many may be positional.
-  var positional = 0
+  let positional: Int
   /// How many positional ones must be given; more than may be when one that must is named only.
-  var required = 0
-  var sequence: Symbol?
-  var mapping: Symbol?
+  let required: Int
+  let sequence: Symbol?
+  let mapping: Symbol?
 
   init(_ text: String) {
+    var parameters: [Parameter] = []
+    var positionalOnly = 0
+    var positional = 0
+    var required = 0
+    var sequence: Symbol?
+    var mapping: Symbol?
     var seenStar = false
     for piece in text.split(separator: ",") {
       let word = piece.drop { $0 == " " }
@@ -80,5 +88,12 @@ struct ParameterList {
         if isRequired { required = seenStar ? .max : positional }
       }
     }
+    self.parameters = parameters
+    count = parameters.count
+    self.positionalOnly = positionalOnly
+    self.positional = positional
+    self.required = required
+    self.sequence = sequence
+    self.mapping = mapping
   }
 }

@@ -104,13 +104,17 @@ extension BytesType {
 
   private static func installCoding(_ type: PyType) {
     type.method("decode", .clinic("encoding=, errors=")) { a, cx throws(PyException) in
+      let bytes = receiver(a)
+      if a.get(0) == nil, a.get(1) == nil, bytes.allSatisfy({ $0 < 128 }) {
+        return .object(bytes.isEmpty ? PyStr.empty : PyStr(ascii: bytes))
+      }
       var words = ["utf-8", "strict"]
       for (index, name) in ["encoding", "errors"].enumerated() {
         if let given = a.get(index) {
           words[index] = try cx.textArgument(given, "decode", named: name).string
         }
       }
-      return .object(try Codecs.decode(receiver(a), words[0], words[1], cx))
+      return .object(try Codecs.decode(bytes, words[0], words[1], cx))
     }
     type.method("hex", .clinic("sep=, bytes_per_sep=")) { a, cx throws(PyException) in
       try hexadecimal(receiver(a), a, cx)

@@ -32,9 +32,9 @@ extension BytesType {
       else { return unchanged(a) }
       return wrap(result, like: a.receiver)
     }
-    for name in ["startswith", "endswith"] {
+    for (name, isPrefix) in [("startswith", true), ("endswith", false)] {
       type.method(name, .tuple(1...3)) { a, cx throws(PyException) in
-        .bool(try hasAffix(a, name, cx))
+        .bool(try hasAffix(a, name, isPrefix: isPrefix, cx))
       }
     }
     type.method("removeprefix", .one) { a, cx throws(PyException) in
@@ -71,14 +71,14 @@ extension BytesType {
   }
 
   private static func hasAffix(
-    _ a: Arguments, _ name: String, _ cx: Context
+    _ a: Arguments, _ name: String, isPrefix: Bool, _ cx: Context
   ) throws(PyException) -> Bool {
     let bytes = receiver(a)
     let (from, to) = try cx.bounds(a, from: 1, length: bytes.count)
     func test(_ part: [UInt8]) -> Bool {
       guard from <= to, to - from >= part.count else { return false }
       return Search.matches(
-        part, in: bytes, at: name == "startswith" ? from : to - part.count)
+        part, in: bytes, at: isPrefix ? from : to - part.count)
     }
     if let choices = a[0].asTuple {
       for choice in choices.items where test(try cx.bufferArgument(choice)) { return true }

@@ -5,12 +5,12 @@ enum BytesType {
   /// Fills both types.
   static func install() {
     var slots = shared()
-    slots.repr = { value, _ in
+    slots.repr = .calling { value, _ in
       .object(PyStr(ascii: StrRepr.quoted(value.bytesLike ?? [], prefix: [98])))
     }
-    slots.hash = { value, _ in value.asBytes?.hash ?? 0 }
-    slots.new = makeBytes
-    slots.getItem = { container, key, cx throws(PyException) in
+    slots.hash = .calling { value, _ in value.asBytes?.hash ?? 0 }
+    slots.new = .calling(makeBytes)
+    slots.getItem = .calling { container, key, cx throws(PyException) in
       try getItem(container, key, "byte", "index out of range", cx)
     }
     Types.bytes.slots = slots
@@ -21,7 +21,7 @@ enum BytesType {
 
   private static func installArray() {
     var slots = shared()
-    slots.repr = { value, cx throws(PyException) in
+    slots.repr = .calling { value, cx throws(PyException) in
       let name = Array("\(value.type.name)(b".utf8)
       let text =
         StrRepr.quoted(
@@ -30,13 +30,13 @@ enum BytesType {
         ? .object(PyStr(ascii: text)) : .string(String(decoding: text, as: UTF8.self))
     }
     slots.isUnhashable = true
-    slots.new = { type, _, _ in .object(PyByteArray([], type: type)) }
-    slots.initialise = fillArray
-    slots.getItem = { container, key, cx throws(PyException) in
+    slots.new = .calling { type, _, _ in .object(PyByteArray([], type: type)) }
+    slots.initialise = .calling(fillArray)
+    slots.getItem = .calling { container, key, cx throws(PyException) in
       try getItem(container, key, "bytearray", "bytearray index out of range", cx)
     }
-    slots.setItem = setItem
-    slots.inplace[BinaryOperation.add.rawValue] = { a, b, cx throws(PyException) in
+    slots.setItem = .calling(setItem)
+    slots.inplace[BinaryOperation.add.rawValue] = .calling { a, b, cx throws(PyException) in
       guard let array = a.asByteArray else { return .notImplemented }
       guard let other = b.bytesLike else {
         throw .typeError("can't concat \(b.type.name) to bytearray")
@@ -45,7 +45,7 @@ enum BytesType {
       array.bytes.append(contentsOf: other)
       return a
     }
-    slots.inplace[BinaryOperation.multiply.rawValue] = { a, b, cx throws(PyException) in
+    slots.inplace[BinaryOperation.multiply.rawValue] = .calling { a, b, cx throws(PyException) in
       guard let array = a.asByteArray, let times = try cx.repetitions(b) else {
         return .notImplemented
       }
@@ -60,8 +60,8 @@ enum BytesType {
 
   private static func shared() -> TypeSlots {
     var slots = TypeSlots()
-    slots.compare = compare
-    slots.concatenate = { a, b, _ throws(PyException) in
+    slots.compare = .calling(compare)
+    slots.concatenate = .calling { a, b, _ throws(PyException) in
       guard let left = a.bytesLike else { return .notImplemented }
       guard let right = b.bytesLike else {
         throw .typeError("can't concat \(b.type.name) to \(a.type.name)")
@@ -69,26 +69,26 @@ enum BytesType {
       if right.isEmpty, a.type === Types.bytes { return a }
       return wrap(left + right, like: a)
     }
-    slots.repeated = { a, b, cx throws(PyException) in
+    slots.repeated = .calling { a, b, cx throws(PyException) in
       guard let bytes = a.bytesLike, let times = try cx.repetitions(b) else {
         return .notImplemented
       }
       return wrap(try cx.repeating(bytes, times), like: a)
     }
-    slots[.modulo] = { a, b, cx throws(PyException) in
+    slots[.modulo] = .calling { a, b, cx throws(PyException) in
       guard a.asBytes != nil || a.asByteArray != nil, let template = a.bytesLike else {
         return .notImplemented
       }
       return wrap(try PercentFormat.bytes(template, b, cx), like: a)
     }
-    slots.length = { value, _ in count(value) }
-    slots.contains = { container, item, cx throws(PyException) in
+    slots.length = .calling { value, _ in count(value) }
+    slots.contains = .calling { container, item, cx throws(PyException) in
       let bytes = container.bytesLike ?? []
       if cx.isIndex(item), item.bytesLike == nil { return bytes.contains(try byte(item, cx)) }
       let part = try cx.bufferArgument(item)
       return Search.first(part, in: bytes, from: 0, to: bytes.count) != nil
     }
-    slots.iter = iterate
+    slots.iter = .calling(iterate)
     return slots
   }
 
@@ -191,9 +191,14 @@ enum BytesType {
     {
       return arguments[0]
     }
+    if arguments.count == 1, !arguments.hasKeywords, type === Types.bytes,
+      let list = arguments[0].asList, list.isExactly(Types.list), let bytes = plainBytes(list.items)
+    {
+      return .object(bytes.count == 1 ? PyBytes.single(bytes[0]) : PyBytes(bytes, type: type))
+    }
     let bound = try bytesSignature.bind(arguments, cx)
     if bound[1].isUnbound, bound[2].isUnbound, !bound[0].isUnbound,
-      let result = try cx.callSpecial(bound[0], "__bytes__")
+      let result = try cx.callSpecial(bound[0], Names.bytes)
     {
       guard let bytes = result.asBytes else {
         throw .typeError("__bytes__ returned non-bytes (type \(result.type.name))")
@@ -201,6 +206,17 @@ enum BytesType {
       return type === Types.bytes ? result : .object(PyBytes(bytes.bytes, type: type))
     }
     return .object(PyBytes(try content(bound, "bytes", cx), type: type))
+  }
+
+  /// The bytes of small integers alone; nil when something else is among them.
+  private static func plainBytes(_ items: [Value]) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(items.count)
+    for item in items {
+      guard case .int(let number) = item, 0...255 ~= number else { return nil }
+      bytes.append(UInt8(truncatingIfNeeded: number))
+    }
+    return bytes
   }
 
   private static func fillArray(
@@ -260,8 +276,9 @@ enum BytesType {
   ) throws(PyException) -> [UInt8] {
     if source.asMemoryView != nil { return try cx.bufferArgument(source) }
     if let bytes = source.bytesLike { return bytes }
-    let slots = source.type.slots
-    guard source.asStr == nil, slots.iter != nil || slots.getItem != nil else {
+    guard source.asStr == nil,
+      source.type.slots.iter != nil || source.type.slots.getItem != nil
+    else {
       throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
     }
     var source = source

@@ -5,6 +5,15 @@ package enum Codecs {
     case utf8, ascii, latin1
 
     init?(_ name: String) {
+      // As the names are mostly written.
+      if name == "utf-8" || name == "utf8" {
+        self = .utf8
+        return
+      }
+      if name == "ascii" {
+        self = .ascii
+        return
+      }
       var plain = ""
       for character in name.lowercased() {
         plain.append(character == "-" || character == " " ? "_" : character)

@@ -3,9 +3,9 @@ enum ConstantTypes {
   /// Fills the types.
   static func install() {
     installBool()
-    Types.none.slots.new = single("NoneType", .none)
-    Types.ellipsis.slots.new = single("EllipsisType", .ellipsis)
-    Types.notImplementedType.slots.new = single("NotImplementedType", .notImplemented)
+    Types.none.slots.new = .calling(single("NoneType", .none))
+    Types.ellipsis.slots.new = .calling(single("EllipsisType", .ellipsis))
+    Types.notImplementedType.slots.new = .calling(single("NotImplementedType", .notImplemented))
   }
 
   private static func single(
@@ -23,11 +23,11 @@ enum ConstantTypes {
     let type = Types.bool
     type.isFinal = true
     var slots = TypeSlots()
-    slots.repr = { value, _ in
+    slots.repr = .calling { value, _ in
       if case .bool(true) = value { return .string("True") }
       return .string("False")
     }
-    slots.new = { _, arguments, cx throws(PyException) in
+    slots.new = .calling { _, arguments, cx throws(PyException) in
       try arguments.refuseKeywords("bool")
       try arguments.expect("bool", 0...1)
       guard let value = arguments.get(0) else { return .bool(false) }
@@ -36,14 +36,14 @@ enum ConstantTypes {
     slots[.and] = logic(.and) { $0 && $1 }
     slots[.or] = logic(.or) { $0 || $1 }
     slots[.xor] = logic(.xor) { $0 != $1 }
-    slots.str = { value, cx throws(PyException) in .object(try cx.reprObject(value)) }
+    slots.str = .calling { value, cx throws(PyException) in .object(try cx.reprObject(value)) }
     type.slots = slots
   }
 
   private static func logic(
     _ operation: BinaryOperation, _ body: @escaping @Sendable (Bool, Bool) -> Bool
-  ) -> TypeSlots.Binary {
-    { a, b, cx throws(PyException) in
+  ) -> BinarySlot {
+    .calling { a, b, cx throws(PyException) in
       if case .bool(let left) = a, case .bool(let right) = b { return .bool(body(left, right)) }
       guard let slot = Types.int.slots[operation] else { return .notImplemented }
       return try slot(a, b, cx)

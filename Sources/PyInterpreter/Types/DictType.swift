@@ -4,7 +4,7 @@ enum DictType {
   static func install() {
     let type = Types.dict
     var slots = TypeSlots()
-    slots.repr = { value, cx throws(PyException) in
+    slots.repr = .calling { value, cx throws(PyException) in
       guard let dict = value.asDict else { return .notImplemented }
       if dict.count == 0 { return .string("{}") }
       return try cx.containerRepr(dict, ellipsis: "{...}") { result throws(PyException) in
@@ -26,20 +26,20 @@ enum DictType {
       }
     }
     slots.isUnhashable = true
-    slots.compare = compare
-    slots.length = { value, _ in value.asDict?.count ?? 0 }
-    slots.bool = { value, _ in value.asDict?.count != 0 }
-    slots.getItem = { container, key, cx throws(PyException) in
+    slots.compare = .calling(compare)
+    slots.length = .calling { value, _ in value.asDict?.count ?? 0 }
+    slots.bool = .calling { value, _ in value.asDict?.count != 0 }
+    slots.getItem = .calling { container, key, cx throws(PyException) in
       guard let dict = container.asDict else { return .notImplemented }
       if let found = try dict.get(key, cx) { return found }
       if dict.type !== Types.dict,
-        let result = try cx.callSpecial(container, "__missing__", [key])
+        let result = try cx.callSpecial(container, Names.missing, key)
       {
         return result
       }
       throw .keyError(key)
     }
-    slots.setItem = { container, key, value, cx throws(PyException) in
+    slots.setItem = .calling { container, key, value, cx throws(PyException) in
       guard let dict = container.asDict else { return }
       if value.isUnbound {
         guard try dict.remove(key, cx) != nil else { throw .keyError(key) }
@@ -47,28 +47,28 @@ enum DictType {
         try dict.set(key, value, cx)
       }
     }
-    slots.contains = { container, key, cx throws(PyException) in
+    slots.contains = .calling { container, key, cx throws(PyException) in
       guard let dict = container.asDict else { return false }
       if dict.count == 0 { _ = try cx.hash(key) }
       return try dict.get(key, cx) != nil
     }
-    slots.iter = { value, _ in
+    slots.iter = .calling { value, _ in
       guard let dict = value.asDict else { return .notImplemented }
       return iterator(dict, .keys)
     }
-    slots[.or] = { a, b, cx throws(PyException) in
+    slots[.or] = .calling { a, b, cx throws(PyException) in
       guard let left = a.asDict, let right = b.asDict else { return .notImplemented }
       let result = left.copy()
       try merge(right, into: result, cx)
       return .object(result)
     }
-    slots.inplace[BinaryOperation.or.rawValue] = { a, b, cx throws(PyException) in
+    slots.inplace[BinaryOperation.or.rawValue] = .calling { a, b, cx throws(PyException) in
       guard let dict = a.asDict else { return .notImplemented }
       try update(dict, b, cx)
       return a
     }
-    slots.new = { type, _, _ in .object(PyDict(type: type)) }
-    slots.initialise = { value, arguments, cx throws(PyException) in
+    slots.new = .calling { type, _, _ in .object(PyDict(type: type)) }
+    slots.initialise = .calling { value, arguments, cx throws(PyException) in
       guard let dict = value.asDict else { return }
       try update(dict, arguments, "dict", cx)
     }
@@ -173,6 +173,7 @@ enum DictType {
     var count = dict.count
     var index = 0
     var left = dict.count
+    var pairs = PairMaker()
     let iterator = PyIterator(type) { _ throws(PyException) in
       if index < 0 { return .unbound }
       if count != dict.count {
@@ -187,7 +188,7 @@ enum DictType {
           switch part {
           case .keys: return key
           case .values: return value
-          case .items: return .tuple([key, value])
+          case .items: return pairs.make(key, value)
           }
         }
       }

@@ -5,8 +5,8 @@ enum DictViewType {
 
   private static func iterator(_ name: String) -> PyType {
     let type = PyType(builtin: name, base: Types.object, layout: .iterator)
-    type.slots.iter = { value, _ in value }
-    type.slots.next = { value, cx throws(PyException) in
+    type.slots.iter = .calling { value, _ in value }
+    type.slots.next = .calling { value, cx throws(PyException) in
       try value.asIterator?.advance(cx) ?? .unbound
     }
     type.ready()
@@ -22,7 +22,7 @@ enum DictViewType {
       (Types.dictItems, "dict_items"),
     ] {
       var slots = TypeSlots()
-      slots.repr = { value, cx throws(PyException) in
+      slots.repr = .calling { value, cx throws(PyException) in
         guard let view = view(value) else { return .notImplemented }
         return try cx.containerRepr(view, ellipsis: "...") { result throws(PyException) in
           result.append("\(name)(")
@@ -30,13 +30,13 @@ enum DictViewType {
           result.append(")")
         }
       }
-      slots.length = { value, _ in view(value)?.dict.count ?? 0 }
-      slots.iter = { value, _ in
+      slots.length = .calling { value, _ in view(value)?.dict.count ?? 0 }
+      slots.iter = .calling { value, _ in
         guard let view = view(value) else { return .notImplemented }
         return DictType.iterator(view.dict, view.part)
       }
       if type !== Types.dictValues {
-        slots.contains = { value, item, cx throws(PyException) in
+        slots.contains = .calling { value, item, cx throws(PyException) in
           try view(value)?.contains(item, cx) ?? false
         }
         installSetOperations(type, &slots)
@@ -51,7 +51,7 @@ enum DictViewType {
 
   private static func installSetOperations(_ type: PyType, _ slots: inout TypeSlots) {
     slots.isUnhashable = true
-    slots.compare = { a, b, comparison, cx throws(PyException) in
+    slots.compare = .calling { a, b, comparison, cx throws(PyException) in
       guard let left = view(a), b.asSet != nil || (view(b).map { $0.part != .values } ?? false)
       else { return .notImplemented }
       let other = try SetType.set(from: b, cx)
@@ -59,7 +59,7 @@ enum DictViewType {
       return .bool(try SetType.compare(own, other, comparison, cx))
     }
     for operation in [BinaryOperation.and, .or, .subtract, .xor] {
-      slots[operation] = { a, b, cx throws(PyException) in
+      slots[operation] = .calling { a, b, cx throws(PyException) in
         guard view(a) != nil || view(b) != nil else { return .notImplemented }
         let left = PySet()
         try SetType.fill(left, a, cx)

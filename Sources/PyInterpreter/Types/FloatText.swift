@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
+internal import CKernel
 
 /// Floating-point numbers as text: `repr` and the `e`, `f`, `g` forms.
 enum FloatText {
@@ -13,18 +9,17 @@ enum FloatText {
 
   /// A number in one of the forms; `letter` is `r` for the shortest text that reads back the same.
   static func text(
-    _ number: Double, _ letter: Character, precision: Int, isAlternate: Bool, addsPoint: Bool
+    _ number: Double, _ letter: Unicode.Scalar, precision: Int, isAlternate: Bool, addsPoint: Bool
   ) -> [UInt8] {
-    let isUpper = letter == "E" || letter == "F" || letter == "G"
+    let isUpper = letter.value < 97
     if !number.isFinite {
       let word =
         number.isNaN ? "nan" : number < 0 ? "-inf" : "inf"
       return isUpper ? ASCIICase.upper(Array(word.utf8)) : Array(word.utf8)
     }
     switch letter {
-    case "f", "F": return printed("%.*f", precision, number, isAlternate)
-    case "e": return printed("%.*e", precision, number, isAlternate)
-    case "E": return printed("%.*E", precision, number, isAlternate)
+    case "f", "F", "e", "E":
+      return printed(UInt8(ascii: letter), precision, number, isAlternate)
     case "r":
       let (digits, point) = shortest(number.magnitude)
       let isScientific = !(-4 < point && point <= 16)
@@ -39,18 +34,17 @@ enum FloatText {
   }
 
   private static func printed(
-    _ format: String, _ precision: Int, _ number: Double, _ isAlternate: Bool
+    _ form: UInt8, _ precision: Int, _ number: Double, _ isAlternate: Bool
   ) -> [UInt8] {
-    let format = isAlternate ? "%#" + format.dropFirst() : format
     let precision = Int32(clamping: precision)
-    return withVaList([precision, number]) { list in
-      var buffer = [CChar](repeating: 0, count: 64)
-      let length = Int(vsnprintf(&buffer, buffer.count, format, list))
-      if length < buffer.count { return buffer[..<length].map { UInt8(bitPattern: $0) } }
-      return withVaList([precision, number]) { list in
-        var buffer = [CChar](repeating: 0, count: length + 1)
-        vsnprintf(&buffer, buffer.count, format, list)
-        return buffer[..<length].map { UInt8(bitPattern: $0) }
+    // A finite number has at most 309 digits before the point; a sign, a point and an exponent come on top.
+    let room = Int(precision) + 330
+    return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      count = buffer.withMemoryRebound(to: CChar.self) { buffer in
+        Int(
+          ck_print_number(
+            buffer.baseAddress, buffer.count, CChar(bitPattern: form), isAlternate ? 1 : 0,
+            precision, number))
       }
     }
   }
@@ -59,7 +53,7 @@ enum FloatText {
   private static func general(
     _ number: Double, precision: Int, isAlternate: Bool, addsPoint: Bool, exponentMark: UInt8
   ) -> [UInt8] {
-    let text = printed("%.*e", precision - 1, number.magnitude, false)
+    let text = printed(UInt8(ascii: "e"), precision - 1, number.magnitude, false)
     let mark = text.lastIndex(of: 101) ?? text.count
     var digits = text[..<mark].filter { $0 != 46 }
     let point = (Int(String(decoding: text[(mark + 1)...], as: UTF8.self)) ?? 0) + 1

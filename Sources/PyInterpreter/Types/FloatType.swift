@@ -11,19 +11,19 @@ enum FloatType {
   static func install() {
     let type = Types.float
     var slots = TypeSlots()
-    slots.repr = { value, _ in .object(PyStr(ascii: FloatText.repr(value.asDouble ?? 0))) }
-    slots.hash = { value, _ in BigNumbers.hash(value.asDouble ?? 0) }
-    slots.compare = compare
-    slots.format = { value, specification, cx throws(PyException) in
+    slots.repr = .calling { value, _ in .object(PyStr(ascii: FloatText.repr(value.asDouble ?? 0))) }
+    slots.hash = .calling { value, _ in BigNumbers.hash(value.asDouble ?? 0) }
+    slots.compare = .calling(compare)
+    slots.format = .calling { value, specification, cx throws(PyException) in
       .object(try Formatting.float(value, specification, cx))
     }
-    slots.bool = { value, _ in value.asDouble != 0 }
-    slots.int = { value, _ throws(PyException) in try truncated(value.asDouble ?? 0) }
-    slots.float = { value, _ in .float(value.asDouble ?? 0) }
-    slots.new = make
-    slots[.negative] = { value, _ in .float(-(value.asDouble ?? 0)) }
-    slots[.positive] = { value, _ in .float(value.asDouble ?? 0) }
-    slots[.absolute] = { value, _ in .float((value.asDouble ?? 0).magnitude) }
+    slots.bool = .calling { value, _ in value.asDouble != 0 }
+    slots.int = .calling { value, _ throws(PyException) in try truncated(value.asDouble ?? 0) }
+    slots.float = .calling { value, _ in .float(value.asDouble ?? 0) }
+    slots.new = .calling(make)
+    slots[.negative] = .calling { value, _ in .float(-(value.asDouble ?? 0)) }
+    slots[.positive] = .calling { value, _ in .float(value.asDouble ?? 0) }
+    slots[.absolute] = .calling { value, _ in .float((value.asDouble ?? 0).magnitude) }
     installArithmetic(&slots)
     type.slots = slots
     installMethods(type)
@@ -131,8 +131,8 @@ enum FloatType {
   @inline(__always)
   private static func arithmetic(
     _ body: @escaping @Sendable (Double, Double) throws(PyException) -> Double
-  ) -> TypeSlots.Binary {
-    { a, b, _ throws(PyException) in
+  ) -> BinarySlot {
+    .calling { a, b, _ throws(PyException) in
       guard let left = try operand(a), let right = try operand(b) else { return .notImplemented }
       return .float(try body(left, right))
     }
@@ -155,7 +155,7 @@ enum FloatType {
       return modulo(a, b)
     }
     slots[.power] = arithmetic(power)
-    slots[.divmod] = { a, b, _ throws(PyException) in
+    slots[.divmod] = .calling { a, b, _ throws(PyException) in
       guard let left = try operand(a), let right = try operand(b) else { return .notImplemented }
       if right == 0 { throw .zeroDivision("float divmod()") }
       let (quotient, remainder) = divmod(left, right)

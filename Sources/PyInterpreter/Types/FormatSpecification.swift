@@ -142,6 +142,6 @@ struct FormatSpecification {
       "Unknown format code '\\x\(String(type, radix: 16))' for object of type '\(typeName)'")
   }
 
-  /// The type letter, nil when it is none of ASCII.
-  var letter: Character? { Unicode.Scalar(type).map(Character.init) }
+  /// The type letter; 255 when it is none of ASCII.
+  var letter: Unicode.Scalar { type < 128 ? Unicode.Scalar(UInt8(type)) : Unicode.Scalar(255) }
 }

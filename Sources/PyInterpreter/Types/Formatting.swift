@@ -40,14 +40,20 @@ enum Formatting {
     _ value: Value, _ specification: PyStr, _ cx: Context
   ) throws(PyException) -> PyStr {
     if specification.count == 0 { return try cx.strObject(value) }
-    let typeName = value.type.name
     let format = try FormatSpecification(
-      specification, defaultType: "d", defaultAlign: ">", typeName: typeName)
+      specification, defaultType: "d", defaultAlign: ">", typeName: value.type.name)
+    return try int(value, format, cx)
+  }
+
+  /// The same with a specification that has been read.
+  static func int(
+    _ value: Value, _ format: FormatSpecification, _ cx: Context
+  ) throws(PyException) -> PyStr {
     switch format.letter {
     case "b", "c", "d", "o", "x", "X", "n": return try integer(value, format, cx)
     case "e", "E", "f", "F", "g", "G", "%":
-      return try float(try FloatType.exact(value), format, typeName, cx)
-    default: throw format.unknownType(typeName)
+      return try float(try FloatType.exact(value), format, value.type.name, cx)
+    default: throw format.unknownType(value.type.name)
     }
   }
 
@@ -120,10 +126,11 @@ enum Formatting {
     return try float(value.asDouble ?? 0, format, value.type.name, cx)
   }
 
-  private static func float(
+  /// The same with a specification that has been read.
+  static func float(
     _ number: Double, _ format: FormatSpecification, _ typeName: String, _ cx: Context
   ) throws(PyException) -> PyStr {
-    var letter = format.letter ?? "?"
+    var letter = format.letter
     var number = number
     var precision = format.precision
     var addsPoint = false

@@ -7,7 +7,7 @@ extension IntType {
   static func installArithmetic(_ slots: inout TypeSlots) {
     slots[.add] = arithmetic({ $0.addingReportingOverflow($1) }, { $0 + $1 })
     slots[.subtract] = arithmetic({ $0.subtractingReportingOverflow($1) }, { $0 - $1 })
-    slots[.multiply] = { a, b, cx throws(PyException) in
+    slots[.multiply] = .calling { a, b, cx throws(PyException) in
       if let left = a.asInt, let right = b.asInt {
         let (result, overflow) = left.multipliedReportingOverflow(by: right)
         if !overflow { return .int(result) }
@@ -17,34 +17,34 @@ extension IntType {
       }
       return Value(try BigNumbers.multiply(left, right, cx))
     }
-    slots[.divide] = divide
-    slots[.floorDivide] = { a, b, cx throws(PyException) in
+    slots[.divide] = .calling(divide)
+    slots[.floorDivide] = .calling { a, b, cx throws(PyException) in
       guard let result = try floorDivide(a, b, "integer division or modulo by zero", cx) else {
         return .notImplemented
       }
       return result.0
     }
-    slots[.modulo] = { a, b, cx throws(PyException) in
+    slots[.modulo] = .calling { a, b, cx throws(PyException) in
       guard let result = try floorDivide(a, b, "integer modulo by zero", cx) else {
         return .notImplemented
       }
       return result.1
     }
-    slots[.divmod] = { a, b, cx throws(PyException) in
+    slots[.divmod] = .calling { a, b, cx throws(PyException) in
       guard let result = try floorDivide(a, b, "integer division or modulo by zero", cx) else {
         return .notImplemented
       }
       return .tuple([result.0, result.1])
     }
-    slots[.power] = power
+    slots[.power] = .calling(power)
   }
 
   @inline(__always)
   private static func arithmetic(
     _ fast: @escaping @Sendable (Int, Int) -> (partialValue: Int, overflow: Bool),
     _ slow: @escaping @Sendable (BigInt, BigInt) -> BigInt
-  ) -> TypeSlots.Binary {
-    { a, b, _ in
+  ) -> BinarySlot {
+    .calling { a, b, _ in
       if let left = a.asInt, let right = b.asInt {
         let (result, overflow) = fast(left, right)
         if !overflow { return .int(result) }
@@ -127,8 +127,8 @@ extension IntType {
 
   /// `<< >> & | ^`.
   static func installBits(_ slots: inout TypeSlots) {
-    slots[.shiftLeft] = shiftLeft
-    slots[.shiftRight] = shiftRight
+    slots[.shiftLeft] = .calling(shiftLeft)
+    slots[.shiftRight] = .calling(shiftRight)
     slots[.and] = bits({ $0 & $1 }, { $0 & $1 })
     slots[.or] = bits({ $0 | $1 }, { $0 | $1 })
     slots[.xor] = bits({ $0 ^ $1 }, { $0 ^ $1 })
@@ -138,8 +138,8 @@ extension IntType {
   private static func bits(
     _ fast: @escaping @Sendable (Int, Int) -> Int,
     _ slow: @escaping @Sendable (UInt, UInt) -> UInt
-  ) -> TypeSlots.Binary {
-    { a, b, _ in
+  ) -> BinarySlot {
+    .calling { a, b, _ in
       if let left = a.asInt, let right = b.asInt { return .int(fast(left, right)) }
       guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else {
         return .notImplemented

@@ -4,7 +4,9 @@ internal import BigInt
 enum IntText {
   /// The digits in a base, with a minus sign for negative numbers and no prefix.
   static func digits(_ value: Value, radix: Int) -> [UInt8] {
-    if let small = value.asInt { return Array(String(small, radix: radix).utf8) }
+    if let small = value.asInt {
+      return radix == 10 ? decimal(small) : Array(String(small, radix: radix).utf8)
+    }
     guard let big = value.asBigInt else { return [] }
     return (big.sign == .minus ? [45] : []) + magnitude(big.magnitude, radix: radix)
   }
@@ -32,9 +34,20 @@ enum IntText {
     return result
   }
 
+  /// The decimal digits of a small number, with its sign.
+  static func decimal(_ number: Int) -> [UInt8] {
+    var digits = DecimalDigits(number.magnitude)
+    let sign = number < 0 ? 1 : 0
+    var text: [UInt8] = []
+    text.reserveCapacity(digits.count + sign)
+    if sign == 1 { text.append(45) }
+    digits.withBytes { text.append(contentsOf: $0) }
+    return text
+  }
+
   /// The decimal digits; too many are a `ValueError`.
   static func decimal(_ value: Value, _ cx: Context) throws(PyException) -> [UInt8] {
-    if let small = value.asInt { return Array(String(small).utf8) }
+    if let small = value.asInt { return decimal(small) }
     guard let big = value.asBigInt else { return [] }
     let limit = cx.interpreter.intDigits
     let tooLong = PyException.valueError(
@@ -51,6 +64,7 @@ enum IntText {
   ///
   /// White space around it, one sign, a prefix that fits the base, and single underscores are allowed.
   static func parse(_ text: PyStr, base: Int, _ cx: Context) throws(PyException) -> Value? {
+    if base == 10, text.isASCII, let number = plain(text.ascii) { return .int(number) }
     var units: [UInt8] = []
     units.reserveCapacity(text.count)
     for index in 0..<text.count {
@@ -69,6 +83,7 @@ enum IntText {
   }
 
   static func parse(_ units: [UInt8], base: Int, _ cx: Context) throws(PyException) -> Value? {
+    if base == 10, let number = plain(units) { return .int(number) }
     var start = 0
     var end = units.count
     while start < end, UnicodeData.isASCIISpace(units[start]) { start += 1 }
@@ -100,6 +115,17 @@ enum IntText {
     guard let digits = cleaned(units[start..<end], base: base) else { return nil }
     if isGuessed, digits.contains(where: { $0 != 0 }) { return nil }
     return try value(digits, base: base, isNegative: isNegative, cx)
+  }
+
+  /// The number of up to eighteen decimal digits and nothing else; nil for anything else.
+  private static func plain(_ units: [UInt8]) -> Int? {
+    if units.isEmpty || units.count > 18 { return nil }
+    var number = 0
+    for unit in units {
+      if unit < 48 || unit > 57 { return nil }
+      number = number * 10 + Int(unit - 48)
+    }
+    return number
   }
 
   /// The values of the digits without underscores, nil when something else is among them.

@@ -6,47 +6,47 @@ enum IntType {
   static func install() {
     let type = Types.int
     var slots = TypeSlots()
-    slots.repr = { value, cx throws(PyException) in
+    slots.repr = .calling { value, cx throws(PyException) in
       if let object = value.asIntObject, let label = object.label {
         let name = label.contains(".") ? label : "\(object.type.name).\(label)"
         return .string("<\(name): \(object.value)>")
       }
       return .object(PyStr(ascii: try IntText.decimal(value, cx)))
     }
-    slots.str = { value, cx throws(PyException) in
+    slots.str = .calling { value, cx throws(PyException) in
       if let object = value.asIntObject, object.label == nil, object.type !== Types.int {
         return .object(try cx.reprObject(value))
       }
       return .object(PyStr(ascii: try IntText.decimal(value, cx)))
     }
-    slots.hash = { value, _ in
+    slots.hash = .calling { value, _ in
       if let small = value.asInt { return Context.hash(small) }
       return BigNumbers.hash(value.asBigInt ?? 0)
     }
-    slots.compare = compare
-    slots.format = { value, specification, cx throws(PyException) in
+    slots.compare = .calling(compare)
+    slots.format = .calling { value, specification, cx throws(PyException) in
       .object(try Formatting.int(value, specification, cx))
     }
-    slots.bool = { value, _ in
+    slots.bool = .calling { value, _ in
       if let small = value.asInt { return small != 0 }
       return true
     }
-    slots.int = { value, _ in plain(value) }
+    slots.int = .calling { value, _ in plain(value) }
     slots.index = slots.int
-    slots.float = { value, _ throws(PyException) in .float(try FloatType.exact(value)) }
-    slots.new = make
+    slots.float = .calling { value, _ throws(PyException) in .float(try FloatType.exact(value)) }
+    slots.new = .calling(make)
     installArithmetic(&slots)
     installBits(&slots)
-    slots[.negative] = { value, _ in
+    slots[.negative] = .calling { value, _ in
       if let small = value.asInt, small != .min { return .int(-small) }
       return Value(-(value.asBigInt ?? 0))
     }
-    slots[.positive] = { value, _ in plain(value) }
-    slots[.absolute] = { value, _ in
+    slots[.positive] = .calling { value, _ in plain(value) }
+    slots[.absolute] = .calling { value, _ in
       if let small = value.asInt, small != .min { return .int(abs(small)) }
       return Value(BigInt((value.asBigInt ?? 0).magnitude))
     }
-    slots[.invert] = { value, _ in
+    slots[.invert] = .calling { value, _ in
       if let small = value.asInt { return .int(~small) }
       return Value(-(value.asBigInt ?? 0) - 1)
     }
@@ -137,7 +137,7 @@ enum IntType {
       }
       return plain(result)
     }
-    if let truncated = try cx.callSpecial(value, "__trunc__") { return try cx.index(truncated) }
+    if let truncated = try cx.callSpecial(value, Names.truncate) { return try cx.index(truncated) }
     if value.asStr != nil { return try parse(value, base: 10, cx) }
     if let bytes = value.bytesLike {
       let object = value.asMemoryView == nil ? value : .bytes(bytes)

@@ -69,9 +69,7 @@ enum ListSort {
   }
 
   /// The comparison of a program's class that all keys have: it is asked by itself first, as CPython does.
-  private static func sharedComparison(
-    _ keys: [Value]
-  ) -> ((Value, Value, Comparison, Context) throws(PyException) -> Value)? {
+  private static func sharedComparison(_ keys: [Value]) -> CompareSlot? {
     guard let type = keys.first?.type, type.isHeap, keys.allSatisfy({ $0.type === type }) else {
       return nil
     }

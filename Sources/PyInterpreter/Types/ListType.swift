@@ -4,7 +4,7 @@ enum ListType {
   static func install() {
     let type = Types.list
     var slots = TypeSlots()
-    slots.repr = { value, cx throws(PyException) in
+    slots.repr = .calling { value, cx throws(PyException) in
       guard let list = value.asList else { return .notImplemented }
       if list.items.isEmpty { return .string("[]") }
       return try cx.containerRepr(list, ellipsis: "[...]") { result throws(PyException) in
@@ -14,21 +14,21 @@ enum ListType {
       }
     }
     slots.isUnhashable = true
-    slots.compare = { a, b, comparison, cx throws(PyException) in
+    slots.compare = .calling { a, b, comparison, cx throws(PyException) in
       guard let left = a.asList, let right = b.asList else { return .notImplemented }
       return try cx.compareItems(
         comparison, count: { (left.items.count, right.items.count) },
         { (left.items[$0], right.items[$0]) })
     }
-    slots.length = { value, _ in value.asList?.items.count ?? 0 }
-    slots.bool = { value, _ in value.asList?.items.isEmpty == false }
-    slots.getItem = getItem
-    slots.setItem = setItem
-    slots.contains = { value, item, cx throws(PyException) in
+    slots.length = .calling { value, _ in value.asList?.items.count ?? 0 }
+    slots.bool = .calling { value, _ in value.asList?.items.isEmpty == false }
+    slots.getItem = .calling(getItem)
+    slots.setItem = .calling(setItem)
+    slots.contains = .calling { value, item, cx throws(PyException) in
       guard let list = value.asList else { return false }
       return try firstIndex(of: item, in: list, from: 0, to: .max, cx) != nil
     }
-    slots.concatenate = { a, b, cx throws(PyException) in
+    slots.concatenate = .calling { a, b, cx throws(PyException) in
       guard let left = a.asList else { return .notImplemented }
       guard let right = b.asList else {
         throw .typeError("can only concatenate list (not \"\(b.type.name)\") to list")
@@ -36,26 +36,26 @@ enum ListType {
       try cx.checkSize(left.items.count + right.items.count, of: 16)
       return .list(left.items + right.items)
     }
-    slots.repeated = { a, b, cx throws(PyException) in
+    slots.repeated = .calling { a, b, cx throws(PyException) in
       guard let list = a.asList, let times = try cx.repetitions(b) else { return .notImplemented }
       return .list(try cx.repeating(list.items, times))
     }
-    slots.inplace[BinaryOperation.add.rawValue] = { a, b, cx throws(PyException) in
+    slots.inplace[BinaryOperation.add.rawValue] = .calling { a, b, cx throws(PyException) in
       guard let list = a.asList else { return .notImplemented }
       try extend(list, b, cx)
       return a
     }
-    slots.inplace[BinaryOperation.multiply.rawValue] = { a, b, cx throws(PyException) in
+    slots.inplace[BinaryOperation.multiply.rawValue] = .calling { a, b, cx throws(PyException) in
       guard let list = a.asList, let times = try cx.repetitions(b) else { return .notImplemented }
       list.items = try cx.repeating(list.items, times)
       return a
     }
-    slots.iter = { value, _ in
+    slots.iter = .calling { value, _ in
       guard let list = value.asList else { return .notImplemented }
       return iterator(list)
     }
-    slots.new = { type, _, _ in .object(PyList([], type: type)) }
-    slots.initialise = initialise
+    slots.new = .calling { type, _, _ in .object(PyList([], type: type)) }
+    slots.initialise = .calling(initialise)
     type.slots = slots
     installMethods(type)
   }
@@ -136,8 +136,7 @@ enum ListType {
     }
     _ = try cx.walk(slice, length: list.items.count)
     let isPlain = slice.step.isNone || slice.step.asInt == 1
-    let slots = value.type.slots
-    guard slots.iter != nil || slots.getItem != nil else {
+    guard value.type.slots.iter != nil || value.type.slots.getItem != nil else {
       throw .typeError(
         isPlain
           ? "can only assign an iterable" : "must assign iterable to extended slice")

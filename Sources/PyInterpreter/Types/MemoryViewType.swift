@@ -4,22 +4,22 @@ enum MemoryViewType {
   static func install() {
     let type = Types.memoryView
     var slots = TypeSlots()
-    slots.repr = { value, _ in
+    slots.repr = .calling { value, _ in
       let word = value.asMemoryView?.base == nil ? "released memory" : "memory"
       return .string("<\(word) at 0x\(String(value.object?.address ?? 0, radix: 16))>")
     }
-    slots.new = make
-    slots.length = { value, _ throws(PyException) in try live(value).count }
-    slots.getItem = getItem
-    slots.setItem = setItem
-    slots.hash = { value, cx throws(PyException) in
+    slots.new = .calling(make)
+    slots.length = .calling { value, _ throws(PyException) in try live(value).count }
+    slots.getItem = .calling(getItem)
+    slots.setItem = .calling(setItem)
+    slots.hash = .calling { value, cx throws(PyException) in
       let view = try live(value)
       guard view.base is PyBytes else {
         throw .valueError("cannot hash writable memoryview object")
       }
       return PyBytes(view.bytes ?? []).hash
     }
-    slots.compare = { a, b, comparison, _ in
+    slots.compare = .calling { a, b, comparison, _ in
       guard comparison == .equal || comparison == .notEqual, let view = a.asMemoryView else {
         return .notImplemented
       }
@@ -29,7 +29,7 @@ enum MemoryViewType {
       }
       return .bool((left == right) == (comparison == .equal))
     }
-    slots.iter = { value, _ throws(PyException) in
+    slots.iter = .calling { value, _ throws(PyException) in
       let view = try live(value)
       var index = 0
       return .object(

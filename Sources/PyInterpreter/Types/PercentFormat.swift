@@ -41,11 +41,16 @@ struct PercentFormat {
   static func bytes(
     _ template: [UInt8], _ arguments: Value, _ cx: Context
   ) throws(PyException) -> [UInt8] {
-    let text = PyStr(codePoints: template.map(UInt32.init))
-    var formatter = PercentFormat(text, arguments, isBytes: true, cx)
+    var formatter = PercentFormat(text(of: template), arguments, isBytes: true, cx)
     let result = try formatter.run()
     if result.isASCII { return result.ascii }
     return result.wide.map { UInt8(truncatingIfNeeded: $0) }
+  }
+
+  /// Bytes as the code points of a text.
+  private static func text(of bytes: [UInt8]) -> PyStr {
+    bytes.allSatisfy { $0 < 128 }
+      ? PyStr(ascii: bytes) : PyStr(codePoints: bytes.map(UInt32.init))
   }
 
   private var isMapping: Bool {
@@ -63,7 +68,7 @@ struct PercentFormat {
       position += 1
       try convert()
     }
-    let given = arguments.asTuple?.items.count ?? 1
+    let given = arguments.asTuple?.count ?? 1
     if next < given, !usesMapping, !isMapping {
       throw .typeError(
         "not all arguments converted during \(isBytes ? "bytes" : "string") formatting")
@@ -73,11 +78,11 @@ struct PercentFormat {
 
   private mutating func nextValue() throws(PyException) -> Value {
     if let tuple = arguments.asTuple {
-      guard next < tuple.items.count else {
+      guard next < tuple.count else {
         throw .typeError("not enough arguments for format string")
       }
       next += 1
-      return tuple.items[next - 1]
+      return tuple[next - 1]
     }
     guard next == 0, !usesMapping else {
       throw .typeError("not enough arguments for format string")
@@ -98,6 +103,14 @@ struct PercentFormat {
     var conversion = Conversion()
     var point = try take()
     if point == 37 { return result.append(37) }
+    if point == 100 || point == 115 {
+      let value = try nextValue()
+      if case .int(let number) = value, point == 100 || !isBytes {
+        return result.append(decimal: number)
+      }
+      conversion.type = point
+      return try format(value, conversion)
+    }
     if point == 40 {
       conversion.value = try keyedValue()
       point = try take()
@@ -216,12 +229,12 @@ struct PercentFormat {
       return type == 97 ? StrRepr.asciiOnly(text) : text
     }
     if type == 114 || type == 97 { return StrRepr.asciiOnly(try cx.reprObject(value)) }
-    if let bytes = value.bytesLike { return PyStr(codePoints: bytes.map(UInt32.init)) }
-    if let result = try cx.callSpecial(value, "__bytes__") {
+    if let bytes = value.bytesLike { return Self.text(of: bytes) }
+    if let result = try cx.callSpecial(value, Names.bytes) {
       guard let bytes = result.asBytes else {
         throw .typeError("__bytes__ returned non-bytes (type \(result.type.name))")
       }
-      return PyStr(codePoints: bytes.bytes.map(UInt32.init))
+      return Self.text(of: bytes.bytes)
     }
     throw .typeError(
       "%b requires a bytes-like object, or an object that implements __bytes__, not '\(value.type.name)'"
@@ -253,15 +266,23 @@ struct PercentFormat {
   }
 
   private mutating func integer(_ value: Value, _ c: Conversion) throws(PyException) {
-    var letter = Character(Unicode.Scalar(UInt8(c.type)))
+    var letter = Unicode.Scalar(UInt8(c.type))
     if isBytes, letter == "i" { letter = "d" }
+    if case .int(let number) = value, letter == "d", c.precision < 0, !c.hasPlus, !c.hasSpace {
+      if c.width > 0 { try cx.checkSize(c.width, of: 4) }
+      return result.append(
+        decimal: number, width: c.isLeft ? 0 : c.width, fill: c.hasZero ? 48 : 32,
+        signFirst: c.hasZero,
+        rightTo: c.isLeft ? c.width : 0)
+    }
     let needsIndex = letter == "o" || letter == "x" || letter == "X"
     let number: Value
     if value.isInt {
       number = value
     } else {
-      let slots = value.type.slots
-      let isNumber = slots.index != nil || slots.int != nil || slots.float != nil
+      let type = value.type
+      let isNumber =
+        type.slots.index != nil || type.slots.int != nil || type.slots.float != nil
       let wrongType = PyException.typeError(
         "%\(letter) format: \(needsIndex ? "an integer" : "a real number") is required, not \(value.type.name)"
       )
@@ -312,8 +333,15 @@ struct PercentFormat {
       number = try FloatType.number(value, cx)
     }
     try cx.checkSize(max(0, c.precision))
+    if c.type == 102, number.isFinite, c.precision <= 100, !c.isLeft, !c.hasPlus, !c.hasSpace,
+      !c.hasZero, !c.isAlternate
+    {
+      if c.width > 0 { try cx.checkSize(c.width, of: 4) }
+      return result.append(
+        fixed: number, places: c.precision < 0 ? 6 : c.precision, width: c.width, fill: 32)
+    }
     var digits = FloatText.text(
-      number, Character(Unicode.Scalar(UInt8(c.type))),
+      number, Unicode.Scalar(UInt8(c.type)),
       precision: c.precision < 0 ? 6 : c.precision, isAlternate: c.isAlternate, addsPoint: false)
     var sign: [UInt8] = []
     if digits.first == 45 {

@@ -6,12 +6,12 @@ enum RangeType {
   static func install() {
     let type = Types.range
     var slots = TypeSlots()
-    slots.repr = { value, _ in
+    slots.repr = .calling { value, _ in
       guard let range = value.asRange else { return .notImplemented }
       let step = range.step == 1 ? "" : ", \(range.step)"
       return .string("range(\(range.start), \(range.stop)\(step))")
     }
-    slots.hash = { value, cx throws(PyException) in
+    slots.hash = .calling { value, cx throws(PyException) in
       guard let range = value.asRange else { return 0 }
       return try cx.hash(
         .tuple([
@@ -19,7 +19,7 @@ enum RangeType {
           range.count <= 1 ? .none : .int(range.step),
         ]))
     }
-    slots.compare = { a, b, comparison, _ in
+    slots.compare = .calling { a, b, comparison, _ in
       guard let left = a.asRange, let right = b.asRange,
         comparison == .equal || comparison == .notEqual
       else { return .notImplemented }
@@ -29,10 +29,10 @@ enum RangeType {
           || (left.start == right.start && (left.count == 1 || left.step == right.step)))
       return .bool(same == (comparison == .equal))
     }
-    slots.length = { value, _ in value.asRange?.count ?? 0 }
-    slots.bool = { value, _ in value.asRange?.count != 0 }
-    slots.getItem = getItem
-    slots.contains = { value, item, cx throws(PyException) in
+    slots.length = .calling { value, _ in value.asRange?.count ?? 0 }
+    slots.bool = .calling { value, _ in value.asRange?.count != 0 }
+    slots.getItem = .calling(getItem)
+    slots.contains = .calling { value, item, cx throws(PyException) in
       guard let range = value.asRange else { return false }
       if item.isInt { return item.asInt.flatMap { index(of: $0, in: range) } != nil }
       for place in 0..<range.count {
@@ -41,11 +41,11 @@ enum RangeType {
       }
       return false
     }
-    slots.iter = { value, _ in
+    slots.iter = .calling { value, _ in
       guard let range = value.asRange else { return .notImplemented }
       return iterator(range.start, range.step, range.count)
     }
-    slots.new = make
+    slots.new = .calling(make)
     type.slots = slots
     installMethods(type)
     installSlice()
@@ -152,20 +152,20 @@ enum RangeType {
   private static func installSlice() {
     let type = Types.slice
     var slots = TypeSlots()
-    slots.repr = { value, cx throws(PyException) in
+    slots.repr = .calling { value, cx throws(PyException) in
       guard let slice = value.asSlice else { return .notImplemented }
       return .string(
         "slice(\(try cx.repr(slice.start)), \(try cx.repr(slice.stop)), \(try cx.repr(slice.step)))"
       )
     }
     slots.isUnhashable = true
-    slots.compare = { a, b, comparison, cx throws(PyException) in
+    slots.compare = .calling { a, b, comparison, cx throws(PyException) in
       guard let left = a.asSlice, let right = b.asSlice else { return .notImplemented }
       return try cx.compare(
         comparison, .tuple([left.start, left.stop, left.step]),
         .tuple([right.start, right.stop, right.step]))
     }
-    slots.new = { _, arguments, _ throws(PyException) in
+    slots.new = .calling { _, arguments, _ throws(PyException) in
       try arguments.refuseKeywords("slice")
       try arguments.expect("slice", 1...3)
       if arguments.count == 1 {

@@ -4,8 +4,8 @@ enum SetType {
   static func install() {
     var slots = shared()
     slots.isUnhashable = true
-    slots.new = { type, _, _ in .object(PySet(type: type)) }
-    slots.initialise = { value, arguments, cx throws(PyException) in
+    slots.new = .calling { type, _, _ in .object(PySet(type: type)) }
+    slots.initialise = .calling { value, arguments, cx throws(PyException) in
       guard let set = value.asSet else { return }
       try arguments.refuseKeywords("set", unless: value.type !== Types.set)
       try arguments.expect("set", 0...1)
@@ -13,7 +13,7 @@ enum SetType {
       if let source = arguments.get(0) { try fill(set, source, cx) }
     }
     for operation in [BinaryOperation.and, .or, .subtract, .xor] {
-      slots.inplace[operation.rawValue] = { a, b, cx throws(PyException) in
+      slots.inplace[operation.rawValue] = .calling { a, b, cx throws(PyException) in
         guard let set = a.asSet, let other = b.asSet else { return .notImplemented }
         try assign(set, operation, other, cx)
         return a
@@ -21,8 +21,8 @@ enum SetType {
     }
     Types.set.slots = slots
     var frozen = shared()
-    frozen.hash = hash
-    frozen.new = makeFrozen
+    frozen.hash = .calling(hash)
+    frozen.new = .calling(makeFrozen)
     Types.frozenSet.slots = frozen
     for type in [Types.set, Types.frozenSet] { installMethods(type) }
     installMutation(Types.set)
@@ -30,7 +30,7 @@ enum SetType {
 
   private static func shared() -> TypeSlots {
     var slots = TypeSlots()
-    slots.repr = { value, cx throws(PyException) in
+    slots.repr = .calling { value, cx throws(PyException) in
       guard let set = value.asSet else { return .notImplemented }
       let name = set.type.name
       if set.count == 0 { return .string("\(name)()") }
@@ -44,21 +44,21 @@ enum SetType {
         result.append(set.type === Types.set ? "}" : "})")
       }
     }
-    slots.compare = { a, b, comparison, cx throws(PyException) in
+    slots.compare = .calling { a, b, comparison, cx throws(PyException) in
       guard let left = a.asSet, let right = b.asSet else { return .notImplemented }
       return .bool(try compare(left, right, comparison, cx))
     }
-    slots.length = { value, _ in value.asSet?.count ?? 0 }
-    slots.bool = { value, _ in value.asSet?.count != 0 }
-    slots.contains = { value, item, cx throws(PyException) in
+    slots.length = .calling { value, _ in value.asSet?.count ?? 0 }
+    slots.bool = .calling { value, _ in value.asSet?.count != 0 }
+    slots.contains = .calling { value, item, cx throws(PyException) in
       try value.asSet?.contains(key(item, cx), cx) ?? false
     }
-    slots.iter = { value, _ in
+    slots.iter = .calling { value, _ in
       guard let set = value.asSet else { return .notImplemented }
       return iterator(set)
     }
     for operation in [BinaryOperation.and, .or, .subtract, .xor] {
-      slots[operation] = { a, b, cx throws(PyException) in
+      slots[operation] = .calling { a, b, cx throws(PyException) in
         guard let left = a.asSet, let right = b.asSet else { return .notImplemented }
         return .object(try combine(operation, left, right, cx))
       }

@@ -10,6 +10,26 @@ struct SliceWalk {
   /// The positions as a range, where the step is 1.
   var range: Range<Int> { start..<start + count }
 
+  /// A bound of a slice that needs no Python code: a small integer, or none; nil for others.
+  @inline(__always) static func bound(_ value: Value, absent: Int) -> Int? {
+    switch value {
+    case .int(let number): number
+    case .none: absent
+    case .bool, .float, .object, .unbound: nil
+    }
+  }
+
+  /// The positions from one bound to another with the step 1.
+  @inline(__always) static func range(_ start: Int, _ stop: Int, _ length: Int) -> Range<Int> {
+    var first = start
+    if first < 0 { first = max(0, first &+ length) }
+    var end = stop
+    if end < 0 { end = max(0, end &+ length) }
+    first = min(first, length)
+    end = min(end, length)
+    return first..<max(first, end)
+  }
+
   /// The position of an item of the walk.
   @inline(__always) func position(_ index: Int) -> Int { start + index * step }
 }

@@ -22,10 +22,10 @@ extension StrType {
     type.method("count", .tuple(1...3), count)
     type.method("replace", .expected(2...3), replace)
     type.method("startswith", .tuple(1...3)) { a, cx throws(PyException) in
-      .bool(try hasAffix(a, "startswith", cx))
+      .bool(try hasAffix(a, "startswith", isPrefix: true, cx))
     }
     type.method("endswith", .tuple(1...3)) { a, cx throws(PyException) in
-      .bool(try hasAffix(a, "endswith", cx))
+      .bool(try hasAffix(a, "endswith", isPrefix: false, cx))
     }
     type.method("removeprefix", .one) { a, cx throws(PyException) in
       let text = receiver(a)
@@ -104,11 +104,10 @@ extension StrType {
   }
 
   private static func hasAffix(
-    _ a: Arguments, _ name: String, _ cx: Context
+    _ a: Arguments, _ name: String, isPrefix: Bool, _ cx: Context
   ) throws(PyException) -> Bool {
     let text = receiver(a)
     let (from, to) = try cx.bounds(a, from: 1, length: text.count)
-    let isPrefix = name == "startswith"
     func test(_ part: PyStr) -> Bool {
       guard from <= to, to - from >= part.count else { return false }
       return matches(text, part, at: isPrefix ? from : to - part.count)

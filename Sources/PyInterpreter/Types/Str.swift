@@ -6,31 +6,31 @@ enum StrType {
   static func install() {
     let type = Types.str
     var slots = TypeSlots()
-    slots.repr = { value, _ in
+    slots.repr = .calling { value, _ in
       guard let text = value.asStr else { return .notImplemented }
       return .object(StrRepr.repr(text))
     }
-    slots.str = { value, _ in
+    slots.str = .calling { value, _ in
       guard let text = value.asStr, text.type !== Types.str else { return value }
       return .object(text.plain)
     }
-    slots.hash = { value, _ in value.asStr?.hash ?? 0 }
-    slots.compare = compare
-    slots.format = { value, specification, cx throws(PyException) in
+    slots.hash = .calling { value, _ in value.asStr?.hash ?? 0 }
+    slots.compare = .calling(compare)
+    slots.format = .calling { value, specification, cx throws(PyException) in
       guard let text = value.asStr else { return .notImplemented }
       return .object(try Formatting.text(text, specification, cx))
     }
-    slots.concatenate = concatenate
-    slots.repeated = repeated
-    slots[.modulo] = { a, b, cx throws(PyException) in
+    slots.concatenate = .calling(concatenate)
+    slots.repeated = .calling(repeated)
+    slots[.modulo] = .calling { a, b, cx throws(PyException) in
       guard let template = a.asStr else { return .notImplemented }
       return .object(try PercentFormat.text(template, b, cx))
     }
-    slots.length = { value, _ in value.asStr?.count ?? 0 }
-    slots.getItem = getItem
-    slots.contains = contains
-    slots.iter = iterate
-    slots.new = make
+    slots.length = .calling { value, _ in value.asStr?.count ?? 0 }
+    slots.getItem = .calling(getItem)
+    slots.contains = .calling(contains)
+    slots.iter = .calling(iterate)
+    slots.new = .calling(make)
     type.slots = slots
     installSearch(type)
     installSplit(type)

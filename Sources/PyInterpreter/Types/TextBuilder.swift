@@ -1,3 +1,5 @@
+internal import CKernel
+
 /// Builds a `str` piece by piece; stays ASCII as long as the pieces are.
 struct TextBuilder {
   private var ascii: [UInt8] = []
@@ -69,6 +71,40 @@ struct TextBuilder {
     } else {
       widen()
       wide.append(contentsOf: repeatElement(point, count: times))
+    }
+  }
+
+  /// Adds the decimal digits of a number, filled up to a width before them and after them.
+  ///
+  /// With `signFirst` the minus sign stands before what fills.
+  mutating func append(
+    decimal number: Int, width: Int = 0, fill: UInt8 = 32, signFirst: Bool = false,
+    rightTo right: Int = 0
+  ) {
+    var digits = DecimalDigits(number.magnitude)
+    let length = digits.count + (number < 0 ? 1 : 0)
+    if number < 0, signFirst { append(45) }
+    if length < width { append(UInt32(fill), times: width - length) }
+    if number < 0, !signFirst { append(45) }
+    digits.withBytes { bytes in
+      if isWide {
+        for byte in bytes { wide.append(UInt32(byte)) }
+      } else {
+        ascii.append(contentsOf: bytes)
+      }
+    }
+    if length < right { append(32, times: right - length) }
+  }
+
+  /// Adds a finite number with so many places after the point, filled up to a width before it.
+  mutating func append(fixed number: Double, places: Int, width: Int, fill: UInt8) {
+    // A finite number has at most 309 digits before the point.
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: places + 330) { buffer in
+      let length = Int(
+        ck_print_number(
+          buffer.baseAddress, buffer.count, CChar(UInt8(ascii: "f")), 0, Int32(places), number))
+      if length < width { append(UInt32(fill), times: width - length) }
+      for index in 0..<length { append(UInt32(UInt8(bitPattern: buffer[index]))) }
     }
   }
 

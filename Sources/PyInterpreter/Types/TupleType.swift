@@ -4,54 +4,54 @@ enum TupleType {
   static func install() {
     let type = Types.tuple
     var slots = TypeSlots()
-    slots.repr = { value, cx throws(PyException) in
+    slots.repr = .calling { value, cx throws(PyException) in
       guard let tuple = value.asTuple else { return .notImplemented }
-      if tuple.items.isEmpty { return .string("()") }
+      if tuple.count == 0 { return .string("()") }
       return try cx.containerRepr(tuple, ellipsis: "(...)") { result throws(PyException) in
         result.append("(")
-        try cx.appendReprs(&result, count: { tuple.items.count }, { tuple.items[$0] })
-        result.append(tuple.items.count == 1 ? ",)" : ")")
+        try cx.appendReprs(&result, count: { tuple.count }, { tuple[$0] })
+        result.append(tuple.count == 1 ? ",)" : ")")
       }
     }
-    slots.hash = hash
-    slots.compare = { a, b, comparison, cx throws(PyException) in
+    slots.hash = .calling(hash)
+    slots.compare = .calling { a, b, comparison, cx throws(PyException) in
       guard let left = a.asTuple, let right = b.asTuple else { return .notImplemented }
       return try cx.compareItems(
-        comparison, count: { (left.items.count, right.items.count) },
-        { (left.items[$0], right.items[$0]) })
+        comparison, count: { (left.count, right.count) },
+        { (left[$0], right[$0]) })
     }
-    slots.length = { value, _ in value.asTuple?.items.count ?? 0 }
-    slots.getItem = getItem
-    slots.contains = { value, item, cx throws(PyException) in
+    slots.length = .calling { value, _ in value.asTuple?.count ?? 0 }
+    slots.getItem = .calling(getItem)
+    slots.contains = .calling { value, item, cx throws(PyException) in
       for other in value.asTuple?.items ?? [] where try cx.equal(other, item) { return true }
       return false
     }
-    slots.concatenate = { a, b, cx throws(PyException) in
+    slots.concatenate = .calling { a, b, cx throws(PyException) in
       guard let left = a.asTuple else { return .notImplemented }
       guard let right = b.asTuple else {
         throw .typeError("can only concatenate tuple (not \"\(b.type.name)\") to tuple")
       }
-      if right.items.isEmpty, left.type === Types.tuple { return a }
-      if left.items.isEmpty, right.type === Types.tuple { return b }
-      try cx.checkSize(left.items.count + right.items.count, of: 16)
+      if right.count == 0, left.type === Types.tuple { return a }
+      if left.count == 0, right.type === Types.tuple { return b }
+      try cx.checkSize(left.count + right.count, of: 16)
       return .tuple(left.items + right.items)
     }
-    slots.repeated = { a, b, cx throws(PyException) in
+    slots.repeated = .calling { a, b, cx throws(PyException) in
       guard let tuple = a.asTuple, let times = try cx.repetitions(b) else { return .notImplemented }
       return .tuple(try cx.repeating(tuple.items, times))
     }
-    slots.iter = { value, _ in
+    slots.iter = .calling { value, _ in
       guard let tuple = value.asTuple else { return .notImplemented }
       var index = 0
       let iterator = PyIterator(Types.tupleIterator) { _ in
-        guard index < tuple.items.count else { return .unbound }
+        guard index < tuple.count else { return .unbound }
         index += 1
-        return tuple.items[index - 1]
+        return tuple[index - 1]
       }
-      iterator.remaining = { tuple.items.count - index }
+      iterator.remaining = { tuple.count - index }
       return .object(iterator)
     }
-    slots.new = make
+    slots.new = .calling(make)
     type.slots = slots
     installMethods(type)
   }
@@ -75,14 +75,15 @@ enum TupleType {
       11_400_714_785_074_694_791, 14_029_467_366_897_019_727, 2_870_177_450_012_600_261
     )
     var state = prime.2
-    let items = value.asTuple?.items ?? []
-    for (index, item) in items.enumerated() {
+    guard let tuple = value.asTuple else { return 0 }
+    for index in 0..<tuple.count {
       if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
+      let item = tuple[index]
       state &+= UInt64(bitPattern: Int64(try cx.hash(item))) &* prime.1
       state = state << 31 | state >> 33
       state &*= prime.0
     }
-    state &+= UInt64(items.count) ^ (prime.2 ^ 3_527_539)
+    state &+= UInt64(tuple.count) ^ (prime.2 ^ 3_527_539)
     return state == .max ? 1_546_275_796 : Int(bitPattern: UInt(state))
   }
 
@@ -91,8 +92,8 @@ enum TupleType {
   ) throws(PyException) -> Value {
     guard let tuple = container.asTuple else { return .notImplemented }
     if let slice = key.asSlice {
-      let walk = try cx.walk(slice, length: tuple.items.count)
-      if walk.count == tuple.items.count, walk.step == 1, tuple.type === Types.tuple {
+      let walk = try cx.walk(slice, length: tuple.count)
+      if walk.count == tuple.count, walk.step == 1, tuple.type === Types.tuple {
         return container
       }
       return .tuple(Context.pick(tuple.items, walk))
@@ -103,7 +104,7 @@ enum TupleType {
         throw .typeError("tuple indices must be integers or slices, not \(key.type.name)")
       }
     }
-    return tuple.items[try cx.position(key, count: tuple.items.count, "tuple")]
+    return tuple[try cx.position(key, count: tuple.count, "tuple")]
   }
 
   private static func installMethods(_ type: PyType) {

@@ -23,7 +23,7 @@ struct BufferedFileMethods {
     refuse(duplex, ["detach"])
     for type in [reader, writer] {
       let title = type.name
-      type.slots.repr = { (value, _) throws(PyException) in
+      type.slots.repr = .calling { (value, _) throws(PyException) in
         .string("<_io.\(title) name=\(try raw(value).descriptor)>")
       }
     }
@@ -116,11 +116,11 @@ struct BufferedFileMethods {
         if hint > 0, total >= hint { return .list(lines) }
       }
     }
-    type.slots.iter = { (value, _) throws(PyException) in
+    type.slots.iter = .calling { (value, _) throws(PyException) in
       if try raw(value).isClosed { throw FileErrors.closed }
       return value
     }
-    type.slots.next = { (value, cx) throws(PyException) in
+    type.slots.next = .calling { (value, cx) throws(PyException) in
       let line = try input(value, "readline").readLine(nil, cx)
       return line.isEmpty ? .unbound : .bytes(line)
     }

@@ -27,7 +27,7 @@ struct FileTypes {
     TextFileMethods(home: home).fill(text)
     let (raw, text) = (raw, text)
     for type in [raw, reader, writer, duplex, text] {
-      type.slots.new = { (type, _, _) throws(PyException) in
+      type.slots.new = .calling { (type, _, _) throws(PyException) in
         throw .typeError("cannot create '\(type.module).\(type.name)' instances")
       }
       type.method("__enter__", .none) { (a, cx) throws(PyException) in

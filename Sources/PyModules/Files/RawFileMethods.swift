@@ -47,8 +47,8 @@ struct RawFileMethods {
       let bytes = try cx.readable(a[0])
       return try file.write(bytes, cx).map { .int($0) } ?? .none
     }
-    type.slots.iter = { (value, _) throws(PyException) in value }
-    type.slots.next = { (value, cx) throws(PyException) in
+    type.slots.iter = .calling { (value, _) throws(PyException) in value }
+    type.slots.next = .calling { (value, cx) throws(PyException) in
       let next = try line(file(value), nil, cx)
       return next.isEmpty ? .unbound : .bytes(next)
     }

@@ -52,11 +52,11 @@ struct TextFileMethods {
       }
       return .none
     }
-    type.slots.iter = { (value, _) throws(PyException) in
+    type.slots.iter = .calling { (value, _) throws(PyException) in
       try file(value).raw?.checkOpen()
       return value
     }
-    type.slots.next = { (value, cx) throws(PyException) in
+    type.slots.next = .calling { (value, cx) throws(PyException) in
       let line = try readable(value).readLine(nil, cx)
       return line.count == 0 ? .unbound : .object(line)
     }
@@ -137,7 +137,7 @@ struct TextFileMethods {
     type.attribute("line_buffering") { (v, _) throws(PyException) in
       .bool(try file(v).isLineBuffered)
     }
-    type.slots.repr = { (value, _) throws(PyException) in
+    type.slots.repr = .calling { (value, _) throws(PyException) in
       guard let file = value.native(TextFile.self) else { return .none }
       if file.isDetached {
         return .string("<_io.TextIOWrapper mode='\(file.mode)' encoding='\(file.encoding)'>")

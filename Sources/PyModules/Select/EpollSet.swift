@@ -75,12 +75,12 @@ extension SelectModule {
   /// Gives `select.epoll` objects their methods.
   func fillEpoll() {
     let type = epollType
-    type.slots.new = { (type, a, cx) throws(PyException) in
+    type.slots.new = .calling { (type, a, cx) throws(PyException) in
       let size = try a.get(0).map { (v) throws(PyException) in try cx.plainInt(v) } ?? -1
       if size != -1, size <= 0 { throw .valueError("negative sizehint") }
       return .object(PyInstance(type: type, native: EpollSet()))
     }
-    type.slots.initialise = { (_, _, _) throws(PyException) in }
+    type.slots.initialise = .calling { (_, _, _) throws(PyException) in }
     type.method("register", .clinic("fd, eventmask=")) {
       [unowned self] (a, cx) throws(PyException) in
       let set = try epoll(a.receiver)

@@ -40,7 +40,7 @@ extension SelectModule {
   /// Gives `select.poll` objects their methods.
   func fillPoll() {
     let type = pollType
-    type.slots.new = { (_, _, _) throws(PyException) in
+    type.slots.new = .calling { (_, _, _) throws(PyException) in
       throw .typeError("cannot create 'select.poll' instances")
     }
     type.method("register", .expected(1...2)) { (a, cx) throws(PyException) in

@@ -64,7 +64,7 @@ final class SelectorsModule {
   }
 
   private func fillBase() {
-    base.slots.new = { [unowned self] (type, _, _) throws(PyException) in
+    base.slots.new = .calling { [unowned self] (type, _, _) throws(PyException) in
       guard type.isSubclass(of: common) else {
         throw .typeError(
           "Can't instantiate abstract class \(type.name) with abstract methods "
@@ -102,14 +102,16 @@ final class SelectorsModule {
       return state
     }
     let methods = SelectorMethods(home: self)
-    mapping.slots.length = { (value, _) throws(PyException) in try state(value).entries.count }
-    mapping.slots.getItem = { (value, object, cx) throws(PyException) in
+    mapping.slots.length = .calling { (value, _) throws(PyException) in
+      try state(value).entries.count
+    }
+    mapping.slots.getItem = .calling { (value, object, cx) throws(PyException) in
       try methods.entry(state(value), object, cx).key
     }
-    mapping.slots.contains = { (value, object, cx) throws(PyException) in
+    mapping.slots.contains = .calling { (value, object, cx) throws(PyException) in
       try methods.find(state(value), object, cx) != nil
     }
-    mapping.slots.iter = { (value, cx) throws(PyException) in
+    mapping.slots.iter = .calling { (value, cx) throws(PyException) in
       try cx.iter(.list(state(value).entries.map { .int(Int($0.fd)) }))
     }
     mapping.method("keys", .python("")) { (a, _) throws(PyException) in

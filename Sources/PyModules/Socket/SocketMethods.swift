@@ -15,10 +15,10 @@ struct SocketMethods {
   /// Gives `_socket.socket` the methods that CPython writes in C.
   func fillBase() {
     let type = home.base
-    type.slots.new = { [home] (type, _, _) throws(PyException) in
+    type.slots.new = .calling { [home] (type, _, _) throws(PyException) in
       .object(PyInstance(type: type, native: SocketState(home.environment.sockets)))
     }
-    type.slots.initialise = initialiser()
+    type.slots.initialise = .calling(initialiser())
     type.method("_accept", .none, acceptDescriptor)
     type.method("bind", .one, bind)
     type.method("close", .none, closeDescriptor)
@@ -63,7 +63,7 @@ struct SocketMethods {
   /// Gives `socket.socket` what CPython writes in Python.
   func fill() {
     let type = home.type
-    type.slots.repr = { [self] (value, cx) throws(PyException) in
+    type.slots.repr = .calling { [self] (value, cx) throws(PyException) in
       .string(try describe(value, cx))
     }
     type.method("__enter__", .python("")) { (a, _) throws(PyException) in a.receiver }

@@ -46,7 +46,7 @@ extension PyType {
   /// Names the class with its module in "has no attribute" messages, as CPython does for classes written in C.
   func tellsModule() {
     let title = "\(module).\(name)"
-    slots.missingAttribute = { (_, name, _) throws(PyException) in
+    slots.missingAttribute = .calling { (_, name, _) throws(PyException) in
       throw .attributeError("'\(title)' object has no attribute '\(name)'")
     }
   }

@@ -67,18 +67,18 @@ final class Enumeration {
 
   private func install() {
     let title = type.name
-    type.slots.repr = { (value, _) throws(PyException) in
+    type.slots.repr = .calling { (value, _) throws(PyException) in
       let label = value.asIntObject?.label ?? ""
       let name = label.isEmpty ? "" : ".\(label)"
       return .string("<\(title)\(name): \(value.asInt ?? 0)>")
     }
-    type.slots.str = { (value, _) throws(PyException) in .string("\(value.asInt ?? 0)") }
+    type.slots.str = .calling { (value, _) throws(PyException) in .string("\(value.asInt ?? 0)") }
     type.attribute("name") { (value, _) throws(PyException) in
       let label = value.asIntObject?.label ?? ""
       return label.isEmpty ? .none : .string(label)
     }
     type.attribute("value") { (value, _) throws(PyException) in .int(value.asInt ?? 0) }
-    type.slots.new = { [unowned self] (_, arguments, cx) throws(PyException) in
+    type.slots.new = .calling { [unowned self] (_, arguments, cx) throws(PyException) in
       guard arguments.count == 1 else {
         throw .typeError("\(title)() takes a value, the number of a member")
       }
@@ -94,27 +94,27 @@ final class Enumeration {
   private func installFlagOperators() {
     let operations: [(BinaryOperation, (Int, Int) -> Int)] = [(.or, |), (.and, &), (.xor, ^)]
     for (operation, combine) in operations {
-      type.slots[operation] = { [unowned self] (a, b, _) throws(PyException) in
+      type.slots[operation] = .calling { [unowned self] (a, b, _) throws(PyException) in
         guard let a = a.asInt, let b = b.asInt else { return .notImplemented }
         return self.member(combine(a, b))
       }
     }
-    type.slots.unary[UnaryOperation.invert.rawValue] = {
+    type.slots.unary[UnaryOperation.invert.rawValue] = .calling {
       [unowned self] (value, _) throws(PyException) in
       self.member(~(value.asInt ?? 0))
     }
     let title = type.name
-    type.slots.contains = { (value, other, _) throws(PyException) in
+    type.slots.contains = .calling { (value, other, _) throws(PyException) in
       guard let whole = value.asInt, let part = other.asInt, other.asIntObject?.label != nil else {
         throw .typeError(
           "unsupported operand type(s) for 'in': '\(other.type.qualifiedName)' and '\(title)'")
       }
       return whole & part == part
     }
-    type.slots.iter = { [unowned self] (value, cx) throws(PyException) in
+    type.slots.iter = .calling { [unowned self] (value, cx) throws(PyException) in
       try cx.iter(.list(self.parts(of: value.asInt ?? 0)))
     }
-    type.slots.length = { [unowned self] (value, _) throws(PyException) in
+    type.slots.length = .calling { [unowned self] (value, _) throws(PyException) in
       self.parts(of: value.asInt ?? 0).count
     }
   }
@@ -133,21 +133,21 @@ struct EnumerationClass {
       enumeration.names.filter { !isFlag || $0.value & ($0.value - 1) == 0 }
         .compactMap { own.lookup(Symbol($0.name)) }
     }
-    type.slots.repr = { (value, _) throws(PyException) in
+    type.slots.repr = .calling { (value, _) throws(PyException) in
       .string("<\(isFlag ? "flag" : "enum") '\(value.asType?.name ?? "")'>")
     }
-    type.slots.length = { (_, _) throws(PyException) in members().count }
-    type.slots.iter = { (_, cx) throws(PyException) in try cx.iter(.list(members())) }
-    type.slots.getItem = { [unowned own] (_, key, cx) throws(PyException) in
+    type.slots.length = .calling { (_, _) throws(PyException) in members().count }
+    type.slots.iter = .calling { (_, cx) throws(PyException) in try cx.iter(.list(members())) }
+    type.slots.getItem = .calling { [unowned own] (_, key, cx) throws(PyException) in
       if let name = key.text, let member = own.ownValue(Symbol(name)), member.isInt {
         return member
       }
       throw .keyError(key)
     }
-    type.slots.contains = { (_, item, _) throws(PyException) in
+    type.slots.contains = .calling { (_, item, _) throws(PyException) in
       members().contains { $0.isIdentical(to: item) }
     }
-    type.slots.getAttribute = { (value, name, cx) throws(PyException) in
+    type.slots.getAttribute = .calling { (value, name, cx) throws(PyException) in
       if name == Symbol("__members__") {
         let names = PyDict()
         for member in members() {

@@ -15,7 +15,7 @@ struct RecordType {
         return items[index]
       }
     }
-    type.slots.repr = { (value, cx) throws(PyException) in
+    type.slots.repr = .calling { (value, cx) throws(PyException) in
       var parts: [String] = []
       for (field, item) in zip(fields, value.asTuple?.items ?? []) {
         parts.append("\(field)=\(try cx.repr(item))")
@@ -32,17 +32,17 @@ struct RecordType {
     ) { (a, _) throws(PyException) in
       .object(PyTuple(Array(a.positional.dropFirst()), type: a[0].asType))
     }
-    type.slots.new = { (type, a, cx) throws(PyException) in
+    type.slots.new = .calling { (type, a, cx) throws(PyException) in
       try cx.call(
         .object(maker), arguments: [.object(type)] + a.positional,
         keywords: a.keywords.map { ($0.name, $0.value) })
     }
-    type.slots.initialise = { (_, _, _) throws(PyException) in }
+    type.slots.initialise = .calling { (_, _, _) throws(PyException) in }
   }
 
   /// Lets programs make records from sequences of all items, as of `time.struct_time`.
   func takeSequences(of count: Int, title: String) {
-    type.slots.new = { (type, a, cx) throws(PyException) in
+    type.slots.new = .calling { (type, a, cx) throws(PyException) in
       guard a.count == 1, a[0].type.slots.iter != nil || a[0].type.slots.getItem != nil else {
         throw .typeError("constructor requires a sequence")
       }
@@ -54,7 +54,7 @@ struct RecordType {
       }
       return .object(PyTuple(items, type: type))
     }
-    type.slots.initialise = { (_, _, _) throws(PyException) in }
+    type.slots.initialise = .calling { (_, _, _) throws(PyException) in }
   }
 
   /// A record of these items.

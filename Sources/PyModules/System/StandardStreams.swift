@@ -40,7 +40,7 @@ enum StandardStreams {
         }
       }
       type.method("seekable", .none) { (_, _) throws(PyException) in .bool(false) }
-      type.slots.new = { (type, _, _) throws(PyException) in
+      type.slots.new = .calling { (type, _, _) throws(PyException) in
         throw .typeError("cannot create '_io.\(type.name)' instances")
       }
       type.tellsModule()
@@ -132,15 +132,15 @@ enum StandardStreams {
         lines.append(next)
       }
     }
-    type.slots.iter = { (value, _) throws(PyException) in value }
-    type.slots.next = { (value, cx) throws(PyException) in
+    type.slots.iter = .calling { (value, _) throws(PyException) in value }
+    type.slots.next = .calling { (value, cx) throws(PyException) in
       let next = try line(value, cx)
       return try cx.truth(next) ? next : .unbound
     }
   }
 
   private static func fillFacts(_ type: PyType) {
-    type.slots.repr = { (value, _) throws(PyException) in
+    type.slots.repr = .calling { (value, _) throws(PyException) in
       let stream = try stream(value)
       return .string(
         "<_io.TextIOWrapper name='<\(stream.name)>' mode='\(stream.mode)' encoding='utf-8'>")
@@ -201,8 +201,8 @@ enum StandardStreams {
         all += line
       }
     }
-    type.slots.iter = { (value, _) throws(PyException) in value }
-    type.slots.next = { (_, cx) throws(PyException) in
+    type.slots.iter = .calling { (value, _) throws(PyException) in value }
+    type.slots.next = .calling { (_, cx) throws(PyException) in
       let line = try cx.readLine()
       return line.isEmpty ? .unbound : .bytes(line)
     }
@@ -211,7 +211,7 @@ enum StandardStreams {
 
   private static func fillBinaryFacts(_ type: PyType) {
     let title = type.title
-    type.slots.repr = { (value, _) throws(PyException) in
+    type.slots.repr = .calling { (value, _) throws(PyException) in
       .string("<\(title) name='<\(try stream(value).name)>'>")
     }
     type.attribute("name") { (v, _) throws(PyException) in .string("<\(try stream(v).name)>") }

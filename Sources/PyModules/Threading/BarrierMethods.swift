@@ -37,7 +37,7 @@ struct BarrierMethods {
   /// Gives the class its methods.
   func fill() {
     let type = home.barrier
-    type.slots.new = { (type, _, _) throws(PyException) in
+    type.slots.new = .calling { (type, _, _) throws(PyException) in
       .object(PyInstance(type: type, native: BarrierState()))
     }
     let initialiser = PyNative("Barrier.__init__", .python("self, parties, action=, timeout=")) {
@@ -47,12 +47,13 @@ struct BarrierMethods {
       try cx.setAttribute(a[0], Symbol(Self.limit), a.get(3) ?? .none)
       return .none
     }
-    type.slots.initialise = { (value, a, cx) throws(PyException) in
+    type.slots.initialise = .calling { (value, a, cx) throws(PyException) in
       _ = try cx.call(
         .object(initialiser), arguments: [value] + a.positional,
         keywords: a.keywords.map { ($0.name, $0.value) })
     }
-    type.slots.repr = { (value, cx) throws(PyException) in .string(try describe(value, cx)) }
+    type.slots.repr = .calling { (value, cx) throws(PyException) in .string(try describe(value, cx))
+    }
     type.method("wait", .python("timeout="), wait)
     type.method("reset", .python("")) { (a, _) throws(PyException) in
       try crowd(a.receiver).update { crowd in

@@ -24,7 +24,7 @@ struct ConditionMethods {
   /// Gives the class its methods.
   func fill() {
     let type = home.condition
-    type.slots.new = { [unowned home] (type, a, cx) throws(PyException) in
+    type.slots.new = .calling { [unowned home] (type, a, cx) throws(PyException) in
       let given = a.get(0) ?? a.keywords.first { $0.name == "lock" }?.value ?? .none
       let lock =
         given.isNone
@@ -32,8 +32,8 @@ struct ConditionMethods {
       for name in ["acquire", "release"] { _ = try cx.getAttribute(lock, Symbol(name)) }
       return .object(PyInstance(type: type, native: ConditionState(lock: lock)))
     }
-    type.slots.initialise = { (_, _, _) throws(PyException) in }
-    type.slots.repr = { (value, cx) throws(PyException) in
+    type.slots.initialise = .calling { (_, _, _) throws(PyException) in }
+    type.slots.repr = .calling { (value, cx) throws(PyException) in
       let state = try state(value)
       return .string("<Condition(\(try cx.repr(state.lock)), \(state.waiters.count))>")
     }

@@ -22,10 +22,10 @@ struct EventMethods {
   /// Gives the class its methods.
   func fill() {
     let type = home.event
-    type.slots.new = { (type, _, _) throws(PyException) in
+    type.slots.new = .calling { (type, _, _) throws(PyException) in
       .object(PyInstance(type: type, native: EventState()))
     }
-    type.slots.repr = { (value, _) throws(PyException) in
+    type.slots.repr = .calling { (value, _) throws(PyException) in
       let isSet = value.native(EventState.self)?.flag.withState { $0 } ?? false
       let place = "0x\(String(value.object?.address ?? 0, radix: 16))"
       return .string("<threading.\(value.type.name) at \(place): \(isSet ? "set" : "unset")>")

@@ -30,7 +30,7 @@ struct LocalMethods {
   /// Gives the class its methods.
   func fill() {
     let type = home.local
-    type.slots.new = { [unowned home] (type, a, cx) throws(PyException) in
+    type.slots.new = .calling { [unowned home] (type, a, cx) throws(PyException) in
       if a.count > 0 || a.hasKeywords, type.lookup(Symbol("__init__"))?.asFunction == nil {
         throw .typeError("Initialization arguments are not supported")
       }
@@ -41,7 +41,7 @@ struct LocalMethods {
       home.setLocals(of: state.serial, PyDict(), cx)
       return .object(PyInstance(type: type, native: state))
     }
-    type.slots.getAttribute = { [unowned home] (value, name, cx) throws(PyException) in
+    type.slots.getAttribute = .calling { [unowned home] (value, name, cx) throws(PyException) in
       let own = try attributes(value, cx)
       if name == Self.dictionary { return .object(own) }
       if let found = try own.get(.string(name.name), cx) { return found }
@@ -50,7 +50,7 @@ struct LocalMethods {
       }
       return try cx.genericAttribute(value, name)
     }
-    type.slots.setAttribute = { (value, name, new, cx) throws(PyException) in
+    type.slots.setAttribute = .calling { (value, name, new, cx) throws(PyException) in
       let own = try attributes(value, cx)
       if name == Self.dictionary {
         throw .attributeError(

@@ -27,10 +27,10 @@ struct LockMethods {
     for type in [home.lock, home.recursiveLock] {
       type.isFinal = true
       type.tellsModule()
-      type.slots.new = { (type, _, _) throws(PyException) in
+      type.slots.new = .calling { (type, _, _) throws(PyException) in
         throw .typeError("cannot create '_thread.\(type.name)' instances")
       }
-      type.slots.repr = { (value, _) throws(PyException) in .string(try describe(value)) }
+      type.slots.repr = .calling { (value, _) throws(PyException) in .string(try describe(value)) }
       let signature = Signature.clinic("blocking=, timeout=")
       for name in ["acquire", "acquire_lock", "__enter__"] {
         type.method(name, name == "__enter__" ? .any : signature) { (a, cx) throws(PyException) in

@@ -27,7 +27,7 @@ struct SemaphoreMethods {
   /// Gives the classes their methods.
   func fill() {
     let type = home.semaphore
-    type.slots.new = { (type, a, cx) throws(PyException) in
+    type.slots.new = .calling { (type, a, cx) throws(PyException) in
       let given = a.get(0) ?? a.keywords.first { $0.name == "value" }?.value ?? .int(1)
       guard given.isInt else {
         throw .typeError(
@@ -37,9 +37,9 @@ struct SemaphoreMethods {
       if initial < 0 { throw .valueError("semaphore initial value must be >= 0") }
       return .object(PyInstance(type: type, native: SemaphoreState(initial)))
     }
-    type.slots.initialise = { (_, _, _) throws(PyException) in }
+    type.slots.initialise = .calling { (_, _, _) throws(PyException) in }
     let bounded = home.boundedSemaphore
-    type.slots.repr = { [unowned bounded] (value, _) throws(PyException) in
+    type.slots.repr = .calling { [unowned bounded] (value, _) throws(PyException) in
       let state = try state(value)
       let place = "0x\(String(value.object?.address ?? 0, radix: 16))"
       let limit = value.type.isSubclass(of: bounded) ? "/\(state.initial)" : ""

@@ -21,18 +21,18 @@ struct ThreadMethods {
   /// Gives the classes their methods.
   func fill() {
     let type = home.thread
-    type.slots.new = { (type, _, _) throws(PyException) in
+    type.slots.new = .calling { (type, _, _) throws(PyException) in
       .object(PyInstance(type: type, native: ThreadState()))
     }
     let initialiser = PyNative(
       "Thread.__init__",
       .python("self, group=, target=, name=, args=, kwargs=, *, daemon="), initialise)
-    type.slots.initialise = { (value, a, cx) throws(PyException) in
+    type.slots.initialise = .calling { (value, a, cx) throws(PyException) in
       _ = try cx.call(
         .object(initialiser), arguments: [value] + a.positional,
         keywords: a.keywords.map { ($0.name, $0.value) })
     }
-    type.slots.repr = { (value, _) throws(PyException) in .string(try describe(value)) }
+    type.slots.repr = .calling { (value, _) throws(PyException) in .string(try describe(value)) }
     type.method("start", .python(""), start)
     type.method("run", .python(""), run)
     type.method("join", .python("timeout="), join)
@@ -233,7 +233,7 @@ struct ThreadMethods {
       instance.setOwn("finished", EventMethods(home: home).make())
       return .none
     }
-    type.slots.initialise = { (value, a, cx) throws(PyException) in
+    type.slots.initialise = .calling { (value, a, cx) throws(PyException) in
       _ = try cx.call(
         .object(initialiser), arguments: [value] + a.positional,
         keywords: a.keywords.map { ($0.name, $0.value) })
