@@ -34,7 +34,7 @@ enum Oracle {
     defer {
       for path in [output, errors] { try? FileManager.default.removeItem(atPath: path) }
     }
-    for path in [output, errors] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
     process.arguments = arguments

@@ -23,9 +23,30 @@ package enum Refusals {
 
   /// What the modules of this language leave out of CPython's.
   package static let members: [Entry] = Unsupported.memberGroups.map { group in
-    let names = group.names.split(whereSeparator: \.isWhitespace).map { "`\($0)`" }
+    let names = families(group.names.split(whereSeparator: \.isWhitespace).map(String.init))
     return Entry(
-      what: "`\(group.module)`: " + names.joined(separator: ", "), instead: group.instead)
+      what: "`\(group.module)`: " + names.map { "`\($0)`" }.joined(separator: ", "),
+      instead: group.instead)
+  }
+
+  /// Families of constants of which this language has some members: what is left out is named one by one.
+  private static let sharedFamilies: Set<String> = ["SO", "SOL", "PF", "SCM", "CLOCK"]
+
+  /// Names with the constants of one family, three or more, as one: `TIPC_*`.
+  private static func families(_ names: [String]) -> [String] {
+    func family(_ name: String) -> String? {
+      guard let end = name.firstIndex(of: "_"), name.allSatisfy({ !$0.isLowercase }) else {
+        return nil
+      }
+      let family = String(name[..<end])
+      return family.isEmpty || sharedFamilies.contains(family) ? nil : family
+    }
+    let members = Dictionary(grouping: names) { family($0) ?? $0 }
+    var shown: Set<String> = []
+    return names.compactMap { name in
+      guard let family = family(name), (members[family]?.count ?? 0) >= 3 else { return name }
+      return shown.insert(family).inserted ? family + "_*" : nil
+    }
   }
 
   /// The tables of README.

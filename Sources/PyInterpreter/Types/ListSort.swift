@@ -9,12 +9,13 @@ enum ListSort {
       ?? false
     let items = list.items
     list.items = []
-    var order: [Int] = isReversed ? Array(items.indices.reversed()) : Array(items.indices)
+    var order: [Int] = []
     do throws(PyException) {
+      order = try mapped(items.count, cx) { isReversed ? items.count - 1 - $0 : $0 }
       let keys = try keys(items, key, cx)
       try sort(&order, by: keys, cx)
     } catch {
-      if error.isFromOutside {
+      if error.isFromOutside || order.count != items.count {
         // Ctrl-C is answered at once; any order will do then.
         let old = list.items
         list.items = items
@@ -28,6 +29,20 @@ enum ListSort {
     let isModified = !list.items.isEmpty
     restore(list, items, order)
     if isModified { throw .valueError("list modified during sort") }
+  }
+
+  /// An array made of as many numbers in turn; a long one can be interrupted.
+  @inline(__always)
+  private static func mapped<T>(
+    _ count: Int, _ cx: Context, _ item: (Int) -> T
+  ) throws(PyException) -> [T] {
+    var result: [T] = []
+    result.reserveCapacity(count)
+    for index in 0..<count {
+      if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
+      result.append(item(index))
+    }
+    return result
   }
 
   private static func restore(_ list: PyList, _ items: [Value], _ order: [Int]) {
@@ -51,11 +66,12 @@ enum ListSort {
 
   private enum Sort { case ints, floats, texts, mixed }
 
-  private static func kind(_ keys: [Value]) -> Sort {
+  private static func kind(_ keys: [Value], _ cx: Context) throws(PyException) -> Sort {
     var ints = 0
     var floats = 0
     var texts = 0
-    for key in keys {
+    for (index, key) in keys.enumerated() {
+      if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
       switch key {
       case .int: ints += 1
       case .float: floats += 1
@@ -79,12 +95,12 @@ enum ListSort {
   private static func sort(
     _ order: inout [Int], by keys: [Value], _ cx: Context
   ) throws(PyException) {
-    switch kind(keys) {
+    switch try kind(keys, cx) {
     case .ints:
-      let numbers = keys.map { $0.asInt ?? 0 }
+      let numbers = try mapped(keys.count, cx) { keys[$0].asInt ?? 0 }
       try merge(&order, cx) { numbers[$0] < numbers[$1] }
     case .floats:
-      let numbers = keys.map { $0.asDouble ?? 0 }
+      let numbers = try mapped(keys.count, cx) { keys[$0].asDouble ?? 0 }
       try merge(&order, cx) { numbers[$0] < numbers[$1] }
     case .texts:
       let texts = keys.compactMap(\.asStr)
