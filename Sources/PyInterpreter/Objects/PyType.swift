@@ -224,6 +224,8 @@ package final class PyType: PyObject {
     addSlotWrappers()
     for base in mro.dropFirst() { slots.inherit(from: base.slots) }
     rebuildFlat()
+    // Made now, while one thread has the type: sessions on other threads share the builtin ones.
+    if layout == .instance { _ = rootLayout }
   }
 
   /// Whether a value found on a class is treated specially when an instance asks for it.

@@ -8,6 +8,22 @@ extension Value {
   static let intTag: UInt8 = 1
 }
 
+/// The two words of a value, as they lie in memory.
+private struct ValueWords {
+  let payload: UInt
+  let tag: UInt8
+}
+
+extension Value {
+  /// The heap object without counting, nil for other values; the value must live on meanwhile.
+  @inline(__always) var lentObject: Unmanaged<PyObject>? {
+    let words = unsafeBitCast(self, to: ValueWords.self)
+    guard words.tag == Value.objectTag, let place = UnsafeRawPointer(bitPattern: words.payload)
+    else { return nil }
+    return .fromOpaque(place)
+  }
+}
+
 extension UnsafeMutablePointer where Pointee == Value {
   /// The tag of the stored value.
   @inline(__always) var tag: UInt8 {

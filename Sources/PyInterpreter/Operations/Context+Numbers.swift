@@ -4,8 +4,8 @@ extension Context {
     _ operation: BinaryOperation, _ a: Value, _ b: Value
   ) throws(PyException) -> Value {
     if operation == .add, let sum = Self.directSum(a, b) { return sum }
-    if operation == .modulo, let template = a.asStr, template.isExactly(Types.str),
-      b.asInstance == nil
+    if operation == .modulo, a.lentObject?.lend({ $0.kind }) == .str,
+      let template = a.asStr, template.isExactly(Types.str), b.asInstance == nil
     {
       return .object(try PercentFormat.text(template, b, self))
     }
@@ -16,9 +16,13 @@ extension Context {
   /// `a + b` of two plain texts, `bytes` or lists.
   @inline(__always)
   static func directSum(_ a: Value, _ b: Value) -> Value? {
-    guard case .object(let left) = a, case .object(let right) = b, left.kind == right.kind,
-      left.typeAddress == right.typeAddress
-    else { return nil }
+    guard let left = a.lentObject, let right = b.lentObject else { return nil }
+    return left.lend { left in right.lend { right in directSum(left, right) } }
+  }
+
+  @inline(__always)
+  private static func directSum(_ left: PyObject, _ right: PyObject) -> Value? {
+    guard left.kind == right.kind, left.typeAddress == right.typeAddress else { return nil }
     switch left.kind {
     case .str where left.isExactly(Types.str):
       return .object(
@@ -26,9 +30,13 @@ extension Context {
     case .bytes where left.isExactly(Types.bytes):
       let first = unsafeDowncast(left, to: PyBytes.self)
       let second = unsafeDowncast(right, to: PyBytes.self)
-      if first.bytes.isEmpty { return b }
-      if second.bytes.isEmpty { return a }
-      return .object(PyBytes(first.bytes + second.bytes, type: Types.bytes))
+      if first.bytes.isEmpty { return .object(right) }
+      if second.bytes.isEmpty { return .object(left) }
+      var joined: [UInt8] = []
+      joined.reserveCapacity(first.bytes.count + second.bytes.count)
+      joined.append(contentsOf: first.bytes)
+      joined.append(contentsOf: second.bytes)
+      return .object(PyBytes(joined, type: Types.bytes))
     case .list where left.isExactly(Types.list):
       return .list(
         unsafeDowncast(left, to: PyList.self).items + unsafeDowncast(right, to: PyList.self).items)
