@@ -70,6 +70,8 @@ let package = Package(
     layer("Sockets", ["Timeline", "Locks", "CKernel", systemPackage]),
     layer("Observing", ["Timeline", "Locks", "CKernel", systemPackage]),
     layer(
+      "Lab", ["Sockets", "Observing", "Timeline", "Locks", "CKernel", systemPackage]),
+    layer(
       "PyModules", ["PyInterpreter", "Sockets", "Timeline", "Locks", bigInt, systemPackage],
       settings: evaluating),
     layer("Peers", ["Sockets", "CKernel", "Timeline", "Locks", nioCore, nioPosix, systemPackage]),
@@ -78,14 +80,14 @@ let package = Package(
     layer(
       "Tutor",
       [
-        "PySyntax", "PyInterpreter", "PyModules", "Timeline", "Sockets", "Observing", "Peers",
-        "Explaining", "LessonModel", "Locks",
+        "PySyntax", "PyInterpreter", "PyModules", "Timeline", "Sockets", "Observing", "Lab",
+        "Peers", "Explaining", "LessonModel", "Locks",
       ]),
     layer("TerminalUI", ["CEditShim", "Locks", "Tutor"]),
     .executableTarget(
       name: "switchboard",
       dependencies: [
-        "Tutor", "TerminalUI", "LessonModel", "Lessons", "Peers", "Sockets", argumentParser,
+        "Tutor", "TerminalUI", "LessonModel", "Lessons", "Peers", "Sockets", "Lab", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -93,6 +95,8 @@ let package = Package(
     tests("PyInterpreterTests", ["PyInterpreter", "PySyntax", "Locks"]),
     tests("TimelineTests", ["Timeline", "Locks"]),
     tests("SocketsTests", ["Sockets", "Timeline", "Locks", "CKernel", systemPackage]),
+    tests(
+      "LabTests", ["Lab", "Sockets", "Observing", "Timeline", "Locks", "CKernel", "switchboard"]),
     tests("ObservingTests", ["Observing", "Timeline", "Locks", "CKernel", systemPackage]),
     tests(
       "PyModulesTests",

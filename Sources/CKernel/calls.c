@@ -18,10 +18,22 @@
 #include <time.h>
 #include <unistd.h>
 #ifdef __linux__
+#include <linux/netlink.h>
 #include <linux/sockios.h>
 #endif
 
 const int ck_stream = SOCK_STREAM;
+const int ck_datagram = SOCK_DGRAM;
+const int ck_raw = SOCK_RAW;
+#ifdef __linux__
+const int ck_family_netlink = AF_NETLINK;
+const int ck_socket_diagnosis = NETLINK_SOCK_DIAG;
+const int ck_family_packet = AF_PACKET;
+#else
+const int ck_family_netlink = -1;
+const int ck_socket_diagnosis = -1;
+const int ck_family_packet = -1;
+#endif
 #ifdef TCP_USER_TIMEOUT
 const int ck_user_timeout = TCP_USER_TIMEOUT;
 #else

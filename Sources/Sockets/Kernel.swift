@@ -78,6 +78,18 @@ package protocol SocketFactory: Sendable {
 
   /// What keeps its sockets from reaching, and being reached from, other machines.
   var confinement: Confinement { get }
+
+  /// The descriptor over which its sockets come from another process; nil where this process makes them.
+  var channel: Int32? { get }
+
+  /// The same factory for threads with a descriptor table of their own, in which its channel has this number.
+  func over(channel: Int32) -> any SocketFactory
+}
+
+extension SocketFactory {
+  package var channel: Int32? { nil }
+
+  package func over(channel: Int32) -> any SocketFactory { self }
 }
 
 /// Where a typed host and port really lead.

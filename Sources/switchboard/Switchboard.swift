@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Lab
 internal import PyInterpreter
 internal import Tutor
 
@@ -13,11 +14,12 @@ struct Switchboard: ParsableCommand {
       built in.
       """,
     version: "0.1.0",
-    subcommands: [Learn.self, Repl.self, Run.self, LessonsCommand.self, Check.self],
+    subcommands: [Learn.self, Repl.self, Run.self, LessonsCommand.self, Check.self, Doctor.self],
     defaultSubcommand: Learn.self)
 
   /// Prepares the process while it has one thread, and what every command needs while the command line is read.
   static func main() {
+    LabHelper.serveIfAsked()
     StandardStreams.holdPlaces()
     Session.widenDescriptorTable()
     Interpreter.warmUp()

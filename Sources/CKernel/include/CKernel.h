@@ -3,6 +3,7 @@
 #define CKERNEL_H
 
 #include "calls.h"
+#include "child_process.h"
 #include "descriptor_table.h"
 #include "descriptors.h"
 #include "diag.h"
@@ -10,7 +11,10 @@
 #include "gate.h"
 #include "inodes.h"
 #include "interrupt.h"
+#include "namespaces.h"
 #include "numbers.h"
+#include "packets.h"
+#include "passing.h"
 #include "tcp.h"
 #include "thread.h"
 

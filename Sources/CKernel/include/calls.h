@@ -7,6 +7,16 @@
 
 /// SOCK_STREAM, which Swift sees as an enumeration on one system and as a number on another.
 extern const int ck_stream;
+/// SOCK_DGRAM, for the same reason.
+extern const int ck_datagram;
+/// SOCK_RAW, for the same reason.
+extern const int ck_raw;
+/// AF_NETLINK of netlink(7), -1 where the system has none.
+extern const int ck_family_netlink;
+/// NETLINK_SOCK_DIAG of sock_diag(7), -1 where the system has none.
+extern const int ck_socket_diagnosis;
+/// AF_PACKET of packet(7), -1 where the system has none.
+extern const int ck_family_packet;
 /// TCP_USER_TIMEOUT of tcp(7), -1 where the system has no such option.
 extern const int ck_user_timeout;
 

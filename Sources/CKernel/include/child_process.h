@@ -1,0 +1,16 @@
+// A process of our own that lives as long as the other end of a socketpair.
+#ifndef CKERNEL_CHILD_PROCESS_H
+#define CKERNEL_CHILD_PROCESS_H
+
+/// Starts the program at `path` with one end of a new SOCK_SEQPACKET pair as its descriptor 3, and nothing else of ours.
+///
+/// It has a process group of its own, so that Ctrl-C and Ctrl-Z of the terminal do not reach it, no blocked signals,
+/// and /dev/null as its standard streams. Returns our end of the pair, or minus the errno; the process id is written
+/// to `process`.
+long ck_spawn_with_channel(const char *path, char *const arguments[], int *process);
+/// kill(SIGKILL) and waitpid(2): ends a process that we have started, and leaves no zombie.
+void ck_end_process(int process);
+/// Closes every descriptor above `last`.
+void ck_close_above(int last);
+
+#endif

@@ -1,0 +1,137 @@
+internal import CKernel
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// The helper process: it makes a network of its own, hands out sockets of it, and ends with its channel.
+///
+/// It is this program once more, started with the word `--lab-helper`; it must begin while it has one thread, because
+/// a process with more may not make a user namespace (unshare(2)). Whatever ends the main process closes the channel,
+/// and then the helper's wait for the next message is over.
+package struct LabHelper {
+  /// The word on the command line that makes a process a helper.
+  static let word = "--lab-helper"
+  /// The helper's end of the channel.
+  static let channel: Int32 = 3
+
+  private let refusals: Refusals
+  private var report = StepReport()
+  /// The label of the next address: `lo:1` and so on.
+  private var nextLabel: Int32 = 1
+
+  /// Serves until the channel ends, and ends the process, if the command line asks for a helper; returns otherwise.
+  ///
+  /// To be called before anything else.
+  package static func serveIfAsked(_ arguments: [String] = CommandLine.arguments) {
+    guard arguments.count >= 2, arguments[1] == word else { return }
+    ck_close_above(channel)
+    var helper = LabHelper(refusals: Refusals(arguments.count > 2 ? arguments[2] : ""))
+    helper.build()
+    helper.serve()
+    exit(0)
+  }
+
+  private init(refusals: Refusals) {
+    self.refusals = refusals
+  }
+
+  /// Makes the network, step by step; a step that others rest on ends the attempt.
+  private mutating func build() {
+    // Before the namespace is made: afterwards they are the numbers of nobody.
+    let (user, group) = (geteuid(), getegid())
+    guard let isMapped = makeNamespaces(user) else { return }
+    if isMapped {
+      guard attempt(.userMaps, { LabHelper.map(user, group) }) else { return }
+    } else {
+      guard attempt(.userMaps, { 0 }) else { return }
+    }
+    guard attempt(.loopback, { ck_loopback_set_up(1) }) else { return }
+    guard
+      attempt(
+        .addresses,
+        { ck_loopback_add(1, LabAddresses.network | 1, LabAddresses.prefix) })
+    else { return }
+    nextLabel = 2
+    attempt(.settings) { LabHelper.write(.firstUnprivilegedPort, 0) }
+  }
+
+  /// Whether the new network lies in a user namespace of its own; nil where there is no new network.
+  ///
+  /// Root needs no user namespace; where root's rights are cut, as in a container, it is tried as for everybody.
+  private mutating func makeNamespaces(_ user: uid_t) -> Bool? {
+    if user == 0, attempt(.namespaces, { ck_unshare_network() }) { return false }
+    return attempt(.namespaces, { ck_unshare_user_and_network() }) ? true : nil
+  }
+
+  private static func map(_ user: uid_t, _ group: gid_t) -> Int {
+    // An ordinary user may map the own group only after setgroups(2) has been given up; user_namespaces(7).
+    let denied = ck_write_file("/proc/self/setgroups", "deny")
+    guard denied >= 0 else { return denied }
+    let mapped = ck_write_file("/proc/self/uid_map", "\(user) \(user) 1")
+    guard mapped >= 0 else { return mapped }
+    return ck_write_file("/proc/self/gid_map", "\(group) \(group) 1")
+  }
+
+  private static func write(_ setting: LabSetting, _ value: Int32) -> Int {
+    ck_write_file(setting.path, "\(value)\n")
+  }
+
+  @discardableResult
+  private mutating func attempt(_ step: Step, _ body: () -> Int) -> Bool {
+    report.note(step, refusals.attempt(step, body))
+    return report[step].isPassed
+  }
+
+  /// Reports, and answers requests until the channel ends.
+  private mutating func serve() {
+    var words: [Int32] = []
+    for step in Step.allCases {
+      switch report[step] {
+      case .passed: words += [step.rawValue, 0]
+      case .failed(let errno): words += [step.rawValue, errno]
+      case .notTried: break
+      }
+    }
+    guard WordChannel.send(words, over: LabHelper.channel) >= 0 else { return }
+    while true {
+      let message = WordChannel.take(from: LabHelper.channel)
+      guard !message.words.isEmpty else { return }
+      guard let request = LabRequest(message.words[...]) else {
+        answer(-Int(EINVAL))
+        continue
+      }
+      answer(to: request)
+    }
+  }
+
+  private mutating func answer(to request: LabRequest) {
+    switch request {
+    case .socket(let family, let type, let proto):
+      let made = refusals.attempt(.passing) { ck_socket(family, type, proto) }
+      answer(made, passing: made >= 0 ? Int32(made) : -1)
+      if made >= 0 { _ = ck_close(Int32(made)) }
+    case .address(let host):
+      let label = nextLabel
+      nextLabel += 1
+      answer(ck_loopback_add(label, host, 32))
+    case .setting(let setting, let value):
+      answer(LabHelper.write(setting, value))
+    }
+  }
+
+  private func answer(_ result: Int, passing descriptor: Int32 = -1) {
+    let errno = result < 0 ? Int32(-result) : 0
+    _ = WordChannel.send([errno], passing: descriptor, over: LabHelper.channel)
+  }
+}
+
+/// The addresses of the lab's network.
+package enum LabAddresses {
+  /// 203.0.113.0, a network for documentation (RFC 5737): nobody on the internet has these addresses.
+  package static let network: UInt32 = 0xCB00_7100
+  /// Its length: 256 addresses, all of which are the lab's own.
+  static let prefix: Int32 = 24
+}

@@ -1,0 +1,91 @@
+internal import CKernel
+internal import Locks
+internal import Sockets
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// One end of the helper's channel, as the threads of one descriptor table know it.
+///
+/// A question and its answer stay together: there is one lock for all doors of a lab.
+struct LabDoor: SocketFactory {
+  /// What the doors of one lab share.
+  final class Life: Sendable {
+    let isLost = Guarded(false)
+  }
+
+  private let life: Life
+  private let number: Int32
+
+  /// The first door of a lab.
+  init(channel: Int32) {
+    self.init(life: Life(), number: channel)
+  }
+
+  private init(life: Life, number: Int32) {
+    self.life = life
+    self.number = number
+  }
+
+  var channel: Int32? { number }
+
+  func over(channel: Int32) -> any SocketFactory {
+    LabDoor(life: life, number: channel)
+  }
+
+  var confinement: Confinement { .lab }
+
+  /// Whether the helper does not answer any more.
+  var isLost: Bool { life.isLost.withLock { $0 } }
+
+  /// Waits for the helper's next message, unasked.
+  func take() -> (words: [Int32], descriptor: Int32, errno: Int32) {
+    life.isLost.withLock { isLost in
+      let message = WordChannel.take(from: number)
+      if message.words.isEmpty { isLost = true }
+      return message
+    }
+  }
+
+  /// Asks the helper, and waits for its answer.
+  func ask(_ request: LabRequest) -> (descriptor: Int32, errno: Int32) {
+    life.isLost.withLock { isLost in
+      guard !isLost else { return (-1, ENETDOWN) }
+      guard WordChannel.send(request.words, over: number) >= 0 else {
+        isLost = true
+        return (-1, ENETDOWN)
+      }
+      let answer = WordChannel.take(from: number)
+      // The answer came, but this process may have no more descriptors.
+      if answer.errno == EMFILE { return (-1, EMFILE) }
+      guard let errno = answer.words.first else {
+        isLost = true
+        return (-1, ENETDOWN)
+      }
+      return (answer.descriptor, errno)
+    }
+  }
+
+  func socket(family: Int32, type: Int32, protocol: Int32) -> (fd: Int32, errno: Int32) {
+    // What has no network needs no lab.
+    guard family != AF_UNIX else {
+      let made = ck_socket(family, type, `protocol`)
+      return made < 0 ? (-1, Int32(-made)) : (Int32(made), 0)
+    }
+    let answer = ask(.socket(family: family, type: type, protocol: `protocol`))
+    return answer.errno == 0 ? (answer.descriptor, 0) : (-1, answer.errno)
+  }
+
+  /// Takes no question any more.
+  func shut() {
+    life.isLost.withLock { $0 = true }
+  }
+
+  /// Closes the channel.
+  func close() {
+    _ = ck_close(number)
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Lab
+import Sockets
+import Timeline
+
+/// The built command, which is the helper as well.
+enum Program {
+  static let path: String = {
+    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    let beside = URL(fileURLWithPath: own ?? CommandLine.arguments[0]).deletingLastPathComponent()
+    return beside.appendingPathComponent("switchboard").path
+  }()
+
+  static func launch(refusing text: String = "") -> LabLaunch {
+    LabLaunch(path: path, refusals: Refusals(text))
+  }
+
+  /// Whether this machine has a lab for whoever runs the tests.
+  static let hasLab = SessionNetwork(.best(launch(), atMost: .a)).steps.hasLab
+
+  /// Whether the tests may start a program as another user.
+  static let canChangeUser =
+    geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
+
+  /// What a program printed, with its status.
+  static func run(_ words: [String], environment: [String: String] = [:]) throws -> (
+    output: String, status: Int32
+  ) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/"].merging(environment) { $1 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (String(decoding: output, as: UTF8.self), process.terminationStatus)
+  }
+
+  /// Runs the command as a user who has no account and no rights.
+  static func asOrdinaryUser(_ words: String..., environment: [String: String] = [:]) throws -> (
+    output: String, status: Int32
+  ) {
+    let user = "54321"
+    let prefix = [
+      "/usr/bin/setpriv", "--reuid=\(user)", "--regid=\(user)", "--clear-groups", path,
+    ]
+    return try run(prefix + words, environment: environment)
+  }
+}
+
+/// Whether a process has not ended; a zombie has.
+func isRunning(_ process: Int32) -> Bool {
+  guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+    let close = text.lastIndex(of: ")")
+  else { return false }
+  return !text[text.index(after: close)...].hasPrefix(" Z")
+}
+
+/// Waits until a process that is not ours to wait for has ended; false after five seconds.
+func hasEnded(_ process: Int32) -> Bool {
+  for _ in 0..<2500 {
+    if !isRunning(process) { return true }
+    usleep(2000)
+  }
+  return false
+}
+
+/// The processes whose parent is this one.
+func children(of parent: Int32) -> [Int32] {
+  let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+  return numbers.compactMap(Int32.init).filter { process in
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+      let close = text.lastIndex(of: ")")
+    else { return false }
+    let fields = text[text.index(after: close)...].split(separator: " ")
+    return fields.count > 1 && Int32(fields[1]) == parent
+  }
+}
+
+/// The processes in whose environment a mark stands.
+func processes(marked mark: String) -> [Int32] {
+  let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+  return numbers.compactMap(Int32.init).filter { process in
+    let bytes = FileManager.default.contents(atPath: "/proc/\(process)/environ") ?? Data()
+    return bytes.range(of: Data(mark.utf8)) != nil
+  }
+}
+
+/// A lab, and calls in it as a reader makes them.
+final class Bench {
+  let network: SessionNetwork
+  let kernel: PosixKernel
+
+  init(_ plan: NetworkPlan) {
+    network = SessionNetwork(plan)
+    kernel = PosixKernel(recorder: Recorder(), factory: network)
+  }
+
+  convenience init() { self.init(.best(Program.launch(), atMost: .a)) }
+
+  deinit { network.end() }
+
+  func call(_ call: SystemCall) -> CallReturn {
+    kernel.call(call, by: Caller(actor: .reader))
+  }
+
+  func stream() -> Int32 {
+    Int32(call(.socket(family: AF_INET, type: Int32(SOCK_STREAM.rawValue), protocol: 0)).value)
+  }
+}
+
+/// An address in dotted notation with a port.
+func address(_ text: String, _ port: UInt16) -> SocketAddress {
+  let parts = text.split(separator: ".").compactMap { UInt32($0) }
+  return .ipv4(host: parts.reduce(0) { $0 << 8 | $1 }, port: port)
+}
