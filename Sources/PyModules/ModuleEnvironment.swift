@@ -120,7 +120,8 @@ package final class ModuleEnvironment: Sendable {
   /// The exception of what a file cannot do.
   func unsupported(_ what: String) -> PyException {
     if unsupportedOperation == nil {
-      let type = PyType(native: "UnsupportedOperation", module: "io", base: Types.osError)
+      let type = PyType(
+        native: "UnsupportedOperation", module: "io", bases: (Types.osError, Types.valueError))
       type.ready()
       unsupportedOperation = type
     }

@@ -64,7 +64,7 @@ struct RefusalTests {
 
   @Test(arguments: [
     ("import threading\nthreading.gettrace()", "threading", "gettrace"),
-    ("def f():\n    import time\n    return time.strptime('', '')", "time", "strptime"),
+    ("def f():\n    import time\n    return time.tzset()", "time", "tzset"),
     ("import sys\nprint(sys.modules)", "sys", "modules"),
     ("from socket import AF_CAN, CAN_RAW", "socket", "CAN_RAW"),
   ])

@@ -26,9 +26,7 @@ extension Compiler {
       let namespace = namespace
       return Execute { (frame: Frame) throws(PyException) -> Completion in
         let source = try frame.cx.importModule(module)
-        for name in source.namespace.names where !name.name.hasPrefix("_") {
-          namespace[name] = source.namespace[name]
-        }
+        for name in source.exported { namespace[name] = source.namespace[name] }
         return .normal
       }
     }

@@ -57,7 +57,7 @@ extension Unsupported {
       "time",
       """
       CLOCK_BOOTTIME CLOCK_MONOTONIC_RAW CLOCK_TAI clock_getres clock_settime clock_settime_ns
-      get_clock_info pthread_getcpuclockid strptime tzset
+      get_clock_info pthread_getcpuclockid tzset
       """,
       "Use time.time, time.monotonic, time.sleep and time.strftime."
     ),
@@ -73,7 +73,7 @@ extension Unsupported {
       """
       abiflags addaudithook api_version audit base_exec_prefix base_prefix breakpointhook
       builtin_module_names call_tracing copyright displayhook dont_write_bytecode excepthook
-      exec_prefix flags float_info float_repr_style get_asyncgen_hooks
+      exec_prefix flags float_repr_style get_asyncgen_hooks
       get_coroutine_origin_tracking_depth getallocatedblocks
       getdlopenflags getfilesystemencodeerrors getprofile getrefcount getsizeof gettrace
       hash_info implementation meta_path modules orig_argv path_hooks

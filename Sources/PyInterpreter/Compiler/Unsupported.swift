@@ -5,6 +5,7 @@ package enum Unsupported: String, Sendable, CaseIterable {
   case metaclass, classKeyword, relativeImport, finalizer
   case open, exec, eval, compile, globals, locals, vars, breakpoint, importFunction, help
   case complex, asyncFunction, exceptionGroup, siteText, memory, inspection
+  case documentation, encoding
   case yieldInComprehension, yieldInFormat
 
   /// The construct as the reader wrote it.
@@ -30,6 +31,8 @@ package enum Unsupported: String, Sendable, CaseIterable {
     case .siteText: "copyright, credits or license"
     case .memory: "Pickling or measuring an object"
     case .inspection: "Looking inside a function"
+    case .documentation: "The __doc__ of what is built in"
+    case .encoding: "This encoding"
     case .yieldInComprehension: "yield inside this expression"
     case .yieldInFormat: "yield inside an f-string"
     }
@@ -55,6 +58,8 @@ package enum Unsupported: String, Sendable, CaseIterable {
     case .siteText: "python3 shows these."
     case .memory: "Use struct for bytes, and len() for sizes."
     case .inspection: "Use its __name__, __doc__ and __defaults__."
+    case .documentation: "Use dir(x) to see what x has."
+    case .encoding: "Use utf-8, utf-16, latin-1, cp1252 or ascii."
     case .yieldInComprehension, .yieldInFormat: "Assign the result of yield to a name first."
     }
   }

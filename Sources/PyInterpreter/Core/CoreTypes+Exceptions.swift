@@ -178,6 +178,22 @@ extension CoreTypes {
     ] {
       for name in names { argument(type, name, Int.max, missed: name) }
     }
-    argument(Types.importError, "msg", 0)
+    let message = Symbol("msg")
+    Types.importError.attribute(
+      "msg",
+      get: { (value: Value, _: Context) throws(PyException) in
+        guard let object = value.asException else { return .none }
+        if let own = object.ownAttribute(message) { return own }
+        return object.arguments.count == 1 ? object.arguments[0] : .none
+      },
+      set: { (value: Value, new: Value, _: Context) throws(PyException) in
+        value.asException?.setOwnAttribute(message, new.isUnbound ? .none : new)
+      })
+    // What it says follows its message, as far as that is text.
+    Types.importError.slots.str = .calling { (value: Value, cx: Context) throws(PyException) in
+      if let text = value.asException?.ownAttribute(message), text.asStr != nil { return text }
+      guard let slot = Types.baseException.slots.str else { return .none }
+      return try slot(value, cx)
+    }
   }
 }

@@ -38,6 +38,15 @@ enum CoreTypes {
     }
   }
 
+  /// The native class that knows how a class's instances are made; nil where that is `object`.
+  private static func nativeBase(_ type: PyType) -> PyType? {
+    if type.isPlain { return nil }
+    guard let base = type.mro.first(where: { !$0.isHeap }), base !== Types.object,
+      base.entry(Names.new)?.owner !== Types.object
+    else { return nil }
+    return base
+  }
+
   /// Iterators written in Swift iterate over themselves.
   private static func nativeIterator(_ type: PyType) {
     type.slots.iter = .calling { (value: Value, _: Context) throws(PyException) in value }
@@ -89,7 +98,17 @@ enum CoreTypes {
       return .object(try cx.strObject(value))
     }
     type.slots.new = .calling {
-      (type: PyType, arguments: Arguments, _: Context) throws(PyException) in
+      (type: PyType, arguments: Arguments, cx: Context) throws(PyException) in
+      if let base = nativeBase(type) {
+        // The classes that CPython writes in Python are made as any other.
+        guard !["builtins", "select", "time"].contains(base.module), !base.module.hasPrefix("_"),
+          let new = base.slots.new
+        else {
+          throw .typeError(
+            "object.__new__(\(type.name)) is not safe, use \(base.title).__new__()")
+        }
+        return try new(type, arguments, cx)
+      }
       if arguments.count > 0 || arguments.hasKeywords {
         if type.entry(Names.new)?.owner !== Types.object {
           throw .typeError(
@@ -152,7 +171,12 @@ enum CoreTypes {
       get: { (value: Value, cx: Context) throws(PyException) in
         try cx.attributeDictionary(value)
       })
-    type.set(Names.doc, .none)
+    type.attribute(
+      "__doc__",
+      get: { (value: Value, _: Context) throws(PyException) in
+        if value.isNone { return .none }
+        throw .make(Types.notImplementedError, Unsupported.documentation.message)
+      })
   }
 
   // MARK: None, NotImplemented, Ellipsis

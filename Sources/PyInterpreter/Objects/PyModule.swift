@@ -63,6 +63,14 @@ package final class PyModule: PyObject {
     namespace[Names.name] = .string(name)
   }
 
+  /// What `from module import *` brings: the names in `__all__`, or all that begin with no underscore.
+  var exported: [Symbol] {
+    guard let all = namespace[Symbol("__all__")]?.asList?.items else {
+      return namespace.names.filter { !$0.name.hasPrefix("_") }
+    }
+    return all.compactMap { $0.text.map { Symbol($0) } }.filter { namespace[$0] != nil }
+  }
+
   /// Sets a variable of the module.
   package func set(_ name: String, _ value: Value) { namespace[Symbol(name)] = value }
 

@@ -25,7 +25,7 @@ package final class PyType: PyObject {
   /// `__qualname__`.
   package final var qualifiedName: String
   /// `__bases__`.
-  package let bases: [PyType]
+  package final private(set) var bases: [PyType]
   /// The method resolution order, this type first.
   package final private(set) var mro: [PyType] = []
   /// The class of a native class that is more than a class, as an enumeration is; nil for `type`.
@@ -102,6 +102,16 @@ package final class PyType: PyObject {
     self.init(
       builtin: name, base: base ?? Types.object, layout: base?.layout ?? layout, module: module,
       hasAttributes: true)
+  }
+
+  /// A native class that is also an exception of a second kind: `io.UnsupportedOperation`.
+  package convenience init(native name: String, module: String, bases: (PyType, PyType)) {
+    self.init(
+      builtin: name, base: bases.0, layout: bases.0.layout, module: module, hasAttributes: true)
+    self.bases = [bases.0, bases.1]
+    let shared = bases.0.mro.filter { first in bases.1.mro.contains { $0 === first } }
+    let own = bases.0.mro.filter { first in !shared.contains { $0 === first } }
+    mro = [self] + own + bases.1.mro
   }
 
   init(

@@ -242,10 +242,15 @@ extension Context {
   ) throws(PyException) -> Value {
     guard let owner = native.owner, count > 0 else {
       base.deinitialize(count: count + (names?.names.count ?? 0))
-      throw .typeError(
-        native.isSlotWrapper
-          ? "descriptor '\(native.name)' of '\(native.owner?.name ?? "")' object needs an argument"
-          : "unbound method \(native.qualifiedName)() needs an argument")
+      if native.isSlotWrapper {
+        throw .typeError(
+          "descriptor '\(native.name)' of '\(native.owner?.name ?? "")' object needs an argument")
+      }
+      if case .python = native.signature {
+        throw .typeError(
+          "\(native.qualifiedName)() missing 1 required positional argument: 'self'")
+      }
+      throw .typeError("unbound method \(native.qualifiedName)() needs an argument")
     }
     if !base.pointee.type.isSubclass(of: owner) {
       let name = base.pointee.type.name
@@ -253,7 +258,7 @@ extension Context {
       throw .typeError(
         native.isSlotWrapper
           ? "descriptor '\(native.name)' requires a '\(owner.name)' object but received a '\(name)'"
-          : "descriptor '\(native.name)' for '\(owner.name)' objects doesn't apply to a '\(name)' object"
+          : "descriptor '\(native.name)' for '\(owner.title)' objects doesn't apply to a '\(name)' object"
       )
     }
     return try invokeNative(

@@ -55,7 +55,7 @@ extension Interpreter {
   }
 
   /// The line of a source that was run, for tracebacks, without its indentation; nil when unknown.
-  func sourceLine(_ file: String, _ line: Int) -> String? {
+  package func sourceLine(_ file: String, _ line: Int) -> String? {
     guard let source = sources[file], line >= 1, line <= source.lineCount else { return nil }
     let text = source.lineText(line).drop { $0 == " " || $0 == "\t" }
     return text.isEmpty ? nil : String(text)

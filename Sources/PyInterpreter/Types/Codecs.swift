@@ -1,58 +1,15 @@
-/// Text to bytes and back: UTF-8, ASCII, Latin-1, with CPython's error handlers.
+/// Text to bytes and back, with CPython's error handlers.
 package enum Codecs {
-  /// The codecs there are.
-  enum Codec {
-    case utf8, ascii, latin1
-
-    init?(_ name: String) {
-      // As the names are mostly written.
-      if name == "utf-8" || name == "utf8" {
-        self = .utf8
-        return
-      }
-      if name == "ascii" {
-        self = .ascii
-        return
-      }
-      var plain = ""
-      for character in name.lowercased() {
-        plain.append(character == "-" || character == " " ? "_" : character)
-      }
-      switch plain {
-      case "utf_8", "utf8", "u8", "utf", "cp65001", "utf8_ucs2", "utf8_ucs4": self = .utf8
-      case "ascii", "us_ascii", "646", "ansi_x3.4_1968", "iso646_us", "us": self = .ascii
-      case "latin_1", "latin1", "iso_8859_1", "iso8859_1", "8859", "cp819", "latin", "l1",
-        "iso8859":
-        self = .latin1
-      default: return nil
-      }
-    }
-
-    /// The name in error messages.
-    var name: String {
-      switch self {
-      case .utf8: "utf-8"
-      case .ascii: "ascii"
-      case .latin1: "latin-1"
-      }
-    }
-  }
-
-  private static func codec(_ name: String) throws(PyException) -> Codec {
-    if let codec = Codec(name) { return codec }
-    throw .make(Types.lookupError, "unknown encoding: \(name)")
-  }
-
   // MARK: Encoding
 
   /// `text.encode(encoding, errors)`.
   package static func encode(
     _ text: PyStr, _ encoding: String, _ errors: String, _ cx: Context
   ) throws(PyException) -> [UInt8] {
-    let codec = try codec(encoding)
-    if text.isASCII { return text.ascii }
-    let points = text.wide
-    var result: [UInt8] = []
+    let codec = try codec(encoding, "encode")
+    if text.isASCII, codec.keepsASCII { return text.ascii }
+    let points = text.isASCII ? text.ascii.map(UInt32.init) : text.wide
+    var result = codec.mark
     result.reserveCapacity(points.count * 2)
     var index = 0
     while index < points.count {
@@ -74,11 +31,17 @@ package enum Codecs {
     case .ascii, .latin1:
       guard point < (codec == .ascii ? 0x80 : 0x100) else { return false }
       result.append(UInt8(point))
-    case .utf8:
+    case .utf8, .utf8Signature:
       guard let scalar = Unicode.Scalar(point), let units = UTF8.encode(scalar) else {
         return false
       }
       result.append(contentsOf: units)
+    case .windows1252:
+      guard let byte = Windows1252.byte(of: point) else { return false }
+      result.append(byte)
+    case .utf16(let order):
+      guard !(0xD800...0xDFFF ~= point) else { return false }
+      UTF16Units.append(point, order, &result)
     }
     return true
   }
@@ -88,21 +51,27 @@ package enum Codecs {
   ) throws(PyException) {
     switch errors {
     case "ignore": return
-    case "replace": result.append(contentsOf: repeatElement(63, count: range.count))
+    case "replace": put(Array(repeating: 63, count: range.count), codec, &result)
     case "backslashreplace":
-      for index in range { result.append(contentsOf: StrRepr.escaped(text[index])) }
+      for index in range { put(StrRepr.escaped(text[index]), codec, &result) }
     case "xmlcharrefreplace":
-      for index in range { result.append(contentsOf: "&#\(text[index]);".utf8) }
+      for index in range { put(Array("&#\(text[index]);".utf8), codec, &result) }
     case "namereplace":
-      for index in range { result.append(contentsOf: named(text[index])) }
-    case "surrogateescape" where range.allSatisfy({ 0xDC80...0xDCFF ~= text[$0] }):
+      for index in range { put(named(text[index]), codec, &result) }
+    case "surrogateescape"
+    where codec.escapesBytes && range.allSatisfy { 0xDC80...0xDCFF ~= text[$0] }:
       for index in range { result.append(UInt8(text[index] - 0xDC00)) }
-    case "surrogatepass" where codec == .utf8:
-      result.append(contentsOf: text.slice(range).utf8(lossless: true))
+    case "surrogatepass" where codec.passesSurrogates:
+      if case .utf16(let order) = codec {
+        for index in range { UTF16Units.append(text[index], order, &result) }
+      } else {
+        result.append(contentsOf: text.slice(range).utf8(lossless: true))
+      }
     case "strict", "surrogateescape", "surrogatepass":
       let reason: String
       switch codec {
-      case .utf8: reason = "surrogates not allowed"
+      case .utf8, .utf8Signature, .utf16: reason = "surrogates not allowed"
+      case .windows1252: reason = "character maps to <undefined>"
       case .ascii: reason = "ordinal not in range(128)"
       case .latin1: reason = "ordinal not in range(256)"
       }
@@ -114,6 +83,12 @@ package enum Codecs {
         ])
     default: throw unknownHandler(errors)
     }
+  }
+
+  /// ASCII text in place of what cannot be encoded.
+  private static func put(_ text: [UInt8], _ codec: Codec, _ result: inout [UInt8]) {
+    guard case .utf16(let order) = codec else { return result.append(contentsOf: text) }
+    for unit in text { UTF16Units.append(UInt32(unit), order, &result) }
   }
 
   /// `\\N{EURO SIGN}`, or an escape by number where there is no name.
@@ -134,7 +109,12 @@ package enum Codecs {
   ) throws(PyException) -> PyStr {
     // Nothing needs no codec, not even one that exists.
     if bytes.isEmpty { return PyStr.empty }
-    let codec = try codec(encoding)
+    let codec = try codec(encoding, "decode")
+    if codec == .utf8Signature {
+      let rest = bytes.starts(with: codec.mark) ? Array(bytes.dropFirst(3)) : bytes
+      return try decode(rest, "utf-8", errors, cx)
+    }
+    if case .utf16(let order) = codec { return try decodeUTF16(bytes, order, errors) }
     if bytes.allSatisfy({ $0 < 128 }) { return PyStr(ascii: bytes) }
     var points: [UInt32] = []
     points.reserveCapacity(bytes.count)
@@ -143,6 +123,16 @@ package enum Codecs {
       let byte = bytes[index]
       if byte < 128 || codec == .latin1 {
         points.append(UInt32(byte))
+        index += 1
+        continue
+      }
+      if codec == .windows1252 {
+        if let point = Windows1252.point(of: byte) {
+          points.append(point)
+        } else {
+          try handleUndecodable(
+            bytes, index..<index + 1, codec, "character maps to <undefined>", errors, &points)
+        }
         index += 1
         continue
       }
@@ -164,7 +154,7 @@ package enum Codecs {
     return PyStr(codePoints: points)
   }
 
-  private static func handleUndecodable(
+  static func handleUndecodable(
     _ bytes: [UInt8], _ range: Range<Int>, _ codec: Codec, _ reason: String, _ errors: String,
     _ points: inout [UInt32]
   ) throws(PyException) {
@@ -175,9 +165,9 @@ package enum Codecs {
       for index in range {
         points.append(contentsOf: StrRepr.escaped(UInt32(bytes[index])).map(UInt32.init))
       }
-    case "surrogateescape":
+    case "surrogateescape" where range.allSatisfy({ bytes[$0] >= 0x80 }):
       for index in range { points.append(0xDC00 + UInt32(bytes[index])) }
-    case "strict", "surrogatepass":
+    case "strict", "surrogatepass", "surrogateescape":
       throw .make(
         Types.unicodeDecodeError,
         arguments: [

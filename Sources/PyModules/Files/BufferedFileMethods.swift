@@ -11,7 +11,8 @@ struct BufferedFileMethods {
     for type in [reader, writer, duplex] { fillState(type, named: type !== duplex) }
     refuse(reader, ["write"])
     // What a writer cannot read ends in its raw file's read, whatever was asked for.
-    refuse(writer, ["read", "readline", "readlines", "read1", "readinto", "peek"], as: "read")
+    refuse(writer, ["read", "readline", "readlines", "readinto"], as: "read")
+    refuse(writer, ["read1"])
     for type in [reader, writer] {
       type.method("detach", .none) { (a, cx) throws(PyException) in
         let raw = try raw(a.receiver)
@@ -45,22 +46,20 @@ struct BufferedFileMethods {
   // MARK: What is underneath
 
   private func input(_ value: Value, _ verb: String) throws(PyException) -> BufferedInput {
-    let input = value.native(BufferedInput.self) ?? value.native(BufferedDuplex.self)?.input
-    guard let input else {
-      throw .typeError("a buffered file is required, not '\(value.type.name)'")
-    }
+    let input =
+      if let duplex = value.native(BufferedDuplex.self) { duplex.input } else {
+        try value.native(BufferedInput.self, or: "a reader")
+      }
     if input.isDetached { throw Self.detached }
     if input.raw.isClosed { throw .valueError("\(verb) of closed file") }
     return input
   }
 
   private func output(_ value: Value) throws(PyException) -> BufferedOutput {
-    let output = value.native(BufferedOutput.self) ?? value.native(BufferedDuplex.self)?.output
-    if let output {
-      if output.isDetached { throw Self.detached }
-      return output
-    }
-    throw .typeError("a buffered file is required, not '\(value.type.name)'")
+    if let duplex = value.native(BufferedDuplex.self) { return duplex.output }
+    let output = try value.native(BufferedOutput.self, or: "a writer")
+    if output.isDetached { throw Self.detached }
+    return output
   }
 
   private static var detached: PyException { .valueError("raw stream has been detached") }
@@ -94,7 +93,7 @@ struct BufferedFileMethods {
     }
     for (name, once) in [("readinto", false), ("readinto1", true)] {
       type.method(name, .one) { (a, cx) throws(PyException) in
-        let target = try WritableBuffer(a[0], of: name, cx)
+        let target = try WritableBuffer(a[0], of: name, argument: "argument", cx)
         let count = try input(a.receiver, "readinto").readInto(target, once: once, cx)
         return count.map { .int($0) } ?? .none
       }
@@ -149,7 +148,7 @@ struct BufferedFileMethods {
   private func fillState(_ type: PyType, named: Bool) {
     type.method("flush", .none) { (a, cx) throws(PyException) in
       if a.receiver.native(BufferedInput.self) != nil {
-        if try raw(a.receiver).isClosed { throw .valueError("flush of closed file") }
+        try raw(a.receiver).checkOpen()
       } else {
         try output(a.receiver).flush(cx)
       }

@@ -25,10 +25,12 @@ struct FileTypes {
     RawFileMethods(home: home).fill(raw)
     BufferedFileMethods(home: home).fill(reader: reader, writer: writer, duplex: duplex)
     TextFileMethods(home: home).fill(text)
-    let (raw, text) = (raw, text)
+    let (raw, text, duplex) = (raw, text, duplex)
     for type in [raw, reader, writer, duplex, text] {
       type.slots.new = .calling { (type, _, _) throws(PyException) in
-        throw .typeError("cannot create '\(type.module).\(type.name)' instances")
+        throw .make(
+          Types.notImplementedError,
+          "\(type.name) cannot be called in this tutorial; use the makefile method of a socket")
       }
       type.method("__enter__", .none) { (a, cx) throws(PyException) in
         if try cx.truth(cx.getAttribute(a.receiver, "closed")) { throw FileErrors.closed }
@@ -42,7 +44,7 @@ struct FileTypes {
         throw FileErrors.unsupported(
           type === text
             ? "underlying stream is not seekable"
-            : type === raw ? "seek" : "File or stream is not seekable.", home)
+            : type === raw || type === duplex ? "seek" : "File or stream is not seekable.", home)
       }
       type.method("truncate", .expected(0...1)) { [unowned home] (_, _) throws(PyException) in
         throw FileErrors.unsupported("truncate", home)
@@ -56,6 +58,7 @@ struct FileTypes {
         return .bool(false)
       }
       if type !== raw { type.tellsModule() }
+      if type === text { TextFileMethods(home: home).askBufferForName(type) }
       type.ready()
     }
   }

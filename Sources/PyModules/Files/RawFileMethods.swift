@@ -7,8 +7,7 @@ struct RawFileMethods {
   private func file(_ a: Arguments) throws(PyException) -> RawFile { try file(a.receiver) }
 
   private func file(_ value: Value) throws(PyException) -> RawFile {
-    if let file = value.native(RawFile.self) { return file }
-    throw .typeError("a SocketIO object is required, not '\(value.type.name)'")
+    try value.native(RawFile.self, or: "a SocketIO object")
   }
 
   /// Gives the class its methods.

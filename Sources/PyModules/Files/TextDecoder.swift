@@ -2,11 +2,11 @@ internal import PyInterpreter
 
 /// Decodes text that comes in pieces: a character cut in two waits for its rest.
 struct TextDecoder {
-  private let encoding: String
+  private var encoding: String
+  private var pieces: Codecs.Pieces
   private let errors: String
   private let translates: Bool
   private let isUniversal: Bool
-  private let isUTF8: Bool
   private var kept: [UInt8] = []
   private var keptReturn = false
   private var follows: UInt32 = 0
@@ -18,7 +18,7 @@ struct TextDecoder {
     self.errors = errors
     translates = lineEnds == .translated
     isUniversal = lineEnds == .translated || lineEnds == .kept
-    isUTF8 = ["utf-8", "utf8", "utf_8", "u8"].contains(encoding.lowercased())
+    pieces = Codecs.pieces(of: encoding)
   }
 
   /// The line ends that were met, in CPython's order.
@@ -51,8 +51,8 @@ struct TextDecoder {
   ) throws(PyException) -> [UInt32] {
     var bytes = kept + piece
     kept = []
-    if isUTF8, !isLast {
-      let cut = TextDecoder.incompleteTail(bytes)
+    if !isLast {
+      let cut = takesMark(&bytes) ? incomplete(bytes) : bytes.count
       kept = Array(bytes.suffix(cut))
       bytes.removeLast(cut)
     }
@@ -87,6 +87,38 @@ struct TextDecoder {
       result.append(10)
     }
     return result
+  }
+
+  /// Removes the mark at the start, which tells the order; false while it may still be coming.
+  private mutating func takesMark(_ bytes: inout [UInt8]) -> Bool {
+    switch pieces {
+    case .bytes, .utf8, .littleUTF16, .bigUTF16: return true
+    case .markedUTF8:
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      if bytes.count < 3, mark.starts(with: bytes) { return false }
+      if bytes.starts(with: mark) { bytes.removeFirst(3) }
+      (pieces, encoding) = (.utf8, "utf-8")
+    case .markedUTF16:
+      guard bytes.count >= 2 else { return false }
+      let isBig = bytes.starts(with: [0xFE, 0xFF])
+      if isBig || bytes.starts(with: [0xFF, 0xFE]) { bytes.removeFirst(2) }
+      (pieces, encoding) = isBig ? (.bigUTF16, "utf-16-be") : (.littleUTF16, "utf-16-le")
+    }
+    return true
+  }
+
+  /// How many bytes at the end wait for more.
+  private func incomplete(_ bytes: [UInt8]) -> Int {
+    switch pieces {
+    case .bytes: return 0
+    case .utf8, .markedUTF8: return TextDecoder.incompleteTail(bytes)
+    case .littleUTF16, .bigUTF16, .markedUTF16:
+      let odd = bytes.count % 2
+      guard bytes.count >= 2 else { return odd }
+      // The first half of a character beyond the first 65,536 waits for its second.
+      let high = bytes[bytes.count - odd - (pieces == .bigUTF16 ? 2 : 1)]
+      return 0xD8...0xDB ~= high ? odd + 2 : odd
+    }
   }
 
   /// How many bytes at the end begin a character of UTF-8 without ending it.

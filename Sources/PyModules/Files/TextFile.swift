@@ -27,6 +27,8 @@ final class TextFile {
   private var characters: [UInt32] = []
   private var position = 0
   private var pending: [UInt8] = []
+  /// What is written in: a mark stands at the start alone, and with UTF-16 not on a socket.
+  private var writtenEncoding: String
 
   private static let chunkSize = 8192
 
@@ -40,6 +42,11 @@ final class TextFile {
     self.buffer = buffer
     self.mode = mode
     self.encoding = encoding
+    if case .markedUTF16 = Codecs.pieces(of: encoding) {
+      writtenEncoding = "utf-16-le"
+    } else {
+      writtenEncoding = encoding
+    }
     self.errors = errors
     self.lineEnds = lineEnds
     self.isLineBuffered = isLineBuffered
@@ -147,7 +154,8 @@ final class TextFile {
       written = PyStr(codePoints: points.flatMap { $0 == 10 ? units : [$0] })
     }
     let encoded = try cx.callMethod(
-      .object(written), "encode", [.string(encoding), .string(errors)])
+      .object(written), "encode", [.string(writtenEncoding), .string(errors)])
+    if case .markedUTF8 = Codecs.pieces(of: writtenEncoding) { writtenEncoding = "utf-8" }
     let bytes = encoded.bytesLike ?? []
     if pending.count + bytes.count > TextFile.chunkSize { try flushText(cx) }
     pending += bytes

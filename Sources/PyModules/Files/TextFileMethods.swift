@@ -5,11 +5,9 @@ struct TextFileMethods {
   unowned(unsafe) let home: SocketModule
 
   private func file(_ value: Value) throws(PyException) -> TextFile {
-    if let file = value.native(TextFile.self) {
-      if file.isDetached { throw .valueError("underlying buffer has been detached") }
-      return file
-    }
-    throw .typeError("a text file is required, not '\(value.type.name)'")
+    let file = try value.native(TextFile.self, or: "a text file")
+    if file.isDetached { throw .valueError("underlying buffer has been detached") }
+    return file
   }
 
   private func readable(_ value: Value) throws(PyException) -> TextFile {
@@ -61,6 +59,18 @@ struct TextFileMethods {
       return line.count == 0 ? .unbound : .object(line)
     }
     fillState(type)
+  }
+
+  /// A name that is missing is missing in the buffer underneath.
+  func askBufferForName(_ type: PyType) {
+    let refuse = type.slots.missingAttribute
+    type.slots.missingAttribute = .calling { (value, name, cx) throws(PyException) in
+      if name == Symbol("name"), let file = value.native(TextFile.self), !file.isDetached {
+        return try cx.getAttribute(file.buffer, name)
+      }
+      guard let refuse else { throw cx.missing(value, name) }
+      return try refuse(value, name, cx)
+    }
   }
 
   private func write(_ value: Value, _ text: Value, _ cx: Context) throws(PyException) -> Value {

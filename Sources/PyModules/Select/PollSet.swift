@@ -1,3 +1,4 @@
+internal import BigInt
 internal import PyInterpreter
 internal import Sockets
 internal import Timeline
@@ -85,17 +86,16 @@ extension SelectModule {
   }
 
   private static func set(_ a: Arguments) throws(PyException) -> PollSet {
-    if let set = a.receiver.native(PollSet.self) { return set }
-    throw .typeError("a select.poll object is required, not '\(a.receiver.type.name)'")
+    try a.receiver.native(PollSet.self, or: "a select.poll object")
   }
 
   private static func mask(_ value: Value?, _ cx: Context) throws(PyException) -> UInt16 {
     guard let value else { return defaultEvents }
     guard value.isInt else { throw .typeError("an integer is required") }
+    if value.asBigInt.map({ $0 < 0 }) ?? false { throw .valueError("value must be positive") }
     guard let number = value.asInt else {
-      throw .overflowError("Python int too large for C unsigned short")
+      throw .overflowError("Python int too large to convert to C unsigned long")
     }
-    if number < 0 { throw .valueError("value must be positive") }
     guard let mask = UInt16(exactly: number) else {
       throw .overflowError("Python int too large for C unsigned short")
     }

@@ -7,8 +7,7 @@ struct SelectorMethods {
   unowned(unsafe) let home: SelectorsModule
 
   private func state(_ a: Arguments) throws(PyException) -> SelectorState {
-    if let state = a.receiver.native(SelectorState.self) { return state }
-    throw .typeError("a selector is required, not '\(a.receiver.type.name)'")
+    try a.receiver.native(SelectorState.self, or: "a selector")
   }
 
   /// The descriptor of a file, in the words of this module.

@@ -14,7 +14,7 @@ final class SelectorsModule {
   /// What those that wait for descriptors one by one have in common.
   let pollLike: PyType
   let keys = RecordType(
-    "SelectorKey", module: "selectors", fields: ["fileobj", "fd", "events", "data"])
+    "SelectorKey", module: "selectors", fields: ["fileobj", "fd", "events", "data"], isNamed: true)
   let mapping = PyType(native: "_SelectorMapping", module: "selectors")
 
   static let read = 1
@@ -52,9 +52,11 @@ final class SelectorsModule {
         let methods = SelectorMethods(home: home)
         type.method("register", .python("fileobj, events, data="), methods.register)
         type.method("unregister", .python("fileobj"), methods.unregister)
+        type.method("select", .python("timeout="), methods.select)
       }
       if name == "EpollSelector" {
         type.method("fileno", .python(""), SelectorMethods(home: home).fileno)
+        type.method("select", .python("timeout="), SelectorMethods(home: home).select)
       }
       type.ready()
       module.type(type)
@@ -75,12 +77,19 @@ final class SelectorsModule {
     }
     let methods = SelectorMethods(home: self)
     // Where CPython defines them, so that their names in messages are the same.
-    for type in [base, common, pollLike] {
-      type.method("register", .python("fileobj, events, data="), methods.register)
-      type.method("unregister", .python("fileobj"), methods.unregister)
-      type.method("modify", .python("fileobj, events, data="), methods.modify)
-      type.method("select", .python("timeout="), methods.select)
+    for (name, parameters) in [
+      ("register", "fileobj, events, data="), ("unregister", "fileobj"), ("select", "timeout="),
+    ] {
+      base.method(name, .python(parameters)) { (_, _) throws(PyException) in
+        throw .make(Types.notImplementedError, arguments: [])
+      }
     }
+    for type in [base, common, pollLike] {
+      type.method("modify", .python("fileobj, events, data="), methods.modify)
+    }
+    pollLike.method("register", .python("fileobj, events, data="), methods.register)
+    pollLike.method("unregister", .python("fileobj"), methods.unregister)
+    pollLike.method("select", .python("timeout="), methods.select)
     base.method("get_key", .python("fileobj"), methods.key)
     base.method("get_map", .python(""), methods.map)
     base.method("close", .python(""), methods.close)
@@ -96,10 +105,7 @@ final class SelectorsModule {
 
   private func fillMapping() {
     let state = { (value: Value) throws(PyException) -> SelectorState in
-      guard let state = value.native(SelectorState.self) else {
-        throw .typeError("a selector's map is required, not '\(value.type.name)'")
-      }
-      return state
+      try value.native(SelectorState.self, or: "a selector's map")
     }
     let methods = SelectorMethods(home: self)
     mapping.slots.length = .calling { (value, _) throws(PyException) in

@@ -29,7 +29,7 @@ extension SocketFunctions {
       throw .typeError(
         "\(function)() argument 1 must be str, bytes or bytearray, not \(value.type.noneOrName)")
     }
-    return try home.hostName(value, cx)
+    return try home.hostName(value, isLookedUp: true, cx)
   }
 
   func hostByName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
@@ -54,7 +54,7 @@ extension SocketFunctions {
 
   func fullName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     var typed = ""
-    if let name = a.get(0) { typed = try home.hostName(name, cx) }
+    if let name = a.get(0) { typed = try home.hostName(name, isLookedUp: true, cx) }
     let name = typed.trimmed
     if name.isEmpty || name == "0.0.0.0" { return .string(SocketFunctions.machineName) }
     let resolver = home.environment.resolver
@@ -146,7 +146,7 @@ extension SocketFunctions {
       if port.isNone { throw home.unknownName }
       number = flags & 1 != 0 ? 0 : 0x7F00_0001
     } else if host.asStr != nil || host.bytesLike != nil {
-      name = try home.hostName(host, cx)
+      name = try home.hostName(host, isLookedUp: true, cx)
       // For getaddrinfo(3) an empty name is no name; only connect and bind take it for 0.0.0.0.
       let isNumber = name.utf8.allSatisfy { $0 == 46 || (48...57).contains($0) }
       if name.isEmpty || flags & 4 != 0 && !isNumber { throw home.unknownName }

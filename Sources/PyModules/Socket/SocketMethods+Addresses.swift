@@ -48,11 +48,18 @@ extension SocketMethods {
 
 extension SocketModule {
   /// A host as Python code gives it: `str`, `bytes` or `bytearray`, without a null character.
-  func hostName(_ value: Value, _ cx: Context) throws(PyException) -> String {
+  ///
+  /// Name look-ups send every `str` through the rules of international names, addresses only what is not ASCII.
+  func hostName(
+    _ value: Value, isLookedUp: Bool = false, _ cx: Context
+  ) throws(PyException) -> String {
     let bytes: [UInt8]
     if let text = value.asStr {
-      if !text.isASCII, text.string.split(separator: ".").contains(where: { $0.utf8.count > 63 }) {
-        throw .typeError("encoding of hostname failed")
+      if let fault = HostLabels.fault(in: text.string), isLookedUp || !text.isASCII {
+        throw isLookedUp
+          ? .make(
+            Types.unicodeError, "encoding with 'idna' codec failed (UnicodeError: \(fault))")
+          : .typeError("encoding of hostname failed")
       }
       bytes = Array(text.string.utf8)
     } else if value.asMemoryView == nil, let raw = value.bytesLike {
@@ -73,6 +80,23 @@ extension SocketModule {
   /// EAI_NONAME, as getaddrinfo(3) reports it.
   var unknownName: PyException {
     .make(resolutionError, arguments: [.int(-2), .string("Name or service not known")])
+  }
+}
+
+/// The rules for the parts of a host's name.
+private enum HostLabels {
+  private static let longest = 63
+
+  /// What is wrong with a name, in the words of CPython's codec; nil where nothing is.
+  static func fault(in name: String) -> String? {
+    if name.isEmpty { return nil }
+    let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+    let isASCII = name.utf8.allSatisfy { $0 < 128 }
+    for label in labels.dropLast() where label.isEmpty || label.utf8.count > longest {
+      return "label empty or too long"
+    }
+    guard let last = labels.last, last.utf8.count > longest else { return nil }
+    return isASCII ? "label too long" : "label empty or too long"
   }
 }
 

@@ -90,9 +90,6 @@ extension SocketModule {
   func limit(_ value: Value, _ cx: Context) throws(PyException) -> TimeLimit {
     guard let nanoseconds = try TimeLimit.nanoseconds(of: value, cx) else { return .none }
     if nanoseconds < 0 { throw .valueError("Timeout value out of range") }
-    if MonotonicClock.milliseconds(nanoseconds) > Int(Int32.max) {
-      throw .overflowError("timeout doesn't fit into C timeval")
-    }
     return TimeLimit(nanoseconds: nanoseconds)
   }
 }

@@ -9,22 +9,26 @@ struct WritableBuffer {
   let count: Int
 
   /// The buffer behind a value; other values are refused in the words of `function`.
-  init(_ value: Value, of function: String, _ cx: Context) throws(PyException) {
+  init(
+    _ value: Value, of function: String, argument: String = "argument 1", _ cx: Context
+  ) throws(PyException) {
     if let array = value.asByteArray {
       self.array = array
       (start, step, count) = (0, 1, array.bytes.count)
     } else if let view = value.asMemoryView, let array = view.base as? PyByteArray {
       self.array = array
       (start, step, count) = (view.start, view.step, view.count)
-      if step != 1, count > 1 {
-        throw .bufferError("memoryview: underlying buffer is not C-contiguous")
-      }
-    } else if let view = value.asMemoryView, view.base == nil {
-      throw .valueError("operation forbidden on released memoryview object")
+      if step != 1, count > 1 { throw Self.refusal(value, function, argument) }
     } else {
-      throw .typeError(
-        "\(function)() argument 1 must be read-write bytes-like object, not \(value.type.name)")
+      throw Self.refusal(value, function, argument)
     }
+  }
+
+  private static func refusal(
+    _ value: Value, _ function: String, _ argument: String
+  ) -> PyException {
+    .typeError(
+      "\(function)() \(argument) must be read-write bytes-like object, not \(value.type.name)")
   }
 
   /// Writes bytes to its start; what no longer fits, because the array shrank meanwhile, is dropped.

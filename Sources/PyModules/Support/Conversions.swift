@@ -42,6 +42,18 @@ extension Context {
   }
 }
 
+extension Value {
+  /// What is behind an object of a native class; `title` names what is required: `a lock`.
+  ///
+  /// Methods are bound to their class already; only a class that derives from two native ones gets another's object.
+  func native<T: AnyObject>(
+    _ type: T.Type, or title: @autoclosure () -> String
+  ) throws(PyException) -> T {
+    if let native = native(type) { return native }
+    throw .typeError("\(title()) is required, not '\(self.type.name)'")
+  }
+}
+
 extension PyType {
   /// Names the class with its module in "has no attribute" messages, as CPython does for classes written in C.
   func tellsModule() {

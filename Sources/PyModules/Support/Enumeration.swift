@@ -79,8 +79,8 @@ final class Enumeration {
     }
     type.attribute("value") { (value, _) throws(PyException) in .int(value.asInt ?? 0) }
     type.slots.new = .calling { [unowned self] (_, arguments, cx) throws(PyException) in
-      guard arguments.count == 1 else {
-        throw .typeError("\(title)() takes a value, the number of a member")
+      guard arguments.count > 0 else {
+        throw .typeError("EnumType.__call__() missing 1 required positional argument: 'value'")
       }
       if let number = arguments[0].asInt {
         let member = self.member(number)

@@ -5,8 +5,10 @@ struct RecordType {
   /// The class.
   let type: PyType
 
-  /// A class of such tuples; `hidden` fields can be asked for and are not items, as `tm_zone`.
-  init(_ name: String, module: String, title: String? = nil, fields: [String]) {
+  /// A class of such tuples; named ones are what CPython makes by `namedtuple`.
+  init(
+    _ name: String, module: String, title: String? = nil, fields: [String], isNamed: Bool = false
+  ) {
     type = PyType(native: name, module: module, base: Types.tuple)
     let title = title ?? name
     for (index, field) in fields.enumerated() {
@@ -14,6 +16,10 @@ struct RecordType {
         guard let items = value.asTuple?.items, index < items.count else { return .none }
         return items[index]
       }
+    }
+    type.slots.setAttribute = .calling { (value, name, _, cx) throws(PyException) in
+      _ = try cx.genericAttribute(value, name)
+      throw .attributeError(isNamed ? "can't set attribute" : "readonly attribute")
     }
     type.slots.repr = .calling { (value, cx) throws(PyException) in
       var parts: [String] = []
@@ -55,6 +61,13 @@ struct RecordType {
       return .object(PyTuple(items, type: type))
     }
     type.slots.initialise = .calling { (_, _, _) throws(PyException) in }
+  }
+
+  /// Keeps programs from making records: there is one only.
+  func refuseMaking(title: String) {
+    type.slots.new = .calling { (_, _, _) throws(PyException) in
+      throw .typeError("cannot create '\(title)' instances")
+    }
   }
 
   /// A record of these items.

@@ -41,7 +41,9 @@ enum StandardStreams {
       }
       type.method("seekable", .none) { (_, _) throws(PyException) in .bool(false) }
       type.slots.new = .calling { (type, _, _) throws(PyException) in
-        throw .typeError("cannot create '_io.\(type.name)' instances")
+        throw .make(
+          Types.notImplementedError,
+          "\(type.name) cannot be called in this tutorial; use the makefile method of a socket")
       }
       type.tellsModule()
       type.ready()
@@ -62,8 +64,7 @@ enum StandardStreams {
   }
 
   private static func stream(_ value: Value) throws(PyException) -> Stream {
-    if let stream = value.native(Stream.self) { return stream }
-    throw .typeError("a standard stream is required, not '\(value.type.name)'")
+    try value.native(Stream.self, or: "a standard stream")
   }
 
   private static func output(

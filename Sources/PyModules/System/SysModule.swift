@@ -38,10 +38,28 @@ enum SysModule {
     let info = RecordType(
       "version_info", module: "sys", title: "sys.version_info",
       fields: ["major", "minor", "micro", "releaselevel", "serial"])
+    info.refuseMaking(title: "sys.version_info")
     info.type.ready()
     module.set("_version_info", .object(info.type))
     module.set(
       "version_info", info.make([.int(3), .int(11), .int(2), .string("final"), .int(0)]))
+  }
+
+  /// What floating-point numbers are here: those of IEEE 754 with 64 bits.
+  private static func addFloatFacts(to module: PyModule) {
+    let facts: [(String, Value)] = [
+      ("max", .float(.greatestFiniteMagnitude)), ("max_exp", .int(1024)),
+      ("max_10_exp", .int(308)), ("min", .float(.leastNormalMagnitude)),
+      ("min_exp", .int(-1021)), ("min_10_exp", .int(-307)), ("dig", .int(15)),
+      ("mant_dig", .int(53)), ("epsilon", .float(.ulpOfOne)), ("radix", .int(2)),
+      ("rounds", .int(1)),
+    ]
+    let info = RecordType(
+      "float_info", module: "sys", title: "sys.float_info", fields: facts.map(\.0))
+    info.refuseMaking(title: "sys.float_info")
+    info.type.ready()
+    module.set("_float_info", .object(info.type))
+    module.set("float_info", info.make(facts.map(\.1)))
   }
 
   /// The bound on the digits of an int that becomes text, or is made from text.
@@ -63,9 +81,25 @@ enum SysModule {
       fields: [
         "bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold",
       ])
+    info.refuseMaking(title: "sys.int_info")
     info.type.ready()
     module.set("_int_info", .object(info.type))
     module.set("int_info", info.make([.int(30), .int(4), .int(Limits().intDigits), .int(least)]))
+  }
+
+  /// How often threads hand over: what a program sets is told again, and changes nothing else here.
+  private static func addSwitching(to module: PyModule) {
+    final class Interval { var seconds = 0.005 }
+    let interval = Interval()
+    module.function("setswitchinterval", .one) { (a, cx) throws(PyException) in
+      let seconds = try cx.realNumber(a[0])
+      if seconds <= 0 { throw .valueError("switch interval must be strictly positive") }
+      interval.seconds = (seconds * 1e6).rounded(.towardZero) / 1e6
+      return .none
+    }
+    module.function("getswitchinterval", .none) { (_, _) throws(PyException) in
+      .float(interval.seconds)
+    }
   }
 
   private static func addFunctions(to module: PyModule) {
@@ -93,6 +127,8 @@ enum SysModule {
       return .none
     }
     addDigitLimit(to: module)
+    addFloatFacts(to: module)
+    addSwitching(to: module)
     module.function("exc_info", .none) { (_, cx) throws(PyException) in
       guard let handled = cx.handledException else { return .tuple([.none, .none, .none]) }
       let trace = try cx.attribute(.object(handled), "__traceback__") ?? .none
@@ -101,27 +137,21 @@ enum SysModule {
     module.function("exception", .none) { (_, cx) throws(PyException) in
       cx.handledException.map { .object($0) } ?? .none
     }
-    module.function("intern", .one) { (a, _) throws(PyException) in
+    let interned = PyDict()
+    module.function("intern", .one) { (a, cx) throws(PyException) in
       guard a[0].asStr != nil else {
         throw .typeError("intern() argument must be str, not \(a[0].type.noneOrName)")
       }
+      if let known = try interned.get(a[0], cx) { return known }
+      try interned.set(a[0], a[0], cx)
       return a[0]
     }
     module.function("getfilesystemencoding", .none) { (_, _) throws(PyException) in
       .string("utf-8")
     }
-    module.function("setswitchinterval", .one) { (a, cx) throws(PyException) in
-      guard let seconds = a[0].asDouble ?? a[0].asInt.map(Double.init) else {
-        throw .typeError("must be real number, not \(a[0].type.name)")
-      }
-      // Threads hand over as often as they always do here.
-      if seconds <= 0 { throw .valueError("switch interval must be strictly positive") }
-      return .none
-    }
     module.function("getdefaultencoding", .none) { (_, _) throws(PyException) in
       .string("utf-8")
     }
-    module.function("getswitchinterval", .none) { (_, _) throws(PyException) in .float(0.005) }
     module.function("is_finalizing", .none) { (_, _) throws(PyException) in .bool(false) }
   }
 }

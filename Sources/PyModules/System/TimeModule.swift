@@ -35,11 +35,12 @@ final class TimeModule {
     home.addClocks(to: module)
     home.addNumberedClocks(to: module)
     module.outside = [
-      "strptime", "get_clock_info", "tzset", "clock_getres", "clock_settime",
+      "get_clock_info", "tzset", "clock_getres", "clock_settime",
       "clock_settime_ns", "pthread_getcpuclockid", "CLOCK_BOOTTIME", "CLOCK_MONOTONIC_RAW",
       "CLOCK_TAI",
     ]
     CalendarFunctions(home: home).add(to: module)
+    TimeParsing(home: home).add(to: module)
     module.function("sleep", .one) { [unowned home] (a, cx) throws(PyException) in
       try home.sleep(a, cx)
     }

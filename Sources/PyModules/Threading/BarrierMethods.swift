@@ -30,8 +30,7 @@ struct BarrierMethods {
   private static let (parties, action, limit) = ("_parties", "_action", "_timeout")
 
   private func crowd(_ value: Value) throws(PyException) -> Monitor<BarrierState.Crowd> {
-    if let state = value.native(BarrierState.self) { return state.crowd }
-    throw .typeError("a Barrier object is required, not '\(value.type.name)'")
+    try value.native(BarrierState.self, or: "a Barrier object").crowd
   }
 
   /// Gives the class its methods.

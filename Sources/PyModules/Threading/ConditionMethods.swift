@@ -17,8 +17,7 @@ struct ConditionMethods {
   private var locks: LockMethods { LockMethods(home: home) }
 
   private func state(_ value: Value) throws(PyException) -> ConditionState {
-    if let state = value.native(ConditionState.self) { return state }
-    throw .typeError("a Condition object is required, not '\(value.type.name)'")
+    try value.native(ConditionState.self, or: "a Condition object")
   }
 
   /// Gives the class its methods.
@@ -60,7 +59,10 @@ struct ConditionMethods {
       return .none
     }
     for name in ["notify_all", "notifyAll"] {
-      type.method(name, .python("")) { (a, cx) throws(PyException) in
+      type.method(name, .python("")) { [unowned home] (a, cx) throws(PyException) in
+        if name == "notifyAll" {
+          home.warn("notifyAll() is deprecated, use notify_all() instead", cx)
+        }
         let state = try state(a.receiver)
         try notify(state, state.waiters.count, cx)
         return .none

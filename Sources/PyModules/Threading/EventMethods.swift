@@ -15,8 +15,7 @@ struct EventMethods {
   func make() -> Value { .object(PyInstance(type: home.event, native: EventState())) }
 
   private func flag(_ a: Arguments) throws(PyException) -> Monitor<Bool> {
-    if let state = a.receiver.native(EventState.self) { return state.flag }
-    throw .typeError("an Event object is required, not '\(a.receiver.type.name)'")
+    try a.receiver.native(EventState.self, or: "an Event object").flag
   }
 
   /// Gives the class its methods.
@@ -24,6 +23,14 @@ struct EventMethods {
     let type = home.event
     type.slots.new = .calling { (type, _, _) throws(PyException) in
       .object(PyInstance(type: type, native: EventState()))
+    }
+    let initialiser = PyNative("Event.__init__", .python("self")) { (_, _) throws(PyException) in
+      .none
+    }
+    type.slots.initialise = .calling { (value, a, cx) throws(PyException) in
+      _ = try cx.call(
+        .object(initialiser), arguments: [value] + a.positional,
+        keywords: a.keywords.map { ($0.name, $0.value) })
     }
     type.slots.repr = .calling { (value, _) throws(PyException) in
       let isSet = value.native(EventState.self)?.flag.withState { $0 } ?? false
@@ -39,8 +46,9 @@ struct EventMethods {
       return .none
     }
     for name in ["is_set", "isSet"] {
-      type.method(name, .python("")) { (a, _) throws(PyException) in
-        .bool(try flag(a).withState { $0 })
+      type.method(name, .python("")) { [unowned home] (a, cx) throws(PyException) in
+        if name == "isSet" { home.warn("isSet() is deprecated, use is_set() instead", cx) }
+        return .bool(try flag(a).withState { $0 })
       }
     }
     type.method("wait", .python("timeout=")) { (a, cx) throws(PyException) in
@@ -55,11 +63,15 @@ struct EventMethods {
 /// Time limits as the waits written in Python take them.
 enum WaitTime {
   /// Nanoseconds, nil for none; negative ones are a look without waiting.
-  static func limit(_ value: Value, _ cx: Context) throws(PyException) -> Int64? {
+  ///
+  /// `isLeft` tells on which side of `>` CPython has it.
+  static func limit(
+    _ value: Value, _ cx: Context, isLeft: Bool = true
+  ) throws(PyException) -> Int64? {
     if value.isNone { return nil }
     guard value.isInt || value.asDouble != nil else {
-      throw .typeError(
-        "'>' not supported between instances of '\(value.type.name)' and 'int'")
+      let (left, right) = isLeft ? (value.type.name, "int") : ("int", value.type.name)
+      throw .typeError("'>' not supported between instances of '\(left)' and '\(right)'")
     }
     return try TimeLimit.nanoseconds(of: value, cx).map { max(0, $0) }
   }

@@ -23,8 +23,7 @@ struct LocalMethods {
   private static let dictionary = Symbol("__dict__")
 
   private func state(_ value: Value) throws(PyException) -> LocalState {
-    if let state = value.native(LocalState.self) { return state }
-    throw .typeError("a local object is required, not '\(value.type.name)'")
+    try value.native(LocalState.self, or: "a local object")
   }
 
   /// Gives the class its methods.
@@ -54,7 +53,7 @@ struct LocalMethods {
       let own = try attributes(value, cx)
       if name == Self.dictionary {
         throw .attributeError(
-          "'\(value.type.name)' object attribute '__dict__' is read-only")
+          "\(title(value)) attribute '__dict__' is read-only")
       }
       if !new.isUnbound { return try own.set(.string(name.name), new, cx) }
       guard try own.remove(.string(name.name), cx) != nil else {

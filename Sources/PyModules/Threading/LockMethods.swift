@@ -32,21 +32,24 @@ struct LockMethods {
       }
       type.slots.repr = .calling { (value, _) throws(PyException) in .string(try describe(value)) }
       let signature = Signature.clinic("blocking=, timeout=")
-      for name in ["acquire", "acquire_lock", "__enter__"] {
+      let isPlain = type === home.lock
+      for name in ["acquire", "__enter__"] + (isPlain ? ["acquire_lock"] : []) {
         type.method(name, name == "__enter__" ? .any : signature) { (a, cx) throws(PyException) in
           let limit = name == "__enter__" ? nil : try limit(a, cx)
           return .bool(try acquire(a.receiver, limit, cx))
         }
       }
-      for name in ["release", "release_lock", "__exit__"] {
+      for name in ["release", "__exit__"] + (isPlain ? ["release_lock"] : []) {
         type.method(name, name == "__exit__" ? .any : .none) { (a, cx) throws(PyException) in
           try release(a.receiver, cx)
           return .none
         }
       }
     }
-    home.lock.method("locked", .none) { (a, _) throws(PyException) in
-      .bool(a.receiver.native(LockState.self)?.held.withState { $0 } ?? false)
+    for name in ["locked", "locked_lock"] {
+      home.lock.method(name, .none) { (a, _) throws(PyException) in
+        .bool(a.receiver.native(LockState.self)?.held.withState { $0 } ?? false)
+      }
     }
     home.recursiveLock.method("_is_owned", .none) { (a, cx) throws(PyException) in
       .bool(isOwned(a.receiver, cx))
@@ -80,7 +83,7 @@ struct LockMethods {
       if limit == 0 { return state.held.withState(take) }
       return try home.waiter.wait(for: state.held, limit, cx, until: take)
     }
-    guard let state = value.native(RecursiveLockState.self) else { throw notALock(value) }
+    let state = try value.native(RecursiveLockState.self, or: "a lock")
     let me = cx.threadNumber
     let take = { (hold: inout RecursiveLockState.Hold) -> Bool in
       guard hold.owner == 0 || hold.owner == me else { return false }
@@ -102,7 +105,7 @@ struct LockMethods {
       if !wasHeld { throw .runtimeError("release unlocked lock") }
       return
     }
-    guard let state = value.native(RecursiveLockState.self) else { throw notALock(value) }
+    let state = try value.native(RecursiveLockState.self, or: "a lock")
     let me = cx.threadNumber
     let wasMine = state.hold.update { hold -> Bool in
       guard hold.owner == me else { return false }
@@ -136,10 +139,6 @@ struct LockMethods {
   func takeBack(_ value: Value, _ count: Int, _ cx: Context) throws(PyException) {
     _ = try acquire(value, nil, cx)
     value.native(RecursiveLockState.self)?.hold.update { $0.count = count }
-  }
-
-  private func notALock(_ value: Value) -> PyException {
-    .typeError("a lock is required, not '\(value.type.name)'")
   }
 
   /// `<unlocked _thread.lock object at 0x…>`.

@@ -20,8 +20,7 @@ struct SemaphoreMethods {
   unowned(unsafe) let home: ThreadingModule
 
   private func state(_ value: Value) throws(PyException) -> SemaphoreState {
-    if let state = value.native(SemaphoreState.self) { return state }
-    throw .typeError("a Semaphore object is required, not '\(value.type.name)'")
+    try value.native(SemaphoreState.self, or: "a Semaphore object")
   }
 
   /// Gives the classes their methods.

@@ -8,8 +8,7 @@ struct ThreadMethods {
   unowned(unsafe) let home: ThreadingModule
 
   private func state(_ value: Value) throws(PyException) -> ThreadState {
-    if let state = value.native(ThreadState.self) { return state }
-    throw .typeError("a Thread object is required, not '\(value.type.name)'")
+    try value.native(ThreadState.self, or: "a Thread object")
   }
 
   private func ready(_ value: Value, _ words: String) throws(PyException) -> ThreadState {
@@ -62,17 +61,25 @@ struct ThreadMethods {
       let state = try ready(v, "Thread.__init__() not called")
       return state.isStarted ? .int(ThreadState.nativeIdentity(state.number)) : .none
     }
-    type.method("getName", .python("")) { (a, _) throws(PyException) in
-      .string(try state(a.receiver).name)
+    fillOldNames(type)
+  }
+
+  private func fillOldNames(_ type: PyType) {
+    type.method("getName", .python("")) { [home] (a, cx) throws(PyException) in
+      home.warn("getName() is deprecated, get the name attribute instead", cx)
+      return .string(try state(a.receiver).name)
     }
-    type.method("setName", .python("name")) { (a, cx) throws(PyException) in
+    type.method("setName", .python("name")) { [home] (a, cx) throws(PyException) in
+      home.warn("setName() is deprecated, set the name attribute instead", cx)
       try state(a.receiver).name = cx.str(a[0])
       return .none
     }
-    type.method("isDaemon", .python("")) { (a, _) throws(PyException) in
-      .bool(try state(a.receiver).isDaemon)
+    type.method("isDaemon", .python("")) { [home] (a, cx) throws(PyException) in
+      home.warn("isDaemon() is deprecated, get the daemon attribute instead", cx)
+      return .bool(try state(a.receiver).isDaemon)
     }
-    type.method("setDaemon", .python("daemonic")) { (a, cx) throws(PyException) in
+    type.method("setDaemon", .python("daemonic")) { [home] (a, cx) throws(PyException) in
+      home.warn("setDaemon() is deprecated, set the daemon attribute instead", cx)
       try setDaemon(a.receiver, a[0], cx)
       return .none
     }
@@ -143,7 +150,8 @@ struct ThreadMethods {
   private func called(_ target: Value, _ cx: Context) throws(PyException) -> String {
     guard let name = try cx.attribute(target, Names.qualname) else { return "function" }
     let module = try cx.attribute(target, Names.module) ?? .none
-    let prefix = module.isNone ? "" : "\(try cx.str(module))."
+    let isPlain = module.isNone || module.text == "builtins"
+    let prefix = isPlain ? "" : "\(try cx.str(module))."
     return "\(prefix)\(try cx.str(name))()"
   }
 
@@ -195,7 +203,7 @@ struct ThreadMethods {
     if !state.isInitialised { throw .runtimeError("Thread.__init__() not called") }
     if !state.isStarted { throw .runtimeError("cannot join thread before it is started") }
     if state.number == cx.threadNumber { throw .runtimeError("cannot join current thread") }
-    let limit = try TimeLimit.nanoseconds(of: a.get(0) ?? .none, cx).map { max(0, $0) }
+    let limit = try WaitTime.limit(a.get(0) ?? .none, cx, isLeft: false)
     if try home.waiter.wait(for: state.over, limit, cx, until: { $0 }) {
       home.ended(state.number)
     }

@@ -26,6 +26,14 @@ extension ThreadingModule {
     }
   }
 
+  /// Tells once for a line that a name is one of old, as CPython does for the program's own lines.
+  func warn(_ text: String, _ cx: Context) {
+    let (file, line) = (cx.interpreter.configuration.fileName, cx.currentLine)
+    guard warned.insert("\(line): \(text)").inserted else { return }
+    let source = cx.interpreter.sourceLine(file, line).map { "  \($0)\n" } ?? ""
+    write("\(file):\(line): DeprecationWarning: \(text)\n\(source)", cx)
+  }
+
   /// Reports an exception that a thread's function left, by the program's own hook where it has one.
   func report(
     _ object: PyExceptionObject, in thread: Value, named name: String, _ cx: Context

@@ -31,6 +31,8 @@ final class ThreadingModule {
   /// The threads that run, by their number.
   private(set) var running: [Int: Value] = [:]
   private var named = 0
+  /// The warnings that were told.
+  var warned: Set<String> = []
   private var madeLocals = 0
 
   var waiter: Waiter { environment.waiter }
@@ -89,10 +91,22 @@ final class ThreadingModule {
     }
     let functions: [(String, (Context) -> Value)] = [
       ("current_thread", { [unowned self] cx in current(cx) }),
-      ("currentThread", { [unowned self] cx in current(cx) }),
+      (
+        "currentThread",
+        { [unowned self] cx in
+          warn("currentThread() is deprecated, use current_thread() instead", cx)
+          return current(cx)
+        }
+      ),
       ("main_thread", { [unowned self] _ in main }),
       ("active_count", { [unowned self] _ in .int(running.count + 1) }),
-      ("activeCount", { [unowned self] _ in .int(running.count + 1) }),
+      (
+        "activeCount",
+        { [unowned self] cx in
+          warn("activeCount() is deprecated, use active_count() instead", cx)
+          return .int(running.count + 1)
+        }
+      ),
       (
         "enumerate",
         { [unowned self] _ in
@@ -107,9 +121,18 @@ final class ThreadingModule {
         name,
         .object(PyNative(name, .python("")) { (_, cx) throws(PyException) in body(cx) }))
     }
+    module.set("__all__", .list(Self.exported.map { .string($0) }))
     addHooks(to: module)
     return module
   }
+
+  /// `threading.__all__`, in CPython's order.
+  private static let exported = [
+    "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread",
+    "TIMEOUT_MAX", "Event", "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier",
+    "BrokenBarrierError", "Timer", "ThreadError", "setprofile", "settrace", "local",
+    "stack_size", "excepthook", "ExceptHookArgs", "gettrace", "getprofile", "get_native_id",
+  ]
 
   private func makeMain() {
     let state = ThreadState()
