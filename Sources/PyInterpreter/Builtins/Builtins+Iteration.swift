@@ -241,6 +241,7 @@ extension Builtins {
       }
     }
     iterator.remaining = { index + 1 }
+    if source.type.isHeap { iterator.sequence = source }
     return .object(iterator)
   }
 }

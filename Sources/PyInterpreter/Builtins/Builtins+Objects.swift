@@ -83,7 +83,7 @@ extension Builtins {
     for (name, _) in object.object?.ownAttributes ?? [] { names.insert(name.name) }
     let type = object.asType ?? object.type
     for name in type.allNames { names.insert(name.name) }
-    if !type.hasAttributes { names.remove("__dict__") }
+    if !type.hasAttributes || !type.hasDictionary { names.remove("__dict__") }
     return names
   }
 }

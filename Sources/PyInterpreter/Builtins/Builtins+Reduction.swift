@@ -39,6 +39,9 @@ extension Builtins {
       }
       total = value
     }
+    // What is no iterable is refused before the start is.
+    var source = a[0]
+    if source.type.isHeap || source.type.slots.iter == nil { source = try cx.iter(source) }
     if total.asStr != nil {
       throw .typeError("sum() can't sum strings [use ''.join(seq) instead]")
     }
@@ -48,7 +51,7 @@ extension Builtins {
     if total.asByteArray != nil {
       throw .typeError("sum() can't sum bytearray [use b''.join(seq) instead]")
     }
-    try cx.iterate(a[0]) { (item: Value) throws(PyException) -> Bool in
+    try cx.iterate(source) { (item: Value) throws(PyException) -> Bool in
       if case .int(let left) = total, case .int(let right) = item {
         let (result, overflow) = left.addingReportingOverflow(right)
         if !overflow {

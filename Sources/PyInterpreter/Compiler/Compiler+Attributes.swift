@@ -123,9 +123,14 @@ extension Compiler {
   ) -> Value? {
     let type = instance.type
     if type.slots.getAttribute != nil { return nil }
+    if instance.shape.isDictionary {
+      instance.takeBackAttributes()
+      if instance.shape.isDictionary { return nil }
+    }
     let entry = type.entry(name)
-    if let index = instance.shape.index(of: name) {
-      if let entry, cx.isDataDescriptor(entry.value) { return nil }
+    let slotName = entry?.value.slotName
+    if let index = instance.shape.index(of: slotName ?? name) {
+      if slotName == nil, let entry, cx.isDataDescriptor(entry.value) { return nil }
       cache.fill(instance, index: index)
       return instance.storage[index]
     }
@@ -201,11 +206,15 @@ extension Compiler {
   ) throws(PyException) {
     if let instance = value.asInstance {
       let type = instance.type
+      if instance.shape.isDictionary { instance.takeBackAttributes() }
       let shape = instance.shape
       let found = type.lookup(name)
-      if type.slots.setAttribute == nil, type.hasAttributes, type.allowedAttributes == nil,
-        found == nil || found.map(cx.isDataDescriptor) == false
-      {
+      let slotName = found?.slotName
+      let isPlain =
+        slotName != nil
+        || type.hasDictionary && (found == nil || found.map(cx.isDataDescriptor) == false)
+      if isPlain, type.slots.setAttribute == nil, type.hasAttributes, !shape.isDictionary {
+        let name = slotName ?? name
         if let index = shape.index(of: name) {
           cache.fill(instance, index: index)
           instance.storage[index] = new

@@ -288,6 +288,7 @@ extension Compiler {
       cache.variable = module.namespace.slot(name)
     }
     let type = receiver.type
+    receiver.asInstance?.takeBackAttributes()
     if type.slots.getAttribute == nil, case .object(let heap) = receiver,
       heap.ownAttribute(name) == nil, let found = type.lookup(name)
     {
@@ -297,7 +298,10 @@ extension Compiler {
         cache.type = heap.typeAddress
         cache.versionCell = UnsafePointer(type.versionCell)
         cache.version = type.version
-        cache.shape = receiver.asInstance?.layout.toOpaque()
+        let shape = receiver.asInstance?.shape
+        cache.shape = shape.flatMap {
+          $0.isDictionary ? nil : Unmanaged.passUnretained($0).toOpaque()
+        }
         cache.function = function.map(Unmanaged.passUnretained)
         cache.native = native.map(Unmanaged.passUnretained)
         if let function { return .function(Unmanaged.passUnretained(function)) }

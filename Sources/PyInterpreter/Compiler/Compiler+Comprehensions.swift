@@ -18,7 +18,7 @@ extension Compiler {
           if try test(frame) { try then(frame) }
         }
       }
-      let iterable = index == 0 ? first : try expression(clause.iterable)
+      let iterable = index == 0 ? first : try iterated(clause.iterable)
       let then = body
       if case .name(let name) = clause.target.kind,
         case .local(let slot) = variable(symbol(name))
@@ -58,7 +58,7 @@ extension Compiler {
     guard let clause = clauses.first else {
       preconditionFailure("a comprehension has a clause")
     }
-    let first = try expression(clause.iterable)
+    let first = try iterated(clause.iterable)
     let inner = take(.comprehension, range)
     return try inside(inner) { () throws(CompileError) -> Round in
       let round = try make()

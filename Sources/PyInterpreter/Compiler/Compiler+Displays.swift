@@ -101,19 +101,40 @@ extension Compiler {
 
   func set(_ items: [Expression]) throws(CompileError) -> Evaluate {
     if items.contains(where: \.isStarred) { return try unpackingSet(items) }
+    if items.count >= 3, items.allSatisfy(\.isConstant) {
+      // CPython merges a display of three constants or more from a constant: the order shows it.
+      let constant = try constantSet(items)
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        let merged = PySet()
+        try SetType.fill(merged, try constant(frame), frame.cx)
+        return .object(merged)
+      }
+    }
     let values = try values(items)
-    // CPython merges a display of three constants or more from a frozenset, which its compiler made and then made
-    // anew from its members: the order shows it.
-    let isMerged = items.count >= 3 && items.allSatisfy(\.isConstant)
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let set = PySet()
       for value in try values(frame) { try set.insert(value, frame.cx) }
-      if !isMerged { return .object(set) }
-      let again = PySet()
-      for member in set.entries { try again.insert(member, frame.cx) }
-      let merged = PySet()
-      try merged.formUnion(again, frame.cx)
-      return .object(merged)
+      return .object(set)
+    }
+  }
+
+  /// What a loop walks: a set display of constants is a constant there.
+  func iterated(_ iterable: Expression) throws(CompileError) -> Evaluate {
+    guard case .set(let items) = iterable.kind, items.allSatisfy(\.isConstant) else {
+      return try expression(iterable)
+    }
+    return try constantSet(items)
+  }
+
+  /// A set that CPython's compiler makes of constants, and then makes anew from its members.
+  private func constantSet(_ items: [Expression]) throws(CompileError) -> Evaluate {
+    let values = try values(items)
+    return Evaluate { (frame: Frame) throws(PyException) -> Value in
+      let first = PySet()
+      for value in try values(frame) { try first.insert(value, frame.cx) }
+      let set = PySet()
+      for member in first.entries { try set.insert(member, frame.cx) }
+      return .object(set)
     }
   }
 
@@ -205,19 +226,5 @@ extension Context {
 extension Expression {
   fileprivate var isStarred: Bool {
     if case .starred = kind { true } else { false }
-  }
-
-  /// Whether CPython makes a constant of the expression when it compiles it.
-  fileprivate var isConstant: Bool {
-    switch kind {
-    case .none, .true, .false, .ellipsis, .integer, .float, .string, .bytes: true
-    case .unary(_, let operand): operand.isConstant
-    case .binary(_, let left, let right): left.isConstant && right.isConstant
-    case .tuple(let items): items.allSatisfy(\.isConstant)
-    case .formatted, .name, .list, .set, .dict, .boolean, .comparison, .conditional, .lambda,
-      .named, .call, .attribute, .subscript, .slice, .starred, .listComprehension,
-      .setComprehension, .dictComprehension, .generator, .yield, .yieldFrom:
-      false
-    }
   }
 }

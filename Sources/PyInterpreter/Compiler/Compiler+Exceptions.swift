@@ -23,18 +23,24 @@ extension Compiler {
     let origin = try cause.map(expression)
     return Execute { (frame: Frame) throws(PyException) -> Completion in
       let cx = frame.cx
-      let object = try cx.exceptionToRaise(try value(frame))
-      if let origin {
-        let value = try origin(frame)
-        object.suppressesContext = true
-        if value.isNone {
-          object.cause = nil
-        } else if value.asException != nil || value.asType?.layout == .exception {
-          object.cause = try cx.exceptionToRaise(value)
-        } else {
-          throw .typeError("exception causes must derive from BaseException")
-        }
+      guard let origin else {
+        let object = try cx.exceptionToRaise(try value(frame))
+        object.settleContext(cx.record.pointee.handled)
+        throw .raised(object)
       }
+      // The cause is evaluated before either exception is made.
+      let raised = try value(frame)
+      let value = try origin(frame)
+      let object = try cx.exceptionToRaise(raised)
+      object.suppressesContext = true
+      if value.isNone {
+        object.cause = nil
+      } else if value.asException != nil || value.asType?.layout == .exception {
+        object.cause = try cx.exceptionToRaise(value)
+      } else {
+        throw .typeError("exception causes must derive from BaseException")
+      }
+      object.settleContext(cx.record.pointee.handled)
       throw .raised(object)
     }
   }
@@ -216,14 +222,30 @@ extension Compiler {
 extension PyExceptionObject {
   /// Sets `__context__` to what was being handled when this was raised, unless that would make a ring.
   func link(to other: PyExceptionObject?) {
-    guard let other, other !== self, context == nil else { return }
+    if context == nil, !hasContextSettled { relink(to: other) }
+  }
+
+  /// Settles `__context__` where a program raises the exception, perhaps once more.
+  func settleContext(_ handled: PyExceptionObject?) {
+    relink(to: handled)
+    hasContextSettled = true
+  }
+
+  private func relink(to other: PyExceptionObject?) {
+    guard let other, other !== self else { return }
     var walk: PyExceptionObject? = other
+    // Goes half as fast, so that a ring that a program has made is noticed.
+    var behind: PyExceptionObject? = other
+    var isEven = true
     while let current = walk {
       if current.context === self {
         current.context = nil
         break
       }
       walk = current.context
+      if walk === behind { break }
+      isEven.toggle()
+      if isEven { behind = behind?.context }
     }
     context = other
   }

@@ -53,7 +53,7 @@ extension Compiler {
     _ target: Target, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement],
     _ line: Int
   ) throws(CompileError) -> Execute {
-    let iterable = try expression(iterable)
+    let iterable = try iterated(iterable)
     let store = try self.target(target)
     let body = try block(body)
     let otherwise = try block(otherwise)

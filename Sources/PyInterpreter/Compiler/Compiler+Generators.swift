@@ -12,7 +12,7 @@ extension Compiler {
     _ element: Expression, _ clauses: [ComprehensionClause], _ range: SourceRange
   ) throws(CompileError) -> Evaluate {
     guard let clause = clauses.first else { preconditionFailure("a generator has a clause") }
-    let first = try expression(clause.iterable)
+    let first = try iterated(clause.iterable)
     let inner = take(.generator, range)
     var body = [Statement(.expression(Expression(.yield(element), element.range)), element.range)]
     for (index, clause) in clauses.enumerated().reversed() {
@@ -310,7 +310,7 @@ extension Compiler {
     let slot = scope.temporary()
     let remaining = scope.temporary()
     let stride = scope.temporary()
-    let iterable = try expression(iterable)
+    let iterable = try iterated(iterable)
     let store = try self.target(target)
     var variable = -1
     if case .name(let name) = target.kind, case .local(let local) = self.variable(symbol(name)) {

@@ -240,6 +240,10 @@ extension Context {
   func takeThrown() -> PyException {
     guard let object = record.pointee.thrown else { return .runtimeError("nothing was thrown") }
     record.pointee.thrown = nil
+    // Only what the generator itself is handling becomes its context.
+    let handled = record.pointee.handled
+    if handled !== record.pointee.thrownOver { object.settleContext(handled) }
+    record.pointee.thrownOver = nil
     return .raised(object)
   }
 
@@ -255,15 +259,17 @@ extension Context {
       let item = try resume(generator, sending: sent, throwing: thrown)
       return item.isUnbound ? (nil, generator.sent) : (item, .none)
     }
+    var method: Value?
+    if let thrown {
+      if thrown.matches(Types.generatorExit) {
+        if let close = try attribute(inner, "close") { _ = try call(close) }
+        throw thrown
+      }
+      method = try attribute(inner, "throw")
+      if method == nil { throw thrown }
+    }
     do throws(PyException) {
-      if let thrown {
-        if thrown.matches(Types.generatorExit) {
-          if let close = try attribute(inner, "close") { _ = try call(close) }
-          throw thrown
-        }
-        guard let method = try attribute(inner, "throw"), let object = thrown.object else {
-          throw thrown
-        }
+      if let method, let object = thrown?.object {
         return (try call(method, .object(object)), .none)
       }
       if !sent.isNone { return (try callMethod(inner, "send", [sent]), .none) }

@@ -54,6 +54,9 @@ extension Context {
     interpreter.heapTypes.append(type)
     for (name, value) in items { type.set(name, Self.implicit(name, value)) }
     if type.ownValue(Names.doc) == nil { type.set(Names.doc, .none) }
+    if type.ownValue(Names.eq) != nil, type.ownValue(Names.hash) == nil {
+      type.set(Names.hash, .none)
+    }
     try applySlots(type)
     type.refresh()
     onceMade(type)
@@ -154,27 +157,32 @@ extension Context {
   }
 
   private func applySlots(_ type: PyType) throws(PyException) {
+    let inherits = type.bases.contains { $0.hasAttributes && $0.hasDictionary }
     guard let declared = type.ownValue(Names.slots) else { return }
-    var names: Set<Symbol> = []
+    var names: [Symbol] = []
     let items = declared.text != nil ? [declared] : try self.items(declared)
     for item in items {
       guard let name = item.text else {
         throw .typeError("__slots__ items must be strings, not '\(item.type.name)'")
       }
-      guard type.ownValue(Symbol(name)) == nil else {
+      guard item.asStr.map(StrType.isIdentifier) == true else {
+        throw .typeError("__slots__ must be identifiers")
+      }
+      let symbol = Mangling.symbol(name, inClass: type.name)
+      guard type.ownValue(symbol) == nil else {
         throw .valueError("'\(name)' in __slots__ conflicts with class variable")
       }
-      names.insert(Symbol(name))
+      if !names.contains(symbol) { names.append(symbol) }
     }
     let sized = [Types.int, Types.tuple, Types.bytes]
     if !names.isEmpty, sized.contains(where: { type.isSubclass(of: $0) }) {
       throw .typeError("nonempty __slots__ not supported for subtype of '\(type.bases[0].name)'")
     }
-    for base in type.mro.dropFirst() where base !== Types.object {
-      guard let more = base.allowedAttributes else { return }
-      names.formUnion(more)
+    for name in names.sorted(by: { $0.name < $1.name })
+    where name != Names.dict && name != "__weakref__" {
+      type.set(name, .object(PyAttribute(slot: name, owner: type)))
     }
-    if !names.contains(Names.dict) { type.allowedAttributes = names }
+    type.hasDictionary = inherits || names.contains(Names.dict)
   }
 
   private func initialiseSubclass(

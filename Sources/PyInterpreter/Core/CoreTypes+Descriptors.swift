@@ -26,10 +26,19 @@ extension CoreTypes {
       guard let wrapper = callee.object as? PyMethodWrapper else { return .none }
       return try cx.call(wrapper.function, passing: arguments)
     }
-    Types.getset.slots.repr = .calling { (value: Value, _: Context) throws(PyException) in
-      guard let attribute = value.object as? PyAttribute else { return .none }
-      return .string("<attribute '\(attribute.name)' of '\(attribute.owner.name)' objects>")
+    for (type, word) in [(Types.getset, "attribute"), (Types.member, "member")] {
+      type.slots.repr = .calling { (value: Value, _: Context) throws(PyException) in
+        guard let attribute = value.object as? PyAttribute else { return .none }
+        return .string("<\(word) '\(attribute.name)' of '\(attribute.owner.name)' objects>")
+      }
+      type.method("__get__", .expected(1...2)) { (a: Arguments, cx: Context) throws(PyException) in
+        if a[0].isNone { return a.receiver }
+        return try cx.bind(a.receiver, a[0], a[0].type)
+      }
     }
+    Types.member.attribute(
+      "__name__",
+      get: { value, _ in .string((value.object as? PyAttribute)?.name.name ?? "") })
   }
 
   private static func installProperty() {

@@ -33,6 +33,7 @@ extension CoreTypes {
             + raised.type.name)
       }
       let object = try cx.exceptionToRaise(raised)
+      object.hasContextSettled = true
       let value = try cx.resume(generator, throwing: .raised(object))
       if !value.isUnbound { return value }
       throw cx.stopIteration(a.receiver)
@@ -78,6 +79,7 @@ extension Context {
     case .suspended:
       generator.slots[-1] = thrown == nil ? value : .unbound
       record.pointee.thrown = thrown?.object
+      if thrown != nil { record.pointee.thrownOver = record.pointee.handled }
     }
     try guardDepth()
     try checkInterrupt()

@@ -87,6 +87,7 @@ extension Context {
     if type === Types.type {
       if arguments.count == 1, !arguments.hasKeywords { return .object(arguments[0].type) }
       if arguments.count == 3 { return .object(try makeClass(from: arguments)) }
+      if arguments.count == 1 { throw .typeError("type() takes no keyword arguments") }
       throw .typeError("type() takes 1 or 3 arguments")
     }
     guard let new = type.slots.new else {

@@ -25,7 +25,8 @@ enum CoreTypes {
     for type in Types.plain where type.layout == .iterator { nativeIterator(type) }
     for type in [
       Types.builtinFunction, Types.methodDescriptor, Types.slotWrapper, Types.methodWrapper,
-      Types.getset, Types.generator, Types.dictKeys, Types.dictValues, Types.dictItems,
+      Types.getset, Types.member, Types.generator, Types.dictKeys, Types.dictValues,
+      Types.dictItems,
     ] {
       refuseInstances(type)
     }
@@ -170,6 +171,16 @@ enum CoreTypes {
       "__dict__",
       get: { (value: Value, cx: Context) throws(PyException) in
         try cx.attributeDictionary(value)
+      },
+      set: { (value: Value, new: Value, cx: Context) throws(PyException) in
+        guard value.type.hasDictionary, value.type.hasAttributes, value.asModule == nil,
+          let object = value.object
+        else { throw cx.missing(value, Names.dict) }
+        guard let dict = new.asDict else {
+          throw .typeError(
+            "__dict__ must be set to a dictionary, not a '\(new.type.name)'")
+        }
+        object.attributeTable.share(dict)
       })
     type.attribute(
       "__doc__",
@@ -236,18 +247,17 @@ extension Context {
     return Symbol(name)
   }
 
-  /// A dict of an object's own attributes; what is set in it is set on the object, not the other way round.
+  /// The dict of an object's own attributes; what is set in either is set in both.
   func attributeDictionary(_ value: Value) throws(PyException) -> Value {
-    guard value.type.hasAttributes, value.type.allowedAttributes == nil, let object = value.object
+    guard value.type.hasAttributes, value.type.hasDictionary, let object = value.object
     else { throw missing(value, Names.dict) }
-    let dict = PyDict()
-    if let module = value.asModule {
-      for name in module.namespace.names {
-        try dict.set(name.name, module.namespace[name] ?? .none, self)
-      }
+    guard let module = value.asModule else {
+      return .object(object.attributeTable.sharedDictionary())
     }
-    for (name, value) in object.ownAttributes { try dict.set(name.name, value, self) }
-    if value.asModule == nil { dict.mirrored = object }
+    let dict = PyDict()
+    for name in module.namespace.names {
+      try dict.set(name.name, module.namespace[name] ?? .none, self)
+    }
     return .object(dict)
   }
 }

@@ -87,18 +87,27 @@ extension PyType {
   private func addOperatorWrappers(_ slots: TypeSlots) {
     for operation in BinaryOperation.allCases {
       if let slot = slots[operation] {
-        wrapper("__\(operation.stem)__", operation == .power ? .expected(1...2) : .one) {
+        let signature = operation == .power ? Signature.expected(1...2) : .one
+        wrapper("__\(operation.stem)__", signature) {
           (a: Arguments, cx: Context) throws(PyException) in
-          try slot(a.receiver, a[0], cx)
+          if let modulus = a.get(1), !modulus.isNone {
+            return try cx.builtinPower(a.receiver, a[0], modulus)
+          }
+          return try slot(a.receiver, a[0], cx)
         }
-        wrapper("__r\(operation.stem)__", .one) {
+        wrapper("__r\(operation.stem)__", signature) {
           (a: Arguments, cx: Context) throws(PyException) in
-          try slot(a[0], a.receiver, cx)
+          if let modulus = a.get(1), !modulus.isNone {
+            return try cx.builtinPower(a[0], a.receiver, modulus)
+          }
+          return try slot(a[0], a.receiver, cx)
         }
       }
       if let slot = slots.inplace[operation.rawValue] {
+        let isRepetition = operation == .multiply
         wrapper("__i\(operation.stem)__", .one) { (a: Arguments, cx: Context) throws(PyException) in
-          try slot(a.receiver, a[0], cx)
+          if isRepetition { try cx.checkRepetitions(a[0]) }
+          return try slot(a.receiver, a[0], cx)
         }
       }
     }
@@ -110,7 +119,8 @@ extension PyType {
     if let slot = slots.repeated {
       for name in ["__mul__", "__rmul__"] {
         wrapper(name, .one) { (a: Arguments, cx: Context) throws(PyException) in
-          try slot(a.receiver, a[0], cx)
+          try cx.checkRepetitions(a[0])
+          return try slot(a.receiver, a[0], cx)
         }
       }
     }
@@ -174,6 +184,26 @@ extension PyType {
         return item
       }
     }
+  }
+}
+
+extension Context {
+  /// Refuses what is no count of repetitions, as `__mul__` of a sequence does when it is called by name.
+  fileprivate func checkRepetitions(_ value: Value) throws(PyException) {
+    if !isIndex(value) { _ = try index(value) }
+  }
+
+  /// `__pow__` with its second argument, of a builtin number.
+  fileprivate func builtinPower(
+    _ base: Value, _ exponent: Value, _ modulus: Value
+  ) throws(PyException) -> Value {
+    if base.asDouble != nil || exponent.asDouble != nil && !base.isInt {
+      throw .typeError("pow() 3rd argument not allowed unless all arguments are integers")
+    }
+    guard base.isInt, exponent.isInt, modulus.isInt, let a = base.asBigInt,
+      let b = exponent.asBigInt, let c = modulus.asBigInt
+    else { return .notImplemented }
+    return Value(try BigNumbers.power(a, b, modulus: c, self))
   }
 }
 

@@ -200,6 +200,24 @@ package final class PyAttribute: PyObject {
   unowned(unsafe) let owner: PyType
   let get: (Value, Context) throws(PyException) -> Value
   let set: ((Value, Value, Context) throws(PyException) -> Void)?
+  /// For a name in `__slots__`: under which name instances keep the value.
+  let slotName: Symbol?
+
+  /// A name in the `__slots__` of a class.
+  init(slot name: Symbol, owner: PyType) {
+    let slotName = name.ofSlot
+    self.name = name
+    self.owner = owner
+    self.slotName = slotName
+    get = { value, _ throws(PyException) in
+      guard let own = value.object?.ownAttribute(slotName) else {
+        throw .attributeError("'\(value.type.name)' object has no attribute '\(name)'")
+      }
+      return own
+    }
+    set = nil
+    super.init(kind: .attribute, type: Types.member)
+  }
 
   init(
     _ name: Symbol, owner: PyType,
@@ -208,6 +226,7 @@ package final class PyAttribute: PyObject {
   ) {
     self.name = name
     self.owner = owner
+    slotName = nil
     #if DEBUG
     let path = owner.pathInReports + name.name
     self.get = Reach.noting(path, reading: get)
@@ -225,6 +244,8 @@ package final class PyIterator: PyObject {
   let advance: (Context) throws(PyException) -> Value
   /// How many items remain, where that is known: lets `list()` reserve room.
   final var remaining: (() -> Int)?
+  /// The sequence of a program's class behind it, whose length is asked for to make room.
+  final var sequence: Value?
 
   /// An iterator whose closure returns the next value, `.unbound` at the end and from then on.
   package init(

@@ -17,9 +17,6 @@ package final class PyDict: PyObject {
   /// Changes with every insertion, deletion and rebuilding (not when a value is replaced).
   @exclusivity(unchecked) package private(set) final var version = 0
 
-  /// The object whose attributes this is the `__dict__` of: what is set here is set there.
-  @exclusivity(unchecked) final var mirrored: PyObject?
-
   @exclusivity(unchecked) private var entries: UnsafeMutablePointer<Entry>?
   @exclusivity(unchecked) private var indices: UnsafeMutablePointer<Int32>?
   @exclusivity(unchecked) private var mask = -1
@@ -89,16 +86,6 @@ package final class PyDict: PyObject {
     } else {
       insert(Entry(hash: hash, key: key, value: value))
     }
-    if mirrored != nil { mirror(key, value) }
-  }
-
-  @inline(never) private func mirror(_ key: Value, _ value: Value?) {
-    guard let name = key.text else { return }
-    if let value {
-      mirrored?.setOwnAttribute(Symbol(name), value)
-    } else {
-      _ = mirrored?.removeOwnAttribute(Symbol(name))
-    }
   }
 
   /// Removes a key and returns its value, nil when it is missing.
@@ -124,7 +111,6 @@ package final class PyDict: PyObject {
 
   /// Empties the dict.
   package func removeAll() {
-    if mirrored != nil { for item in items { mirror(item.key, nil) } }
     let oldEntries = entries
     let oldCount = entryCount
     indices?.deallocate()
@@ -146,6 +132,49 @@ package final class PyDict: PyObject {
       result.insert(entries[index])
     }
     return result
+  }
+
+  // MARK: Texts for keys, whose equality needs no code of a program
+
+  /// The value of a text, nil when it is missing.
+  func value(of text: PyStr) -> Value? {
+    guard let entries, let index = index(of: text) else { return nil }
+    return entries[index].value
+  }
+
+  /// Sets the value of a text.
+  func set(text: PyStr, _ value: Value) {
+    guard let entries, let index = index(of: text) else {
+      return insert(Entry(hash: text.hash, key: .object(text), value: value))
+    }
+    let old = entries[index].value
+    entries[index].value = value
+    withExtendedLifetime(old) {}
+  }
+
+  /// Removes a text; tells whether it was there.
+  func remove(text: PyStr) -> Bool {
+    guard let index = index(of: text) else { return false }
+    _ = removeEntry(at: index)
+    return true
+  }
+
+  private func index(of text: PyStr) -> Int? {
+    guard let indices, let entries else { return nil }
+    let (key, hash) = (Value.object(text), text.hash)
+    var position = hash & mask
+    var perturb = UInt(bitPattern: hash)
+    while true {
+      let index = Int(indices[position])
+      if index == -1 { return nil }
+      if index >= 0, entries[index].hash == hash,
+        FastEquality.compare(key, entries[index].key) == .equal
+      {
+        return index
+      }
+      perturb >>= 5
+      position = Int(bitPattern: UInt(bitPattern: position &* 5) &+ perturb &+ 1) & mask
+    }
   }
 
   /// Sets an item under a text key; for natives that build dicts.
@@ -237,7 +266,6 @@ package final class PyDict: PyObject {
   private func removeEntry(at index: Int) -> Entry {
     guard let entries, let indices else { preconditionFailure("removing from an empty dict") }
     let removed = entries[index]
-    if mirrored != nil { mirror(removed.key, nil) }
     var position = removed.hash & mask
     var perturb = UInt(bitPattern: removed.hash)
     while indices[position] != Int32(truncatingIfNeeded: index) {

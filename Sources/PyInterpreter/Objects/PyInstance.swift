@@ -43,13 +43,16 @@ package final class PyInstance: PyObject {
 
   /// The attribute set on this very instance.
   package func own(_ name: Symbol) -> Value? {
-    shape.index(of: name).map { storage[$0] }
+    if let index = shape.index(of: name) { return storage[index] }
+    return shape.isDictionary ? attributes?[name] : nil
   }
 
   /// Sets an attribute on this very instance.
   package func setOwn(_ name: Symbol, _ value: Value) {
     if let index = shape.index(of: name) {
       storage[index] = value
+    } else if shape.isDictionary {
+      attributes?.set(name, value)
     } else {
       append(Unmanaged.passUnretained(shape.adding(name)), value)
     }
@@ -75,7 +78,9 @@ package final class PyInstance: PyObject {
   }
 
   func removeOwn(_ name: Symbol) -> Bool {
-    guard let index = shape.index(of: name) else { return false }
+    guard let index = shape.index(of: name) else {
+      return shape.isDictionary && attributes?.remove(name) == true
+    }
     let count = shape.count
     let removed = (storage + index).move()
     (storage + index).moveInitialize(from: storage + index + 1, count: count - index - 1)
@@ -86,7 +91,33 @@ package final class PyInstance: PyObject {
   }
 
   var ownItems: [(Symbol, Value)] {
-    shape.names.enumerated().map { ($1, storage[$0]) }
+    if shape.isDictionary { return attributes?.items ?? [] }
+    return shape.names.enumerated().map { ($1, storage[$0]) }
+  }
+
+  // MARK: The dict
+
+  /// Moves the attributes into a table that can share them as a dict.
+  func makeTable() -> AttributeTable {
+    if shape.isDictionary, let attributes { return attributes }
+    let table = AttributeTable()
+    for (name, value) in ownItems { table.set(name, value) }
+    attributes = table
+    let old = Array(UnsafeBufferPointer(start: storage, count: Int(filled)))
+    storage.deinitialize(count: Int(filled))
+    filled = 0
+    layout = type.dictionaryLayout
+    withExtendedLifetime(old) {}
+    return table
+  }
+
+  /// Takes the attributes back from the dict, which is slower, once no program holds it any more.
+  func takeBackAttributes() {
+    guard shape.isDictionary, let table = attributes, table.ownsDictionary() else { return }
+    let items = table.items
+    layout = type.rootLayout
+    attributes = nil
+    for (name, value) in items { setOwn(name, value) }
   }
 }
 
@@ -112,9 +143,19 @@ extension PyObject {
     return attributes?.remove(name) ?? false
   }
 
-  /// The attributes kept on the object itself, in the order of setting.
+  /// The attributes kept on the object itself, in the order of setting; those of `__slots__` are left out.
   final var ownAttributes: [(Symbol, Value)] {
-    if kind == .instance { return unsafeDowncast(self, to: PyInstance.self).ownItems }
-    return attributes?.items ?? []
+    let items =
+      kind == .instance
+      ? unsafeDowncast(self, to: PyInstance.self).ownItems : attributes?.items ?? []
+    return items.filter { name, _ in !name.isOfSlot }
+  }
+
+  /// The object's attributes as a table that can share them as a dict.
+  final var attributeTable: AttributeTable {
+    if kind == .instance { return unsafeDowncast(self, to: PyInstance.self).makeTable() }
+    let table = attributes ?? AttributeTable()
+    attributes = table
+    return table
   }
 }

@@ -40,8 +40,8 @@ package final class PyType: PyObject {
   package final var isFinal = false
   /// Whether instances can be given any attribute.
   package final var hasAttributes: Bool
-  /// With `__slots__`: the only attributes that instances may have.
-  final var allowedAttributes: Set<Symbol>?
+  /// Whether instances have a `__dict__`: not where every class that a statement made has `__slots__`.
+  final var hasDictionary = true
 
   /// Changes whenever a look-up on the type could give something else.
   final var version: Int { versionCell.pointee }
@@ -67,6 +67,9 @@ package final class PyType: PyObject {
   private(set) final lazy var rootShape = Shape(type: self)
   /// The same, not counted.
   private(set) final lazy var rootLayout = Unmanaged.passUnretained(rootShape)
+  private final lazy var dictionaryShape = Shape(type: self, isDictionary: true)
+  /// The layout of an instance whose attributes are in a dict.
+  private(set) final lazy var dictionaryLayout = Unmanaged.passUnretained(dictionaryShape)
   /// How much room an instance gets at first: learnt from earlier ones.
   final var expectedAttributes = 0
   /// The cell of `super()` and `__class__` in the methods, filled when the class is made.
@@ -271,7 +274,7 @@ extension PyType {
   package func staticMethod(
     _ name: String, _ signature: Signature, _ body: @escaping NativeFunction
   ) {
-    let native = PyNative(name, signature, body)
+    let native = PyNative(name, module: self.name, signature, body)
     set(Symbol(name), .object(PyMethodWrapper(.staticMethod, .object(native))))
   }
 

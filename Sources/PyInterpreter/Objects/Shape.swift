@@ -9,11 +9,14 @@ final class Shape {
   unowned(unsafe) let type: PyType
   /// The names, in the order in which they were set.
   let names: [Symbol]
+  /// Whether the attributes are in a dict, which a program holds as `__dict__`.
+  let isDictionary: Bool
   private let indices: [Symbol: Int]
   private var transitions: [Symbol: Shape] = [:]
 
-  init(type: PyType, names: [Symbol] = []) {
+  init(type: PyType, names: [Symbol] = [], isDictionary: Bool = false) {
     self.type = type
+    self.isDictionary = isDictionary
     self.names = names
     var indices: [Symbol: Int] = [:]
     for (index, name) in names.enumerated() { indices[name] = index }
@@ -45,32 +48,4 @@ final class Shape {
     for other in names where other != name { shape = shape.adding(other) }
     return shape
   }
-}
-
-/// Attributes of an object that has no shape: few, so a list in the order of setting.
-final class AttributeTable {
-  private(set) var names: [Symbol] = []
-  private var values: [Value] = []
-
-  subscript(name: Symbol) -> Value? {
-    names.firstIndex(of: name).map { values[$0] }
-  }
-
-  func set(_ name: Symbol, _ value: Value) {
-    if let index = names.firstIndex(of: name) {
-      values[index] = value
-    } else {
-      names.append(name)
-      values.append(value)
-    }
-  }
-
-  func remove(_ name: Symbol) -> Bool {
-    guard let index = names.firstIndex(of: name) else { return false }
-    names.remove(at: index)
-    values.remove(at: index)
-    return true
-  }
-
-  var items: [(Symbol, Value)] { Array(zip(names, values)) }
 }

@@ -38,6 +38,7 @@ package enum Types {
   nonisolated(unsafe) package static let classMethod = bare("classmethod", .classMethod)
   nonisolated(unsafe) package static let superType = bare("super", .superProxy)
   nonisolated(unsafe) package static let getset = bare("getset_descriptor", .attribute)
+  nonisolated(unsafe) package static let member = bare("member_descriptor", .attribute)
   nonisolated(unsafe) package static let module = bare("module", .module, hasAttributes: true)
   nonisolated(unsafe) package static let generator = bare("generator", .generator)
   nonisolated(unsafe) package static let traceback = bare("traceback", .other)
@@ -79,7 +80,7 @@ package enum Types {
     object, type, none, ellipsis, notImplementedType, int, bool, float, str, bytes, byteArray,
     memoryView, list, tuple, dict, set, frozenSet, range, slice, function, builtinFunction,
     methodDescriptor, slotWrapper, methodWrapper, method, cell, property, staticMethod, classMethod,
-    superType, getset, module, generator, traceback, listIterator, listReverseIterator,
+    superType, getset, member, module, generator, traceback, listIterator, listReverseIterator,
     tupleIterator, strIterator, strASCIIIterator, bytesIterator, byteArrayIterator, memoryIterator,
     rangeIterator, setIterator, dictKeyIterator, dictValueIterator, dictItemIterator,
     dictReverseKeyIterator, callableIterator, sequenceIterator, enumerate, zip, map, filter,

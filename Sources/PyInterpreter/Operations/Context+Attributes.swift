@@ -132,6 +132,10 @@ extension Context {
         return try setProperty(unsafeDowncast(object, to: PyProperty.self), value, name, new)
       case .attribute:
         let attribute = unsafeDowncast(object, to: PyAttribute.self)
+        if let slot = attribute.slotName { return try setSlot(slot, attribute, value, new) }
+        if name == Names.dict, new.isUnbound, let set = attribute.set {
+          return try set(value, .object(PyDict()), self)
+        }
         guard let set = attribute.set, !new.isUnbound else {
           if name == "__class__", !new.isUnbound, new.asType == nil {
             throw .typeError("__class__ must be set to a class, not '\(new.type.name)' object")
@@ -147,15 +151,24 @@ extension Context {
     guard type.hasAttributes, case .object(let object) = value else {
       throw cannotSet(value, name, isFound: found != nil)
     }
-    if let allowed = type.allowedAttributes, !allowed.contains(name) {
-      throw cannotSet(value, name, isFound: found != nil)
-    }
+    if !type.hasDictionary { throw cannotSet(value, name, isFound: found != nil) }
     if new.isUnbound {
       if !object.removeOwnAttribute(name) {
         throw missing(value, name)
       }
     } else {
       object.setOwnAttribute(name, new)
+    }
+  }
+
+  /// Sets or deletes what a name in `__slots__` stands for.
+  private func setSlot(
+    _ slot: Symbol, _ attribute: PyAttribute, _ value: Value, _ new: Value
+  ) throws(PyException) {
+    if !new.isUnbound {
+      value.object?.setOwnAttribute(slot, new)
+    } else if value.object?.removeOwnAttribute(slot) != true {
+      throw .attributeError(attribute.name.name)
     }
   }
 

@@ -100,18 +100,20 @@ extension Context {
     }
     var index = 0
     var isOver = false
-    return .object(
-      PyIterator(Types.sequenceIterator) { (cx: Context) throws(PyException) -> Value in
-        if isOver { return .unbound }
-        do throws(PyException) {
-          let item = try cx.getItem(value, .int(index))
-          index += 1
-          return item
-        } catch  where error.matches(Types.indexError) || error.matches(Types.stopIteration) {
-          isOver = true
-          return .unbound
-        }
-      })
+    let iterator = PyIterator(Types.sequenceIterator) {
+      (cx: Context) throws(PyException) -> Value in
+      if isOver { return .unbound }
+      do throws(PyException) {
+        let item = try cx.getItem(value, .int(index))
+        index += 1
+        return item
+      } catch  where error.matches(Types.indexError) || error.matches(Types.stopIteration) {
+        isOver = true
+        return .unbound
+      }
+    }
+    iterator.sequence = value
+    return .object(iterator)
   }
 
   /// `next(iterator)`, `.unbound` at the end.
@@ -207,7 +209,9 @@ extension Context {
     if value.asInstance != nil { return try itemsAsked(value) }
     var items: [Value] = []
     let isRange = value.asRange != nil
+    if !isRange, value.type === Types.range { _ = try length(value) }
     let source = isRange ? value : try iter(value)
+    if let sequence = value.asIterator?.sequence { try askLength(sequence, orElse: false) }
     if let count = value.asRange?.count ?? source.asIterator?.remaining?() {
       try checkSize(count, of: MemoryLayout<Value>.stride)
       items.reserveCapacity(count)
@@ -233,7 +237,7 @@ extension Context {
   }
 
   /// Asks how many items to expect, as CPython does to make room; only the asking can be seen.
-  private func askLength(_ value: Value) throws(PyException) {
+  func askLength(_ value: Value, orElse asksHint: Bool = true) throws(PyException) {
     if let slot = value.type.slots.length {
       do throws(PyException) {
         _ = try slot(value, self)
@@ -242,6 +246,7 @@ extension Context {
         // Not every `__len__` has an answer: then the hint is asked.
       }
     }
+    if !asksHint { return }
     let hint: Value?
     do throws(PyException) {
       hint = try callSpecial(value, "__length_hint__")

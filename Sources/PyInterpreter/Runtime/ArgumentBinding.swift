@@ -23,7 +23,9 @@ extension PyNative {
   private func wrongCount(_ arguments: Arguments, of owner: PyType) -> PyException {
     if arguments.hasKeywords { return .typeError("wrapper \(name)() takes no keyword arguments") }
     // Counts of repetitions are taken apart by a function that puts its name first; it has none.
-    let isRepetition = (name == "__mul__" || name == "__rmul__") && owner.slots.repeated != nil
+    let isRepetition =
+      name == "__imul__"
+      || (name == "__mul__" || name == "__rmul__") && owner.slots.repeated != nil
     switch signature {
     case .none: return .typeError("expected 0 arguments, got \(arguments.count)")
     case .one, .any, .clinic, .python:
@@ -126,33 +128,37 @@ extension PyNative {
     let total = list.parameters.count
     let given = arguments.count + arguments.names.count
     let required = list.parameters.count { $0.isRequired }
-    if arguments.count > list.positional {
-      if list.positional == 0 { throw .typeError("\(name)() takes no positional arguments") }
-      let least = list.parameters.prefix(list.positional).count { $0.isRequired }
-      let bound = least == list.positional && total == list.positional ? "exactly" : "at most"
-      let word = list.positional < total ? " positional" : arguments.hasKeywords ? "" : ""
-      throw .typeError(
-        "\(name)() takes \(bound) \(list.positional)\(word) argument\(list.positional == 1 ? "" : "s")"
-          + " (\(given) given)")
-    }
     if given > total {
       let word = arguments.count == 0 ? "keyword " : ""
       throw .typeError(
         "\(name)() takes at most \(total) \(word)argument\(total == 1 ? "" : "s") (\(given) given)")
     }
+    if arguments.count > list.positional {
+      if list.positional == 0 { throw .typeError("\(name)() takes no positional arguments") }
+      let least = list.parameters.prefix(list.positional).count { $0.isRequired }
+      let bound = least == list.positional ? "exactly" : "at most"
+      throw .typeError(
+        "\(name)() takes \(bound) \(list.positional) positional argument"
+          + "\(list.positional == 1 ? "" : "s") (\(given) given)")
+    }
     var values = [Value](repeating: .unbound, count: total)
     for index in 0..<arguments.count { values[index] = arguments[index] }
+    var mistake: PyException?
     for (keyword, value) in arguments.keywords {
-      guard
-        let index = list.parameters.indices.dropFirst(list.positionalOnly).first(where: {
-          list.parameters[$0].name == keyword
-        })
-      else { throw .typeError("'\(keyword)' is an invalid keyword argument for \(name)()") }
-      if !values[index].isUnbound {
-        throw .typeError(
-          "argument for \(name)() given by name ('\(keyword)') and position (\(index + 1))")
+      let index = list.parameters.indices.dropFirst(list.positionalOnly).first {
+        list.parameters[$0].name == keyword
       }
-      values[index] = value
+      guard let index else {
+        mistake =
+          mistake ?? .typeError("'\(keyword)' is an invalid keyword argument for \(name)()")
+        continue
+      }
+      if index < arguments.count {
+        mistake = .typeError(
+          "argument for \(name)() given by name ('\(keyword)') and position (\(index + 1))")
+      } else {
+        values[index] = value
+      }
     }
     for index in 0..<total where values[index].isUnbound && list.parameters[index].isRequired {
       if index < list.positionalOnly {
@@ -164,6 +170,7 @@ extension PyNative {
       throw .typeError(
         "\(name)() missing required argument '\(list.parameters[index].name)' (pos \(index + 1))")
     }
+    if let mistake { throw mistake }
     return try invokeBound(values, arguments, cx)
   }
 

@@ -24,6 +24,8 @@ struct ThreadRecord {
   let number: Int
   /// What a generator that is being resumed is to raise at its yield.
   var thrown: PyExceptionObject?
+  /// What was being handled around the generator that an exception is thrown into.
+  var thrownOver: PyExceptionObject?
   /// Nesting of `withoutLock`, to catch our own mistakes.
   var isDetached = false
   /// Whether a value is being described for the session, not for the program.

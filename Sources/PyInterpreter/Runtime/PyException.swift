@@ -187,6 +187,8 @@ package final class PyExceptionObject: PyObject {
   package final var suppressesContext = false
   /// Whether it was raised, and its traceback not taken away since.
   final var isRaised = false
+  /// Whether `__context__` was settled where it was raised; else it is where it is caught.
+  final var hasContextSettled = false
   /// Where it passed, innermost first.
   package final var traceback: [TracebackEntry] = []
   /// `__notes__`.

@@ -75,7 +75,9 @@ extension BytesType {
       guard a[0].type.slots.iter != nil || a[0].type.slots.getItem != nil else {
         throw .typeError("can't extend bytearray with \(a[0].type.name)")
       }
-      try cx.iterate(a[0]) { (item: Value) throws(PyException) -> Bool in
+      let iterator = try cx.iter(a[0])
+      if a[0].type.isHeap { try cx.askLength(a[0]) }
+      try cx.iterate(iterator) { (item: Value) throws(PyException) -> Bool in
         added.append(try byte(item, cx))
         return true
       }
@@ -125,7 +127,8 @@ extension BytesType {
     if walk.step == 1 {
       if walk.count != new.count { try checkResizable(array) }
       array.bytes.replaceSubrange(walk.range, with: new)
-    } else if value.isUnbound {
+    } else if new.isEmpty {
+      // An empty value deletes, whatever the step.
       try checkResizable(array)
       array.bytes = Context.removing(walk, from: array.bytes)
     } else {

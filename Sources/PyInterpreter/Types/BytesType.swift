@@ -282,11 +282,17 @@ enum BytesType {
       throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
     }
     var source = source
+    var asked: Value?
     do throws(PyException) {
-      if source.type.isHeap { source = try cx.iter(source) }
+      if source.type.isHeap {
+        let iterator = try cx.iter(source)
+        asked = target == "bytes" ? source : nil
+        source = iterator
+      }
     } catch  where error.matches(Types.typeError) {
       throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
     }
+    if let asked { try cx.askLength(asked) }
     var result: [UInt8] = []
     try cx.iterate(source) { (item: Value) throws(PyException) -> Bool in
       result.append(try byte(item, cx, range))

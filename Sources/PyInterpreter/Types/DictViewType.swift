@@ -61,11 +61,11 @@ enum DictViewType {
     for operation in [BinaryOperation.and, .or, .subtract, .xor] {
       slots[operation] = .calling { a, b, cx throws(PyException) in
         guard view(a) != nil || view(b) != nil else { return .notImplemented }
+        if operation == .and { return .object(try intersection(a, b, cx)) }
         let left = PySet()
-        try SetType.fill(left, a, cx)
-        if operation == .and, view(a) != nil { return .object(try intersection(left, b, cx)) }
-        let right = try SetType.set(from: b, cx)
-        return .object(try SetType.combine(operation, left, right, cx))
+        try SetType.fill(left, source(a), cx)
+        try SetType.assign(left, operation, b, cx)
+        return .object(left)
       }
     }
     type.method("isdisjoint", .one) { a, cx throws(PyException) in
@@ -75,16 +75,37 @@ enum DictViewType {
     }
   }
 
-  /// A view's `&`: the keys come from the view where it is no larger than a set, else from the other operand.
+  /// What a set of a view's members is made from: for the keys the dict itself, whose size is known.
+  private static func source(_ value: Value) -> Value {
+    guard let view = view(value), view.part == .keys else { return value }
+    return .object(view.dict)
+  }
+
+  /// A view's `&`: the members of the other operand that the view has, or of the view where a set is no smaller.
   private static func intersection(
-    _ own: PySet, _ other: Value, _ cx: Context
+    _ a: Value, _ b: Value, _ cx: Context
   ) throws(PyException) -> PySet {
-    let result = PySet()
-    if other.type === Types.set, let set = other.asSet, own.count <= set.count {
-      for entry in own.entries where try set.contains(entry, cx) { try result.insert(entry, cx) }
-      return result
+    var (own, other) = (a, b)
+    if view(own)?.isLikeSet != true { swap(&own, &other) }
+    guard let first = view(own) else { return PySet() }
+    if other.type === Types.set, let set = other.asSet, first.dict.count <= set.count {
+      return try SetType.intersection(set, own, cx)
     }
-    for key in try cx.items(other) where try own.contains(key, cx) { try result.insert(key, cx) }
+    var walked = other
+    var asked = first
+    if let second = view(other), second.isLikeSet, second.dict.count > first.dict.count {
+      (asked, walked) = (second, own)
+    }
+    let result = PySet()
+    try cx.iterate(walked) { (item: Value) throws(PyException) -> Bool in
+      if try asked.contains(item, cx) { try result.insert(item, cx) }
+      return true
+    }
     return result
   }
+}
+
+extension PyDictView {
+  /// Whether the view is a set as well.
+  fileprivate var isLikeSet: Bool { part != .values }
 }

@@ -107,13 +107,18 @@ enum ListSort {
       try merge(&order, cx) { StrType.order(texts[$0], texts[$1]) < 0 }
     case .mixed:
       let slot = sharedComparison(keys)
-      try merge(&order, cx) { (a: Int, b: Int) throws(PyException) -> Bool in
+      var made = 0
+      let sorting = Timsort(order) { (a: Int, b: Int) throws(PyException) -> Bool in
+        made &+= 1
+        if made & 0xFFF == 0 { try cx.checkInterrupt() }
         if let slot {
           let result = try slot(keys[a], keys[b], .less, cx)
           if !result.isNotImplemented { return try cx.truth(result) }
         }
         return try cx.truth(cx.compare(.less, keys[a], keys[b]))
       }
+      defer { order = sorting.order }
+      try sorting.sort()
     }
   }
 
@@ -123,7 +128,6 @@ enum ListSort {
     _ order: inout [Int], _ cx: Context, _ isLess: (Int, Int) throws(PyException) -> Bool
   ) throws(PyException) {
     let count = order.count
-    // Short lists are one run for CPython; the very comparisons can be seen.
     if count < 64 { return try sortRun(&order, isLess) }
     let run = 16
     for start in stride(from: 0, to: count, by: run) {

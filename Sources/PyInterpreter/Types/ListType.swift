@@ -141,7 +141,8 @@ enum ListType {
         isPlain
           ? "can only assign an iterable" : "must assign iterable to extended slice")
     }
-    let new = try cx.items(value)
+    // A program's own object is asked for its iterator first, which then counts as the iterable.
+    let new = try cx.items(value.asInstance == nil ? value : cx.iter(value))
     let walk = try cx.walk(slice, length: list.items.count)
     if walk.step == 1 {
       let old = list.items
@@ -168,6 +169,8 @@ enum ListType {
       throw .typeError("'\(source.type.name)' object is not iterable")
     }
     let iterator = try cx.iter(source)
+    if source.asInstance != nil { try cx.askLength(source) }
+    if let sequence = source.asIterator?.sequence { try cx.askLength(sequence, orElse: false) }
     if let count = iterator.asIterator?.remaining?() {
       try cx.checkSize(count, of: MemoryLayout<Value>.stride)
     }

@@ -135,8 +135,9 @@ enum MemoryViewType {
   }
 
   private static func installMethods(_ type: PyType) {
-    type.method("tobytes", .clinic("order=")) { a, _ throws(PyException) in
-      .bytes(try live(a.receiver).bytes ?? [])
+    type.method("tobytes", .clinic("order=")) { a, cx throws(PyException) in
+      if let order = a.get(0), !order.isNone { try checkOrder(order, cx) }
+      return .bytes(try live(a.receiver).bytes ?? [])
     }
     type.method("tolist", .none) { a, _ throws(PyException) in
       .list((try live(a.receiver).bytes ?? []).map { .int(Int($0)) })
@@ -169,6 +170,18 @@ enum MemoryViewType {
       }
       return .object(
         PyMemoryView(base: base, start: view.start, count: view.count, step: view.step))
+    }
+  }
+
+  /// Refuses what names no order; with one dimension all orders are the same.
+  private static func checkOrder(_ order: Value, _ cx: Context) throws(PyException) {
+    guard order.asStr != nil else {
+      throw .typeError("tobytes() argument 'order' must be str or None, not \(order.type.name)")
+    }
+    let text = try cx.textArgument(order, "tobytes", named: "order")
+    let units = try Codecs.encode(text, "utf-8", "strict", cx)
+    guard units == [67] || units == [70] || units == [65] else {
+      throw .valueError("order must be 'C', 'F' or 'A'")
     }
   }
 

@@ -7,20 +7,24 @@ enum RangeType {
     let type = Types.range
     var slots = TypeSlots()
     slots.repr = .calling { value, _ in
-      guard let range = value.asRange else { return .notImplemented }
+      guard let range = value.asRange else {
+        guard let range = wide(value) else { return .notImplemented }
+        let step = range.step == 1 ? "" : ", \(range.step)"
+        return .string("range(\(range.start), \(range.stop)\(step))")
+      }
       let step = range.step == 1 ? "" : ", \(range.step)"
       return .string("range(\(range.start), \(range.stop)\(step))")
     }
     slots.hash = .calling { value, cx throws(PyException) in
-      guard let range = value.asRange else { return 0 }
+      guard let range = wide(value) else { return 0 }
       return try cx.hash(
         .tuple([
-          .int(range.count), range.count == 0 ? .none : .int(range.start),
-          range.count <= 1 ? .none : .int(range.step),
+          Value(range.count), range.count == 0 ? .none : Value(range.start),
+          range.count <= 1 ? .none : Value(range.step),
         ]))
     }
     slots.compare = .calling { a, b, comparison, _ in
-      guard let left = a.asRange, let right = b.asRange,
+      guard let left = wide(a), let right = wide(b),
         comparison == .equal || comparison == .notEqual
       else { return .notImplemented }
       let same =
@@ -29,11 +33,25 @@ enum RangeType {
           || (left.start == right.start && (left.count == 1 || left.step == right.step)))
       return .bool(same == (comparison == .equal))
     }
-    slots.length = .calling { value, _ in value.asRange?.count ?? 0 }
-    slots.bool = .calling { value, _ in value.asRange?.count != 0 }
+    slots.length = .calling { value, _ throws(PyException) in
+      if let range = value.asRange { return range.count }
+      guard let count = Int(exactly: wide(value)?.count ?? 0) else {
+        throw .overflowError("Python int too large to convert to C ssize_t")
+      }
+      return count
+    }
+    slots.bool = .calling { value, _ in
+      value.asRange.map { $0.count != 0 } ?? (wide(value)?.count.isZero == false)
+    }
     slots.getItem = .calling(getItem)
     slots.contains = .calling { value, item, cx throws(PyException) in
-      guard let range = value.asRange else { return false }
+      guard let range = value.asRange else {
+        guard let range = wide(value) else { return false }
+        if item.isInt { return range.index(of: item.asBigInt ?? 0) != nil }
+        return try place(in: range, cx) { number throws(PyException) in
+          try cx.equal(number, item)
+        } != nil
+      }
       if item.isInt { return item.asInt.flatMap { index(of: $0, in: range) } != nil }
       for place in 0..<range.count {
         if try cx.equal(.int(range.start + place * range.step), item) { return true }
@@ -42,7 +60,9 @@ enum RangeType {
       return false
     }
     slots.iter = .calling { value, _ in
-      guard let range = value.asRange else { return .notImplemented }
+      guard let range = value.asRange else {
+        return wide(value).map { iterator($0) } ?? .notImplemented
+      }
       return iterator(range.start, range.step, range.count)
     }
     slots.new = .calling(make)
@@ -67,21 +87,18 @@ enum RangeType {
   ) throws(PyException) -> Value {
     try arguments.refuseKeywords("range")
     try arguments.expect("range", 1...3)
-    func number(_ index: Int) throws(PyException) -> Int {
-      let value = try cx.index(arguments[index])
-      guard let number = value.asInt else {
-        throw .overflowError("Python int too large to convert to C ssize_t")
-      }
-      return number
+    func number(_ index: Int) throws(PyException) -> BigInt {
+      try cx.index(arguments[index]).asBigInt ?? 0
     }
-    if arguments.count == 1 {
-      return .object(PyRange(start: 0, stop: try number(0), step: 1))
+    if arguments.count == 1, case .int(let stop) = arguments[0] {
+      return .object(PyRange(start: 0, stop: stop, step: 1))
     }
+    if arguments.count == 1 { return range(0, try number(0), 1) }
     let start = try number(0)
     let stop = try number(1)
     let step = arguments.count == 3 ? try number(2) : 1
-    if step == 0 { throw .valueError("range() arg 3 must not be zero") }
-    return .object(PyRange(start: start, stop: stop, step: step))
+    if step.isZero { throw .valueError("range() arg 3 must not be zero") }
+    return range(start, stop, step)
   }
 
   private static func index(of number: Int, in range: PyRange) -> Int? {
@@ -98,13 +115,9 @@ enum RangeType {
   private static func getItem(
     _ container: Value, _ key: Value, _ cx: Context
   ) throws(PyException) -> Value {
-    guard let range = container.asRange else { return .notImplemented }
-    if let slice = key.asSlice {
-      let walk = try cx.walk(slice, length: range.count)
-      let step = range.step * walk.step
-      let start = range.start + walk.start * range.step
-      let stop = range.start + walk.stop * range.step
-      return .object(PyRange(start: start, stop: stop, step: step))
+    guard let range = container.asRange, key.asSlice == nil else {
+      return try wide(container).map { range throws(PyException) in try item(range, key, cx) }
+        ?? .notImplemented
     }
     guard cx.isIndex(key) else {
       throw .typeError("range indices must be integers or slices, not \(key.type.name)")
@@ -118,7 +131,16 @@ enum RangeType {
 
   private static func installMethods(_ type: PyType) {
     type.method("count", .one) { a, cx throws(PyException) in
-      guard let range = a.receiver.asRange else { return .notImplemented }
+      guard let range = a.receiver.asRange else {
+        guard let range = wide(a.receiver) else { return .notImplemented }
+        if a[0].isInt { return .int(range.index(of: a[0].asBigInt ?? 0) == nil ? 0 : 1) }
+        var number = 0
+        _ = try place(in: range, cx) { item throws(PyException) in
+          if try cx.equal(item, a[0]) { number += 1 }
+          return false
+        }
+        return .int(number)
+      }
       if a[0].isInt { return .int(a[0].asInt.flatMap { index(of: $0, in: range) } == nil ? 0 : 1) }
       var number = 0
       for place in 0..<range.count
@@ -128,7 +150,18 @@ enum RangeType {
       return .int(number)
     }
     type.method("index", .one) { a, cx throws(PyException) in
-      guard let range = a.receiver.asRange else { return .notImplemented }
+      guard let range = a.receiver.asRange else {
+        guard let range = wide(a.receiver) else { return .notImplemented }
+        if a[0].isInt {
+          if let place = range.index(of: a[0].asBigInt ?? 0) { return Value(place) }
+          throw .valueError("\(try cx.repr(a[0])) is not in range")
+        }
+        let found = try place(in: range, cx) { item throws(PyException) in
+          try cx.equal(item, a[0])
+        }
+        if let found { return Value(found) }
+        throw .valueError("sequence.index(x): x not in sequence")
+      }
       if a[0].isInt {
         if let place = a[0].asInt.flatMap({ index(of: $0, in: range) }) { return .int(place) }
         throw .valueError("\(try cx.repr(a[0])) is not in range")
@@ -140,13 +173,15 @@ enum RangeType {
       throw .valueError("sequence.index(x): x not in sequence")
     }
     type.method("__reversed__", .none) { a, _ in
-      guard let range = a.receiver.asRange else { return .notImplemented }
+      guard let range = a.receiver.asRange else {
+        return wide(a.receiver).map { iterator($0, isReversed: true) } ?? .notImplemented
+      }
       let last = range.start + (range.count - 1) * range.step
       return iterator(last, -range.step, range.count)
     }
-    type.attribute("start", get: { value, _ in .int(value.asRange?.start ?? 0) })
-    type.attribute("stop", get: { value, _ in .int(value.asRange?.stop ?? 0) })
-    type.attribute("step", get: { value, _ in .int(value.asRange?.step ?? 0) })
+    type.attribute("start", get: { value, _ in wide(value).map { Value($0.start) } ?? .int(0) })
+    type.attribute("stop", get: { value, _ in wide(value).map { Value($0.stop) } ?? .int(0) })
+    type.attribute("step", get: { value, _ in wide(value).map { Value($0.step) } ?? .int(0) })
   }
 
   private static func installSlice() {
@@ -185,7 +220,7 @@ enum RangeType {
   }
 
   /// The bounds of a slice in a sequence of a length, all of any size.
-  private static func indices(
+  static func indices(
     _ slice: PySlice, length: Value, _ cx: Context
   ) throws(PyException) -> [Value] {
     let length = try cx.index(length).asBigInt ?? 0

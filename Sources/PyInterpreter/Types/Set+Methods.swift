@@ -17,46 +17,28 @@ extension SetType {
       try a.refuseKeywords("\(type.name).intersection")
       if a.count == 0 { return .object(try copy(set(a), cx)) }
       var result = set(a)
-      for other in a.positional {
-        if let other = other.asSet {
-          result = try combine(.and, result, other, cx)
-          continue
-        }
-        let next = empty(like: result)
-        try cx.iterate(other) { (item: Value) throws(PyException) -> Bool in
-          if try result.contains(item, cx) { try next.insert(item, cx) }
-          return true
-        }
-        result = next
-      }
+      for other in a.positional { result = try intersection(result, other, cx) }
       return .object(result)
     }
     type.method("difference", .any) { a, cx throws(PyException) in
       try a.refuseKeywords("\(type.name).difference")
-      var others = a.positional[...]
-      let left: PySet
-      if let first = others.first?.asSet {
-        left = try combine(.subtract, set(a), first, cx)
-        others = others.dropFirst()
-      } else {
-        left = try copy(set(a), cx)
-      }
-      for other in others {
-        try cx.iterate(other) { (item: Value) throws(PyException) -> Bool in
-          _ = try left.remove(item, cx)
-          return true
-        }
-      }
+      guard let first = a.positional.first else { return .object(try copy(set(a), cx)) }
+      let left = try difference(set(a), first, cx)
+      for other in a.positional.dropFirst() { try remove(other, from: left, cx) }
       return .object(left)
     }
     type.method("symmetric_difference", .one) { a, cx throws(PyException) in
-      .object(try combine(.xor, set(a), set(from: a[0], cx), cx))
+      .object(try symmetricDifference(set(a), a[0], cx))
     }
     type.method("issubset", .one) { a, cx throws(PyException) in
       .bool(try isSubset(set(a), set(from: a[0], cx), cx))
     }
     type.method("issuperset", .one) { a, cx throws(PyException) in
-      .bool(try isSubset(set(from: a[0], cx), set(a), cx))
+      if let other = a[0].asSet { return .bool(try isSubset(other, set(a), cx)) }
+      return .bool(
+        try allSatisfy(a[0], cx) { (item: Value) throws(PyException) -> Bool in
+          try set(a).contains(item, cx)
+        })
     }
     type.method("isdisjoint", .one) { a, cx throws(PyException) in
       let own = set(a)
@@ -65,12 +47,26 @@ extension SetType {
         for entry in small.entries where try large.contains(entry, cx) { return .bool(false) }
         return .bool(true)
       }
-      for item in try cx.items(a[0]) where try own.contains(item, cx) { return .bool(false) }
-      return .bool(true)
+      return .bool(
+        try allSatisfy(a[0], cx) { (item: Value) throws(PyException) -> Bool in
+          try !own.contains(item, cx)
+        })
     }
     type.classMethod("__class_getitem__", .one) { a, _ in
       .object(PyGenericAlias(a.receiver, a[0]))
     }
+  }
+
+  /// Whether all items of an iterable, taken up to the first for which it is not so, are as the body says.
+  private static func allSatisfy(
+    _ items: Value, _ cx: Context, _ body: (Value) throws(PyException) -> Bool
+  ) throws(PyException) -> Bool {
+    var isSo = true
+    try cx.iterate(items) { (item: Value) throws(PyException) -> Bool in
+      isSo = try body(item)
+      return isSo
+    }
+    return isSo
   }
 
   /// The methods that change a `set`.
@@ -111,12 +107,12 @@ extension SetType {
     ] {
       type.method(name, .any) { a, cx throws(PyException) in
         try a.refuseKeywords("set.\(name)")
-        for other in a.positional { try assign(set(a), operation, set(from: other, cx), cx) }
+        for other in a.positional { try assign(set(a), operation, other, cx) }
         return .none
       }
     }
     type.method("symmetric_difference_update", .one) { a, cx throws(PyException) in
-      try assign(set(a), .xor, set(from: a[0], cx), cx)
+      try assign(set(a), .xor, a[0], cx)
       return .none
     }
   }

@@ -14,8 +14,8 @@ enum SetType {
     }
     for operation in [BinaryOperation.and, .or, .subtract, .xor] {
       slots.inplace[operation.rawValue] = .calling { a, b, cx throws(PyException) in
-        guard let set = a.asSet, let other = b.asSet else { return .notImplemented }
-        try assign(set, operation, other, cx)
+        guard let set = a.asSet, b.asSet != nil else { return .notImplemented }
+        try assign(set, operation, b, cx)
         return a
       }
     }
@@ -177,50 +177,106 @@ enum SetType {
       let result = try copy(a, cx)
       if a !== b { try result.formUnion(b, cx) }
       return result
-    case .and:
-      if a === b { return try copy(a, cx) }
-      let result = empty(like: a)
-      let (small, large) = b.count > a.count ? (a, b) : (b, a)
-      for member in small.entries where try large.contains(member, cx) {
-        try result.insert(member, cx)
-      }
-      return result
-    case .subtract:
-      if a.count >> 2 > b.count {
-        let result = try copy(a, cx)
-        for member in b.entries { _ = try result.remove(member, cx) }
-        return result
-      }
-      let result = empty(like: a)
-      for member in a.entries where try !b.contains(member, cx) { try result.insert(member, cx) }
-      return result
-    default:
-      let result = empty(like: a)
-      try result.formUnion(b, cx)
-      for member in a.entries where try !result.remove(member, cx) {
-        try result.insert(member, cx)
-      }
-      return result
+    case .and: return try intersection(a, .object(b), cx)
+    case .subtract: return try difference(a, .object(b), cx)
+    default: return try symmetricDifference(a, .object(b), cx)
     }
   }
 
-  /// `a op= b`.
+  /// What a set and an iterable have in common; of two sets the smaller one is walked.
+  static func intersection(
+    _ set: PySet, _ other: Value, _ cx: Context
+  ) throws(PyException) -> PySet {
+    if other.object === set { return try copy(set, cx) }
+    let result = empty(like: set)
+    guard let second = other.asSet else {
+      try cx.iterate(other) { (item: Value) throws(PyException) -> Bool in
+        let entry = PySet.Entry(hash: try cx.hash(item), key: item)
+        if try set.contains(entry, cx) { try result.insert(entry, cx) }
+        return true
+      }
+      return result
+    }
+    let (small, large) = second.count > set.count ? (set, second) : (second, set)
+    for member in small.entries where try large.contains(member, cx) {
+      try result.insert(member, cx)
+    }
+    return result
+  }
+
+  /// The members of a set that an iterable has not.
+  ///
+  /// A set that is much larger than what is taken away is copied first.
+  static func difference(
+    _ set: PySet, _ other: Value, _ cx: Context
+  ) throws(PyException) -> PySet {
+    let dict = other.type === Types.dict ? other.asDict : nil
+    guard let size = other.asSet?.count ?? dict?.count, set.count >> 2 <= size else {
+      let result = try copy(set, cx)
+      try remove(other, from: result, cx)
+      return result
+    }
+    let result = empty(like: set)
+    for member in set.entries {
+      let isShared: Bool
+      if let dict {
+        isShared = try dict.has(member.key, cx)
+      } else {
+        isShared = try other.asSet?.contains(member, cx) == true
+      }
+      if !isShared { try result.insert(member, cx) }
+    }
+    return result
+  }
+
+  /// Takes the items of an iterable out of a set.
+  static func remove(_ other: Value, from set: PySet, _ cx: Context) throws(PyException) {
+    if other.object === set { return set.removeAll() }
+    if let other = other.asSet {
+      for member in other.entries { _ = try set.remove(member, cx) }
+    } else {
+      try cx.iterate(other) { (item: Value) throws(PyException) -> Bool in
+        _ = try set.remove(item, cx)
+        return true
+      }
+    }
+    set.tidy()
+  }
+
+  /// The members of a set or of an iterable that are not in both.
+  static func symmetricDifference(
+    _ set: PySet, _ other: Value, _ cx: Context
+  ) throws(PyException) -> PySet {
+    let result = empty(like: set)
+    try fill(result, other, cx)
+    try exchange(set, in: result, cx)
+    return result
+  }
+
+  /// Takes the members that both sets have out of the second, and puts the others in.
+  private static func exchange(_ other: PySet, in set: PySet, _ cx: Context) throws(PyException) {
+    if set === other { return set.removeAll() }
+    for member in other.entries where try !set.remove(member, cx) { try set.insert(member, cx) }
+  }
+
+  /// `set op= other`.
   static func assign(
-    _ set: PySet, _ operation: BinaryOperation, _ other: PySet, _ cx: Context
+    _ set: PySet, _ operation: BinaryOperation, _ other: Value, _ cx: Context
   ) throws(PyException) {
     switch operation {
-    case .or: try set.formUnion(other, cx)
-    case .subtract:
-      if set === other { return set.removeAll() }
-      for member in other.entries { _ = try set.remove(member, cx) }
-      set.tidy()
+    case .or: try fill(set, other, cx)
+    case .subtract: try remove(other, from: set, cx)
     case .xor:
-      if set === other { return set.removeAll() }
-      for member in other.entries where try !set.remove(member, cx) {
-        try set.insert(member, cx)
+      if let other = other.asSet { return try exchange(other, in: set, cx) }
+      if other.type === Types.dict, let dict = other.asDict {
+        for (key, _) in dict.items where try !set.remove(key, cx) { try set.insert(key, cx) }
+        return
       }
+      let others = PySet()
+      try fill(others, other, cx)
+      try exchange(others, in: set, cx)
     default:
-      set.adopt(try combine(operation, set, other, cx))
+      set.adopt(try intersection(set, other, cx))
     }
   }
 

@@ -73,6 +73,9 @@ extension StrType {
       return .object(result)
     }
     let to = try cx.textArgument(a[1], "maketrans", 2)
+    let dropped = try a.get(2).map { value throws(PyException) in
+      try cx.textArgument(value, "maketrans", 3)
+    }
     guard let from = a[0].asStr else {
       throw .typeError(
         "first maketrans argument must be a string if there is a second argument")
@@ -83,9 +86,8 @@ extension StrType {
     for index in 0..<from.count {
       try result.set(.int(Int(from[index])), .int(Int(to[index])), cx)
     }
-    if let dropped = a.get(2) {
-      let text = try cx.textArgument(dropped, "maketrans", 3)
-      for point in text.codePoints { try result.set(.int(Int(point)), .none, cx) }
+    if let dropped {
+      for point in dropped.codePoints { try result.set(.int(Int(point)), .none, cx) }
     }
     return .object(result)
   }

@@ -25,7 +25,7 @@ extension Author {
   private func thrown() -> String {
     draw.pick(
       "ValueError('in')", "KeyError", "ValueError", "GeneratorExit", "StopIteration(5)",
-      "KeyError, 'k'", "1", "RuntimeError(1, 2)")
+      "KeyError, 'k'", "RuntimeError(1, 2)")
   }
 
   private func generatorBody(depth: Int, canDelegate: Bool) {

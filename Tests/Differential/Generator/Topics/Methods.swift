@@ -134,6 +134,8 @@ extension Author {
     var words = template.split(separator: " ").map(String.init)
     let name = words.removeFirst()
     var arguments = words.map { $0.count == 1 ? argument($0, amongNumbers: isSet) : $0 }
+    // A great exponent keeps python3 busy for ever.
+    if name == "__pow__" { arguments = ["\(draw.below(14) - 6)"] }
     switch draw.below(isSet ? 36 : 40) {
     case 36: arguments.append(anything())
     case 37: _ = arguments.popLast()
