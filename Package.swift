@@ -96,7 +96,8 @@ let package = Package(
     tests("TimelineTests", ["Timeline", "Locks"]),
     tests("SocketsTests", ["Sockets", "Timeline", "Locks", "CKernel", systemPackage]),
     tests(
-      "LabTests", ["Lab", "Sockets", "Observing", "Timeline", "Locks", "CKernel", "switchboard"]),
+      "LabTests",
+      ["Lab", "Peers", "Sockets", "Observing", "Timeline", "Locks", "CKernel", "switchboard"]),
     tests("ObservingTests", ["Observing", "Timeline", "Locks", "CKernel", systemPackage]),
     tests(
       "PyModulesTests",

@@ -26,8 +26,10 @@ int ck_descriptor_table_is_own(void) { return is_own; }
 static _Atomic int owners[MOST];
 static _Atomic int owner_count;
 
-int ck_own_descriptor_table(void) {
-  if (syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_UNSHARE) != 0) return errno;
+int ck_own_descriptor_table(int kept) {
+  unsigned first = kept < 3 ? 3U : (unsigned)kept + 1;
+  if (syscall(SYS_close_range, first, ~0U, CLOSE_RANGE_UNSHARE) != 0) return errno;
+  if (kept > 3) syscall(SYS_close_range, 3U, (unsigned)kept - 1, 0);
   is_own = 1;
   int place = atomic_fetch_add(&owner_count, 1);
   if (place < MOST) atomic_store(&owners[place], (int)syscall(SYS_gettid));
@@ -45,7 +47,10 @@ int ck_descriptor_table_owners(int *threads, int capacity) {
   return count;
 }
 #else
-int ck_own_descriptor_table(void) { return ENOSYS; }
+int ck_own_descriptor_table(int kept) {
+  (void)kept;
+  return ENOSYS;
+}
 int ck_descriptor_table_owners(int *threads, int capacity) {
   (void)threads;
   (void)capacity;

@@ -28,7 +28,7 @@ long ck_packets_open(void) {
   return fd < 0 ? -(long)errno : fd;
 }
 
-long ck_packets_watch_loopback(int fd) {
+long ck_packets_watch(int fd, int only_loopback) {
   int on = 1, size = buffer_size;
   if (setsockopt(fd, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on) < 0) return -(long)errno;
   // More than the system's limit is for root and for the owner of the namespace.
@@ -38,7 +38,7 @@ long ck_packets_watch_loopback(int fd) {
   memset(&address, 0, sizeof address);
   address.sll_family = AF_PACKET;
   address.sll_protocol = htons(ETH_P_ALL);
-  address.sll_ifindex = loopback_index;
+  address.sll_ifindex = only_loopback ? loopback_index : 0;
   return bind(fd, (struct sockaddr *)&address, sizeof address) < 0 ? -(long)errno : 0;
 }
 
@@ -73,7 +73,9 @@ long ck_packets_next(int fd, void *bytes, unsigned long capacity, struct ck_pack
       if (errno == EINTR) continue;
       return errno == EAGAIN ? 0 : -(long)errno;
     }
-    if (from.sll_pkttype != PACKET_OUTGOING || from.sll_protocol != htons(ETH_P_IP)) continue;
+    if (from.sll_protocol != htons(ETH_P_IP)) continue;
+    // On the loopback device each packet is sent and then received: once is enough.
+    if (from.sll_pkttype != PACKET_OUTGOING && from.sll_ifindex == loopback_index) continue;
     packet->moment = 0;
     for (struct cmsghdr *h = CMSG_FIRSTHDR(&message); h; h = CMSG_NXTHDR(&message, h)) {
       if (h->cmsg_level != SOL_SOCKET || h->cmsg_type != SCM_TIMESTAMPNS) continue;
@@ -115,8 +117,8 @@ long ck_forget_connection(int fd, int on) {
 #else
 
 long ck_packets_open(void) { return -ENOSYS; }
-long ck_packets_watch_loopback(int fd) {
-  (void)fd;
+long ck_packets_watch(int fd, int only_loopback) {
+  (void)fd, (void)only_loopback;
   return -ENOSYS;
 }
 long ck_packets_next(int fd, void *bytes, unsigned long capacity, struct ck_packet *packet) {

@@ -64,7 +64,7 @@ package final class Lab: SocketFactory {
       if let message = door?.take(), !message.words.isEmpty {
         report[.helper] = .passed
         for place in stride(from: 0, to: message.words.count - 1, by: 2) {
-          guard let step = Step(rawValue: message.words[place]) else { continue }
+          guard let step = LabStep(rawValue: message.words[place]) else { continue }
           report.note(step, -Int(message.words[place + 1]))
         }
       }
@@ -75,7 +75,7 @@ package final class Lab: SocketFactory {
 
   /// Whether its network is there: the steps that every socket of it rests on.
   package var isBuilt: Bool {
-    report.allPass(.helper, .namespaces, .userMaps, .loopback, .addresses)
+    report.allPass(.helper, .namespaces, .userMaps, .loopback, .wire, .addresses)
   }
 
   /// The helper's process id, 0 where there is none.
@@ -99,9 +99,14 @@ package final class Lab: SocketFactory {
     door?.over(channel: channel) ?? self
   }
 
+  /// Where sockets of one of its hosts come from.
+  package func factory(for host: LabHost) -> any SocketFactory {
+    door?.of(host) ?? self
+  }
+
   // MARK: The network
 
-  /// Gives the lab one more address; 0, or the errno.
+  /// Gives the peers' host one more address, to which the reader's host knows the way; 0, or the errno.
   @discardableResult
   package func add(address: UInt32) -> Int32 {
     door?.ask(.address(address)).errno ?? ENETDOWN

@@ -19,21 +19,26 @@ struct LabDoor: SocketFactory {
 
   private let life: Life
   private let number: Int32
+  private let host: LabHost
 
-  /// The first door of a lab.
+  /// The first door of a lab; its sockets are the reader's.
   init(channel: Int32) {
-    self.init(life: Life(), number: channel)
+    self.init(life: Life(), number: channel, host: .reader)
   }
 
-  private init(life: Life, number: Int32) {
+  private init(life: Life, number: Int32, host: LabHost) {
     self.life = life
     self.number = number
+    self.host = host
   }
+
+  /// The same door for sockets of a host.
+  func of(_ host: LabHost) -> LabDoor { LabDoor(life: life, number: number, host: host) }
 
   var channel: Int32? { number }
 
   func over(channel: Int32) -> any SocketFactory {
-    LabDoor(life: life, number: channel)
+    LabDoor(life: life, number: channel, host: host)
   }
 
   var confinement: Confinement { .lab }
@@ -75,7 +80,7 @@ struct LabDoor: SocketFactory {
       let made = ck_socket(family, type, `protocol`)
       return made < 0 ? (-1, Int32(-made)) : (Int32(made), 0)
     }
-    let answer = ask(.socket(family: family, type: type, protocol: `protocol`))
+    let answer = ask(.socket(host, family: family, type: type, protocol: `protocol`))
     return answer.errno == 0 ? (answer.descriptor, 0) : (-1, answer.errno)
   }
 

@@ -14,15 +14,15 @@ package final class SocketTable: Sendable {
     case nothing
   }
 
-  // The netlink descriptor; its lock keeps one question and its answer together.
-  private let netlink: Guarded<Int32>
+  // The netlink descriptors; their lock keeps one question and its answer together.
+  private let netlinks: Guarded<[Int32]>
   /// Where the reports come from.
   package let source: Source
 
   /// A table of this process's network; `preferred` keeps it from using anything better.
   package init(preferring preferred: Source = .sockDiag) {
     let fd = preferred == .sockDiag ? ck_move_up(Int32(clamping: ck_diag_open())) : -1
-    netlink = Guarded(fd)
+    netlinks = Guarded(fd >= 0 ? [fd] : [])
     if fd >= 0 {
       source = .sockDiag
     } else {
@@ -30,15 +30,15 @@ package final class SocketTable: Sendable {
     }
   }
 
-  /// A table of the network to which a sock_diag descriptor belongs; the table closes it.
-  package init(adopting descriptor: Int32) {
-    netlink = Guarded(descriptor)
+  /// A table of the networks to which sock_diag descriptors belong; the table closes them.
+  package init(adopting descriptors: [Int32]) {
+    netlinks = Guarded(descriptors)
     source = .sockDiag
   }
 
   deinit {
-    netlink.withLock { fd in
-      if fd >= 0 { _ = ck_close(fd) }
+    netlinks.withLock { descriptors in
+      for fd in descriptors { _ = ck_close(fd) }
     }
   }
 
@@ -48,15 +48,19 @@ package final class SocketTable: Sendable {
     let (remoteHost, remotePort) = (remote.host ?? 0, remote.port ?? 0)
     switch source {
     case .sockDiag:
-      var entry = ck_diag_entry()
-      let found = netlink.withLock {
-        ck_diag_find($0, localHost, localPort, remoteHost, remotePort, &entry)
-      }
-      // Where no connection fits, the kernel answers with a listening socket at the same port.
-      guard found == 1, let report = SocketReport(entry) else { return nil }
       let asked = SocketAddress.ipv4(host: remoteHost, port: remotePort)
-      return (report.state == .listen) == (remotePort == 0) && report.remote == asked
-        ? report : nil
+      return netlinks.withLock { descriptors in
+        for fd in descriptors {
+          var entry = ck_diag_entry()
+          let found = ck_diag_find(fd, localHost, localPort, remoteHost, remotePort, &entry)
+          // Where no connection fits, the kernel answers with a listening socket at the same port.
+          guard found == 1, let report = SocketReport(entry),
+            (report.state == .listen) == (remotePort == 0), report.remote == asked
+          else { continue }
+          return report
+        }
+        return nil
+      }
     case .procFile, .nothing:
       return all().first {
         $0.local.port == localPort && ($0.local.host == localHost || $0.state == .listen)
@@ -82,19 +86,21 @@ package final class SocketTable: Sendable {
   }
 
   private func dump() -> [SocketReport] {
-    netlink.withLock { fd in
-      guard ck_diag_dump(fd) == 0 else { return [] }
-      var reports: [SocketReport] = []
-      withUnsafeTemporaryAllocation(of: ck_diag_entry.self, capacity: 1024) { entries in
-        var done: Int32 = 0
-        while done == 0 {
-          let count = ck_diag_next(fd, entries.baseAddress, 1024, &done)
-          if count < 0 { break }
-          reports += entries.prefix(count).compactMap { SocketReport($0) }
-        }
+    netlinks.withLock { $0.flatMap(SocketTable.dump) }
+  }
+
+  private static func dump(_ fd: Int32) -> [SocketReport] {
+    guard ck_diag_dump(fd) == 0 else { return [] }
+    var reports: [SocketReport] = []
+    withUnsafeTemporaryAllocation(of: ck_diag_entry.self, capacity: 1024) { entries in
+      var done: Int32 = 0
+      while done == 0 {
+        let count = ck_diag_next(fd, entries.baseAddress, 1024, &done)
+        if count < 0 { break }
+        reports += entries.prefix(count).compactMap { SocketReport($0) }
       }
-      return reports
     }
+    return reports
   }
 
   private static func procFile() -> [SocketReport]? {

@@ -62,9 +62,14 @@ package protocol Kernel: Sendable {
 
   /// Where the calls are recorded.
   var recorder: Recorder { get }
+
+  /// The same kernel for somebody whose sockets come from elsewhere.
+  func taking(socketsFrom factory: any SocketFactory) -> any Kernel
 }
 
 extension Kernel {
+  package func taking(socketsFrom factory: any SocketFactory) -> any Kernel { self }
+
   /// Makes one call that moves no bytes, and records it.
   package func call(_ call: SystemCall, by caller: Caller) -> CallReturn {
     self.call(call, by: caller, buffer: .none)

@@ -28,6 +28,10 @@ package final class PosixKernel: Kernel {
     PosixKernel.ignoreBrokenPipes
   }
 
+  package func taking(socketsFrom factory: any SocketFactory) -> any Kernel {
+    PosixKernel(recorder: recorder, factory: factory, board: board)
+  }
+
   /// Ends blocked calls that were made through this kernel.
   package var interrupter: Interrupter { Interrupter(board: board) }
 

@@ -11,10 +11,13 @@ package final class Watcher: Sendable {
   private let loop: WatchLoop
 
   /// A watcher of a board that gives its notices to a closure.
+  ///
+  /// It asks for the states of sockets in this process's network, unless they are in another.
   package init(
-    board: WaitBoard, recorder: Recorder, notify: @escaping @Sendable (BlockedNotice) -> Void
+    board: WaitBoard, recorder: Recorder, states: StateSource = .thisNetwork,
+    notify: @escaping @Sendable (BlockedNotice) -> Void
   ) {
-    loop = WatchLoop(board: board, recorder: recorder, notify: notify)
+    loop = WatchLoop(board: board, recorder: recorder, states: states, notify: notify)
     loop.arm()
   }
 
@@ -30,6 +33,14 @@ package final class Watcher: Sendable {
   }
 }
 
+/// Where a watcher asks for the states of sockets.
+package enum StateSource: Sendable {
+  /// In this process's network.
+  case thisNetwork
+  /// In the lab's, over sock_diag descriptors that the watcher closes, the peers' host's first.
+  case lab([Int32])
+}
+
 /// The watcher's thread.
 final class WatchLoop: Sendable {
   private let board: WaitBoard
@@ -37,8 +48,9 @@ final class WatchLoop: Sendable {
   private let notify: @Sendable (BlockedNotice) -> Void
   private let gate = Gate()
   private let life = Guarded(Life())
-  // Opened at once, so that it never takes a number while the reader's program runs.
-  private let netlink: Int32
+  // Opened at once, so that they never take a number while the reader's program runs.
+  private let netlinks: [Int32]
+  private let isLab: Bool
 
   private struct Life {
     var thread: NativeThread?
@@ -53,16 +65,24 @@ final class WatchLoop: Sendable {
   private static let patience = 20
 
   init(
-    board: WaitBoard, recorder: Recorder, notify: @escaping @Sendable (BlockedNotice) -> Void
+    board: WaitBoard, recorder: Recorder, states: StateSource,
+    notify: @escaping @Sendable (BlockedNotice) -> Void
   ) {
     self.board = board
     self.recorder = recorder
     self.notify = notify
-    netlink = ck_move_up(Int32(clamping: ck_diag_open()))
+    switch states {
+    case .thisNetwork:
+      netlinks = [ck_move_up(Int32(clamping: ck_diag_open()))]
+      isLab = false
+    case .lab(let descriptors):
+      netlinks = descriptors
+      isLab = true
+    }
   }
 
   deinit {
-    if netlink >= 0 { _ = ck_close(netlink) }
+    for fd in netlinks where fd >= 0 { _ = ck_close(fd) }
   }
 
   /// Arranges to be woken by the reader's first call.
@@ -71,12 +91,16 @@ final class WatchLoop: Sendable {
   }
 
   func stop() {
-    board.unpark()
-    let thread = life.withLock { life in
-      life.isStopping = true
-      defer { life.thread = nil }
-      return life.thread
+    let (thread, isNew) = life.withLock { life in
+      defer {
+        life.isStopping = true
+        life.thread = nil
+      }
+      return (life.thread, !life.isStopping)
     }
+    // Another watcher may have taken the place since the first time.
+    guard isNew else { return }
+    board.unpark()
     gate.bump()
     thread?.join()
   }
@@ -92,7 +116,7 @@ final class WatchLoop: Sendable {
   }
 
   private func run() {
-    var watch = Watch(recorder: recorder, probe: InFlightProbe(netlink: netlink))
+    var watch = Watch(recorder: recorder, probe: InFlightProbe(netlinks: netlinks, isLab: isLab))
     var idle = 0
     while !isStopping {
       let ticket = gate.ticket

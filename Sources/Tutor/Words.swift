@@ -11,6 +11,10 @@ internal import Darwin
 enum Words {
   // MARK: Places
 
+  /// What `run --lab` says where there is no lab.
+  static let noLab =
+    "switchboard: there is no lab on this machine. `switchboard doctor` says why.\n"
+
   static func opening(_ lesson: Lesson, label: String, isResumed: Bool) -> String {
     let place = isResumed ? "You go on at step \(label)." : ""
     let time = lesson.header.minutes.map { "About \($0) minutes." } ?? ""

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Lab
 internal import LessonModel
 internal import PyInterpreter
 internal import TerminalUI
@@ -23,9 +24,10 @@ struct Session {
     lines = TerminalInput.open(screen, options: editor)
   }
 
-  /// A workbench on this terminal, with Ctrl-C led to the line that runs.
-  func workbench() -> Workbench {
+  /// A workbench on this terminal and in this network, with Ctrl-C led to the line that runs.
+  func workbench(in network: SessionNetwork) -> Workbench {
     var configuration = Workbench.Configuration()
+    configuration.network = network
     configuration.isInteractive = lines.isInteractive && lines.keys != nil
     let bench = Workbench(configuration: configuration, screen: screen, lines: lines)
     let remote = bench.remote

@@ -29,7 +29,7 @@ struct EndingTests {
       family: AF_INET, type: Int32(SOCK_STREAM.rawValue), protocol: 0)
     #expect(made.errno == ENETDOWN)
     #expect(bench.network.isLost)
-    #expect(bench.call(.bind(fd: server, address: address("203.0.113.1", 80))).errno == 0)
+    #expect(bench.call(.bind(fd: server, address: address("0.0.0.0", 80))).errno == 0)
     #expect(bench.call(.listen(fd: server, backlog: 1)).errno == 0)
     bench.network.renew()
     #expect(!bench.network.isLost)
@@ -39,6 +39,78 @@ struct EndingTests {
 
   private func isHelper(_ process: Int32, of bench: Bench) -> Bool {
     process == bench.network.helper
+  }
+
+  /// The command at its prompt, waiting for a line; its helper is running.
+  private struct Session {
+    let process = Process()
+    let input = Pipe()
+    let output = Pipe()
+    let helper: Int32
+
+    init() throws {
+      process.executableURL = URL(fileURLWithPath: Program.path)
+      process.arguments = ["repl", "--plain"]
+      process.environment = ["HOME": "/tmp", "XDG_STATE_HOME": "/tmp/switchboard-\(getpid())"]
+      process.standardInput = input
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      // The sentence about the network comes when the lab is there.
+      _ = output.fileHandleForReading.availableData
+      helper = try #require(children(of: process.processIdentifier).first)
+    }
+
+    /// What it prints until it ends, after these lines.
+    func finish(typing lines: String) -> String {
+      input.fileHandleForWriting.write(Data(lines.utf8))
+      try? input.fileHandleForWriting.close()
+      let rest = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return String(decoding: rest, as: UTF8.self)
+    }
+  }
+
+  @Test
+  func `a session that ends leaves no helper`() throws {
+    let session = try Session()
+    _ = session.finish(typing: ":quit\n")
+    #expect(hasEnded(session.helper))
+  }
+
+  @Test
+  func `a session that is killed leaves no helper`() throws {
+    let session = try Session()
+    #expect(isRunning(session.helper))
+    kill(session.process.processIdentifier, SIGKILL)
+    session.process.waitUntilExit()
+    #expect(hasEnded(session.helper))
+  }
+
+  @Test
+  func `a session whose helper was killed goes on, and says that there is no network`() throws {
+    let session = try Session()
+    kill(session.helper, SIGKILL)
+    let printed = session.finish(typing: "import socket\nsocket.socket()\n1 + 1\n")
+    #expect(printed.contains("OSError: [Errno 100] Network is down"), "\(printed)")
+    #expect(printed.contains("\n2\n"), "\(printed)")
+  }
+
+  @Test
+  func `nothing is left where both are killed`() throws {
+    let session = try Session()
+    kill(session.helper, SIGKILL)
+    kill(session.process.processIdentifier, SIGKILL)
+    session.process.waitUntilExit()
+    #expect(hasEnded(session.helper))
+  }
+
+  @Test
+  func `Ctrl-C and Ctrl-Z of the terminal do not reach the helper`() throws {
+    let session = try Session()
+    #expect(getpgid(session.helper) == session.helper)
+    #expect(getpgid(session.process.processIdentifier) != session.helper)
+    _ = session.finish(typing: ":quit\n")
   }
 
   /// Starts the command with a mark in its environment, which its helper inherits.

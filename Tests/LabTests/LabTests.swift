@@ -10,7 +10,7 @@ struct LabTests {
   @Test
   func `names and ports are true: port 80 of a public address can be bound, and connected to`() {
     let bench = Bench()
-    let (server, client) = (bench.stream(), bench.stream())
+    let (server, client) = (bench.peersStream(), bench.stream())
     let site = address("203.0.113.80", 80)
     #expect(bench.call(.bind(fd: server, address: site)).errno == 0)
     #expect(bench.call(.listen(fd: server, backlog: 1)).errno == 0)
@@ -56,7 +56,7 @@ struct LabTests {
   @Test
   func `an address can be added`() {
     let bench = Bench()
-    let server = bench.stream()
+    let server = bench.peersStream()
     let place = address("151.101.0.223", 443)
     #expect(bench.call(.bind(fd: server, address: place)).errno == EADDRNOTAVAIL)
     #expect(bench.network.add(address: 0x9765_00DF))

@@ -25,7 +25,7 @@ struct RefusalCauseTests {
   }
 
   @Test(arguments: [
-    ("Docker's default profile", docker, Step.namespaces, EPERM, RefusalCause.containerFilter),
+    ("Docker's default profile", docker, LabStep.namespaces, EPERM, RefusalCause.containerFilter),
     ("Ubuntu 24.04, at the maps", ubuntu, .userMaps, EACCES, .appArmor),
     ("Ubuntu 24.04, at the device", ubuntu, .loopback, EPERM, .appArmor),
     ("CentOS 7", oldRedHat, .namespaces, ENOSPC, .noUserNamespaces),
@@ -42,7 +42,7 @@ struct RefusalCauseTests {
     ("a helper that was killed", plain, .helper, EPIPE, .helperEnded),
   ])
   func `the likely cause is named`(
-    _ system: String, _ facts: MachineFacts, _ step: Step, _ errno: Int32, _ cause: RefusalCause
+    _ system: String, _ facts: MachineFacts, _ step: LabStep, _ errno: Int32, _ cause: RefusalCause
   ) {
     #expect(RefusalCause(of: step, errno: errno, on: facts) == cause)
   }

@@ -108,6 +108,13 @@ final class Bench {
     kernel.call(call, by: Caller(actor: .reader))
   }
 
+  /// A socket of the peers' host.
+  func peersStream() -> Int32 {
+    network.peersFactory.socket(
+      family: AF_INET, type: Int32(SOCK_STREAM.rawValue), protocol: 0
+    ).fd
+  }
+
   func stream() -> Int32 {
     Int32(call(.socket(family: AF_INET, type: Int32(SOCK_STREAM.rawValue), protocol: 0)).value)
   }

@@ -41,8 +41,8 @@ struct HallTests {
     }
     #expect(Set(counts).count == 1)
     hall.shutdown()
-    // What stays is the side's own: 0 to 99, and the event loop's three.
-    #expect(descriptors(of: side).filter { $0 >= PeerSide.firstDescriptor }.count == 3)
+    // What stays is the side's own: 0 to 99, the event loop's three, and the bridge from the reader's table.
+    #expect(descriptors(of: side).filter { $0 >= PeerSide.firstDescriptor }.count == 4)
   }
 
   @Test func `no descriptor of the peers is among the reader's`() throws {

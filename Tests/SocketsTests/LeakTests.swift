@@ -13,7 +13,7 @@ import Darwin
   /// Runs a body in a descriptor table of its own, so that other tests do not count, and returns how many it left.
   func left(_ body: @escaping @Sendable (Bench) -> Void) -> Int? {
     Background {
-      guard ck_own_descriptor_table() == 0 else { return nil as Int? }
+      guard ck_own_descriptor_table(-1) == 0 else { return nil as Int? }
       let bench = Bench()
       let before = openDescriptors()
       body(bench)
@@ -56,7 +56,7 @@ import Darwin
   @Test(.enabled(if: hasTables))
   func `the reader has 1,024 numbers and then EMFILE, even where more are allowed`() {
     let errno = Background {
-      guard ck_own_descriptor_table() == 0, ck_raise_descriptor_limit(2048) > 1024 else {
+      guard ck_own_descriptor_table(-1) == 0, ck_raise_descriptor_limit(2048) > 1024 else {
         return EMFILE
       }
       let bench = Bench()
@@ -73,7 +73,7 @@ import Darwin
   }
 
   /// Whether a thread can have a descriptor table of its own here.
-  static let hasTables = Background { ck_own_descriptor_table() == 0 }.join() ?? false
+  static let hasTables = Background { ck_own_descriptor_table(-1) == 0 }.join() ?? false
 }
 
 /// How many descriptors the calling thread's table has open.

@@ -85,6 +85,25 @@ struct WatchedBench {
   let watched = WatchedBench()
   var bench: Bench { watched.bench }
 
+  @Test func `a watcher takes the place of another one, which ends only then`() {
+    let bench = bench
+    var watcher: Watcher? = Watcher(board: bench.kernel.board, recorder: bench.recorder) { _ in }
+    watched.watcher.stop()
+    watcher?.stop()
+    let last = Watcher(board: bench.kernel.board, recorder: bench.recorder) { [log = watched.log] in
+      log.add($0)
+    }
+    // Its end must not take away what the last one has arranged.
+    watcher = nil
+    let (server, _) = bench.listener()
+    let waiting = Background { bench.accept(server).errno }
+    watched.log.awaitForever()
+    bench.kernel.interrupter.interrupt(thread: 0)
+    #expect(waiting.join() == EINTR)
+    last.stop()
+    bench.close(server)
+  }
+
   @Test func `accept where nobody calls`() {
     let (server, _) = bench.listener()
     #expect(watched.waitsForever { $0.accept(server).errno } == EINTR)
@@ -154,7 +173,7 @@ struct WatchedBench {
   @Test func `recv from a peer whose thread has a descriptor table of its own`() {
     let (address, over) = (Monitor(SocketAddress.none), Monitor(false))
     let peer = Background { [other = watched.other] in
-      guard ck_own_descriptor_table() == 0 else { return }
+      guard ck_own_descriptor_table(-1) == 0 else { return }
       let side = Bench()
       let (server, listening) = side.listener()
       address.update { $0 = listening }

@@ -14,13 +14,11 @@ struct ck_packet {
   uint32_t kept;
 };
 
-/// Makes a socket that sees the IPv4 packets of this network; bind it with ck_packets_watch_loopback.
+/// Makes a socket that can see the packets of this network; it sees none before ck_packets_watch.
 long ck_packets_open(void);
-/// Lets a packet socket see what is sent on the loopback device, with the kernel's time, and never wait.
-long ck_packets_watch_loopback(int fd);
-/// Reads the next packet that was sent: 1 with a packet, 0 where there is none, or minus the errno.
-///
-/// On the loopback device each packet is sent and then received: only the sending is reported.
+/// Lets a packet socket see the packets of the loopback device alone, or of every device, with the kernel's time.
+long ck_packets_watch(int fd, int only_loopback);
+/// Reads the next IPv4 packet without waiting: 1 with a packet, 0 where there is none, or minus the errno.
 long ck_packets_next(int fd, void *bytes, unsigned long capacity, struct ck_packet *packet);
 /// How many packets were lost since the last call, because nobody read them in time.
 long ck_packets_lost(int fd);

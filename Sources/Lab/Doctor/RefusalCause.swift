@@ -42,13 +42,14 @@ package enum RefusalCause: Hashable, Sendable {
 
 extension RefusalCause {
   /// The likely cause of a refusal on this machine.
-  package init(of step: Step, errno: Int32, on facts: MachineFacts) {
+  package init(of step: LabStep, errno: Int32, on facts: MachineFacts) {
     switch errno {
     case EMFILE, ENFILE, ENOMEM, ENOBUFS, EAGAIN: self = .usedUp
     case EPIPE, ENETDOWN: self = .helperEnded
     case ENOSYS, EAFNOSUPPORT, EPROTONOSUPPORT, ENOPROTOOPT, ESOCKTNOSUPPORT, ENOENT:
       self = .notInKernel
     case EINVAL where step == .namespaces: self = .notInKernel
+    case EOPNOTSUPP where step == .wire: self = .notInKernel
     case EROFS: self = .readOnlySettings
     case ENOSPC, EUSERS: self = RefusalCause(limitReached: facts)
     case EPERM, EACCES: self = RefusalCause(forbidden: step, on: facts)
@@ -66,14 +67,14 @@ extension RefusalCause {
     }
   }
 
-  private init(forbidden step: Step, on facts: MachineFacts) {
+  private init(forbidden step: LabStep, on facts: MachineFacts) {
     switch step {
     case .device, .ownStates, .ownPackets:
       self = facts.isRoot ? .rightTaken : .needsRoot
     case .settings where !facts.isAppArmorRestricting:
       self = .readOnlySettings
-    case .helper, .namespaces, .userMaps, .loopback, .addresses, .settings, .passing, .connection,
-      .states, .packets, .filter, .repair:
+    case .helper, .namespaces, .userMaps, .loopback, .wire, .addresses, .settings, .passing,
+      .connection, .states, .packets, .filter, .repair:
       self = RefusalCause(namespaceForbiddenOn: facts)
     }
   }

@@ -19,8 +19,9 @@ package struct LabHelper {
 
   private let refusals: Refusals
   private var report = StepReport()
-  /// The label of the next address: `lo:1` and so on.
-  private var nextLabel: Int32 = 1
+  /// The namespace of each host, and in which one this process is.
+  private var networks: [LabHost: Int32] = [:]
+  private var present = LabHost.reader
 
   /// Serves until the channel ends, and ends the process, if the command line asks for a helper; returns otherwise.
   ///
@@ -48,14 +49,74 @@ package struct LabHelper {
     } else {
       guard attempt(.userMaps, { 0 }) else { return }
     }
-    guard attempt(.loopback, { ck_loopback_set_up(1) }) else { return }
-    guard
-      attempt(
-        .addresses,
-        { ck_loopback_add(1, LabAddresses.network | 1, LabAddresses.prefix) })
-    else { return }
-    nextLabel = 2
+    guard attempt(.loopback, { ck_link_up("lo") }) else { return }
+    guard joinHosts(), giveAddresses() else { return }
+    enter(.reader)
     attempt(.settings) { LabHelper.write(.firstUnprivilegedPort, 0) }
+  }
+
+  /// The device by which the hosts are joined, at either end.
+  private static let device = "eth0"
+  /// The greatest packet that the cable takes: nearly that of a loopback device.
+  private static let packetLimit: Int32 = 65535
+
+  /// Makes the peers' host, and the cable; this process is on that host afterwards.
+  private mutating func joinHosts() -> Bool {
+    let own = Int32(clamping: ck_network_open())
+    networks[.reader] = own
+    var other: Int32 = -1
+    let isJoined = attempt(.wire) {
+      LabHelper.first([
+        { ck_unshare_network() },
+        {
+          other = Int32(clamping: ck_network_open())
+          return Int(other)
+        },
+        { ck_link_up("lo") },
+        { ck_link_pair(LabHelper.device, own, LabHelper.packetLimit) },
+      ])
+    }
+    networks[.peers] = other
+    present = .peers
+    return isJoined
+  }
+
+  /// Gives both hosts their addresses and waits until the cable carries packets: the kernel lets that take a moment.
+  private mutating func giveAddresses() -> Bool {
+    let (network, prefix) = (LabAddresses.network, LabAddresses.prefix)
+    let (own, other) = (networks[.reader] ?? -1, networks[.peers] ?? -1)
+    return attempt(.addresses) {
+      LabHelper.first([
+        { ck_address_add(LabHelper.device, LabAddresses.peersHost, prefix) },
+        // Every address of the network is the peers', except for the reader's.
+        { ck_route_own(network, prefix) },
+        { ck_link_up(LabHelper.device) },
+        { ck_route_out(LabAddresses.readersHost, LabHelper.device) },
+        { ck_network_enter(own) },
+        { ck_address_add(LabHelper.device, LabAddresses.readersHost, prefix) },
+        { ck_link_up(LabHelper.device) },
+        { ck_network_enter(other) },
+        { ck_link_wait(LabHelper.device, 1000) },
+      ])
+    }
+  }
+
+  /// Makes calls in turn until one fails; the last result.
+  private static func first(_ calls: [() -> Int]) -> Int {
+    for call in calls {
+      let result = call()
+      if result < 0 { return result }
+    }
+    return 0
+  }
+
+  /// Goes to a host: sockets are of the host on which they are made.
+  @discardableResult
+  private mutating func enter(_ host: LabHost) -> Int {
+    guard host != present, let network = networks[host] else { return 0 }
+    let entered = ck_network_enter(network)
+    if entered >= 0 { present = host }
+    return entered
   }
 
   /// Whether the new network lies in a user namespace of its own; nil where there is no new network.
@@ -80,7 +141,7 @@ package struct LabHelper {
   }
 
   @discardableResult
-  private mutating func attempt(_ step: Step, _ body: () -> Int) -> Bool {
+  private mutating func attempt(_ step: LabStep, _ body: () -> Int) -> Bool {
     report.note(step, refusals.attempt(step, body))
     return report[step].isPassed
   }
@@ -88,7 +149,7 @@ package struct LabHelper {
   /// Reports, and answers requests until the channel ends.
   private mutating func serve() {
     var words: [Int32] = []
-    for step in Step.allCases {
+    for step in LabStep.allCases {
       switch report[step] {
       case .passed: words += [step.rawValue, 0]
       case .failed(let errno): words += [step.rawValue, errno]
@@ -109,15 +170,22 @@ package struct LabHelper {
 
   private mutating func answer(to request: LabRequest) {
     switch request {
-    case .socket(let family, let type, let proto):
+    case .socket(let host, let family, let type, let proto):
+      enter(host)
       let made = refusals.attempt(.passing) { ck_socket(family, type, proto) }
       answer(made, passing: made >= 0 ? Int32(made) : -1)
       if made >= 0 { _ = ck_close(Int32(made)) }
     case .address(let host):
-      let label = nextLabel
-      nextLabel += 1
-      answer(ck_loopback_add(label, host, 32))
+      enter(.peers)
+      let owned = ck_route_own(host, 32)
+      guard owned >= 0 else {
+        answer(owned)
+        return
+      }
+      enter(.reader)
+      answer(ck_route_out(host, LabHelper.device))
     case .setting(let setting, let value):
+      enter(.reader)
       answer(LabHelper.write(setting, value))
     }
   }
@@ -132,6 +200,10 @@ package struct LabHelper {
 package enum LabAddresses {
   /// 203.0.113.0, a network for documentation (RFC 5737): nobody on the internet has these addresses.
   package static let network: UInt32 = 0xCB00_7100
+  /// The reader's host.
+  package static let readersHost = network | 1
+  /// The peers' host, beside all the other addresses.
+  static let peersHost = network | 2
   /// Its length: 256 addresses, all of which are the lab's own.
   static let prefix: Int32 = 24
 }

@@ -2,9 +2,9 @@ internal import CKernel
 
 /// What the main process asks of the helper, one message each; the helper answers each with one.
 enum LabRequest: Hashable {
-  /// A socket of the lab.
-  case socket(family: Int32, type: Int32, protocol: Int32)
-  /// One more address on the lab's loopback device.
+  /// A socket of one of the lab's hosts.
+  case socket(LabHost, family: Int32, type: Int32, protocol: Int32)
+  /// One more address for the peers' host.
   case address(UInt32)
   /// Another value for a setting of the lab's network.
   case setting(LabSetting, Int32)
@@ -12,7 +12,8 @@ enum LabRequest: Hashable {
   /// The words of the message.
   var words: [Int32] {
     switch self {
-    case .socket(let family, let type, let proto): [1, family, type, proto]
+    case .socket(let host, let family, let type, let proto):
+      [1, host.rawValue, family, type, proto]
     case .address(let host): [2, Int32(bitPattern: host)]
     case .setting(let setting, let value): [3, setting.rawValue, value]
     }
@@ -22,8 +23,9 @@ enum LabRequest: Hashable {
   init?(_ words: ArraySlice<Int32>) {
     let words = Array(words)
     switch words.first {
-    case 1 where words.count == 4:
-      self = .socket(family: words[1], type: words[2], protocol: words[3])
+    case 1 where words.count == 5:
+      guard let host = LabHost(rawValue: words[1]) else { return nil }
+      self = .socket(host, family: words[2], type: words[3], protocol: words[4])
     case 2 where words.count == 2:
       self = .address(UInt32(bitPattern: words[1]))
     case 3 where words.count == 3:
@@ -33,6 +35,17 @@ enum LabRequest: Hashable {
       return nil
     }
   }
+}
+
+/// The two hosts of the lab, each with a network of its own; a cable joins them.
+///
+/// There are two because a reader's server that listens on all addresses must not meet the peers' listening sockets:
+/// on one host, port 80 would be taken.
+package enum LabHost: Int32, Sendable {
+  /// Where the reader's program runs.
+  case reader
+  /// Where the built-in peers are, with every address but the reader's.
+  case peers
 }
 
 /// A setting of the lab's network that lessons may change.

@@ -17,12 +17,14 @@ package final class SessionNetwork: SocketFactory {
   /// One network, until it is renewed.
   private struct Present: Sendable {
     var lab: Lab?
+    var spare: Lab?
     var report: StepReport?
     var factory: (any SocketFactory)?
     var table: SocketTable?
   }
 
-  private let plan: NetworkPlan
+  /// What was asked for.
+  package let plan: NetworkPlan
   private let present: Guarded<Present>
 
   /// Starts what the plan asks for, and returns at once.
@@ -120,7 +122,16 @@ package final class SessionNetwork: SocketFactory {
 
   package func over(channel: Int32) -> any SocketFactory { source.over(channel: channel) }
 
-  /// Gives the network one more public address; false where only loopback addresses can be had.
+  /// Where the peers' sockets come from: on the lab, their own host.
+  package var peersFactory: any SocketFactory {
+    guard isLab, let lab = present.withLock({ $0.lab }) else { return source }
+    return lab.factory(for: .peers)
+  }
+
+  /// Where the reader's sockets come from until the network is renewed.
+  package var readersFactory: any SocketFactory { source }
+
+  /// Gives the peers one more public address; false where only loopback addresses can be had.
   package func add(address: UInt32) -> Bool {
     guard isLab, let lab = present.withLock({ $0.lab }) else { return false }
     // The addresses of its own network it has already.
@@ -140,35 +151,40 @@ package final class SessionNetwork: SocketFactory {
   }
 
   private func makeTable() -> SocketTable {
-    guard tier.hasStates else { return SocketTable(preferring: .nothing) }
+    if case .best(_, atMost: .d) = plan { return SocketTable(preferring: .nothing) }
     guard isLab else { return SocketTable() }
-    let diag = openStates()
-    return diag >= 0 ? SocketTable(adopting: diag) : SocketTable(preferring: .nothing)
+    let descriptors = openStates()
+    return descriptors.isEmpty
+      ? SocketTable(preferring: .nothing) : SocketTable(adopting: descriptors)
   }
 
-  /// A descriptor that asks for states in this network, above the reader's; negative where there is none.
-  package func openStates() -> Int32 {
-    guard isLab else { return ck_move_up(Int32(clamping: ck_diag_open())) }
-    let made = socket(family: ck_family_netlink, type: ck_raw, protocol: ck_socket_diagnosis)
-    return made.errno == 0 ? ck_move_up(made.fd) : -1
+  /// Where the watcher asks for states; it takes over the descriptors.
+  package var states: StateSource { isLab ? .lab(openStates()) : .thisNetwork }
+
+  /// Descriptors that ask for states in the lab, above the reader's: one for each host, the peers' first.
+  private func openStates() -> [Int32] {
+    [peersFactory, readersFactory]
+      .map { factory in
+        factory.socket(family: ck_family_netlink, type: ck_raw, protocol: ck_socket_diagnosis).fd
+      }
+      .filter { $0 >= 0 }
+      .map(ck_move_up)
   }
 
   /// A descriptor that sees this network's packets, above the reader's; negative where the tier has none.
   package func openPackets() -> Int32 {
     guard tier.hasPackets else { return -1 }
-    let made = isLab ? openLabPackets() : Int32(clamping: ck_packets_open())
+    let made =
+      isLab
+      ? socket(family: ck_family_packet, type: ck_datagram, protocol: 0).fd
+      : Int32(clamping: ck_packets_open())
     guard made >= 0 else { return -1 }
     let fd = ck_move_up(made)
-    guard ck_packets_watch_loopback(fd) >= 0 else {
+    guard ck_packets_watch(fd, isLab ? 0 : 1) >= 0 else {
       _ = ck_close(fd)
       return -1
     }
     return fd
-  }
-
-  private func openLabPackets() -> Int32 {
-    let made = socket(family: ck_family_packet, type: ck_datagram, protocol: 0)
-    return made.errno == 0 ? made.fd : -1
   }
 
   // MARK: Renewal
@@ -178,11 +194,13 @@ package final class SessionNetwork: SocketFactory {
   /// Without a lab there is nothing to renew.
   package func renew() {
     guard isLab else { return }
-    let (old, report) = present.withLock { ($0.lab, $0.report) }
+    let (old, spare, report) = present.withLock { ($0.lab, $0.spare, $0.report) }
     old?.end()
-    let new = SessionNetwork.start(plan)
+    let new = spare ?? SessionNetwork.start(plan)
     present.withLock { present in
       present.lab = new
+      // Who goes back once will do so again: the next lab is made while the reader reads.
+      present.spare = SessionNetwork.start(plan)
       present.table = nil
       // The system is the same: a lab that is built can do what the one before could.
       let isBuilt = new?.isBuilt ?? false
@@ -193,7 +211,8 @@ package final class SessionNetwork: SocketFactory {
 
   /// Ends the lab: no new socket comes from this network.
   package func end() {
-    present.withLock { $0.lab }?.end()
+    let labs = present.withLock { [$0.lab, $0.spare] }
+    for lab in labs { lab?.end() }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import CKernel
+internal import Sockets
 
 #if canImport(Glibc)
 internal import Glibc
@@ -17,7 +18,7 @@ struct LabProbe {
   func report() -> StepReport {
     var report = lab.report
     guard lab.isBuilt else { return report }
-    withSocket(&report, .passing, AF_INET, LabProbe.stream) { listener, report in
+    withSocket(&report, .passing, AF_INET, LabProbe.stream, of: .peers) { listener, report in
       var ends: (client: Int32, server: Int32) = (-1, -1)
       report.note(.connection, refusals.attempt(.connection) { connect(listener, &ends) })
       guard report[.connection].isPassed else { return }
@@ -37,17 +38,17 @@ struct LabProbe {
       report.note(.states, refusals.attempt(.states) { LabProbe.ask(diag) })
     }
     withSocket(&report, .packets, LabProbe.packet, LabProbe.datagram) { packets, report in
-      report.note(.packets, refusals.attempt(.packets) { ck_packets_watch_loopback(packets) })
+      report.note(.packets, refusals.attempt(.packets) { ck_packets_watch(packets, 0) })
     }
     return report
   }
 
   /// Asks the helper for a socket and hands it to the body; where there is none, that is the step's failure.
   private func withSocket(
-    _ report: inout StepReport, _ step: Step, _ family: Int32, _ type: Int32, _ proto: Int32 = 0,
-    _ body: (Int32, inout StepReport) -> Void
+    _ report: inout StepReport, _ step: LabStep, _ family: Int32, _ type: Int32, _ proto: Int32 = 0,
+    of host: LabHost = .reader, _ body: (Int32, inout StepReport) -> Void
   ) {
-    let made = lab.socket(family: family, type: type, protocol: proto)
+    let made = lab.factory(for: host).socket(family: family, type: type, protocol: proto)
     guard made.errno == 0 else {
       report[step] = .failed(errno: made.errno)
       return
@@ -113,7 +114,7 @@ struct LocalProbe {
       .ownStates, refusals.attempt(.ownStates) { opened(ck_diag_open()) { LocalProbe.ask($0) } })
     report.note(
       .ownPackets,
-      refusals.attempt(.ownPackets) { opened(ck_packets_open()) { ck_packets_watch_loopback($0) } })
+      refusals.attempt(.ownPackets) { opened(ck_packets_open()) { ck_packets_watch($0, 1) } })
   }
 
   private static func ask(_ diag: Int32) -> Int {

@@ -2,7 +2,7 @@
 ///
 /// Written `namespaces=1,packets=13`: a step's name and the errno with which it is refused.
 package struct Refusals: Hashable, Sendable {
-  private var errnos: [Step: Int32] = [:]
+  private var errnos: [LabStep: Int32] = [:]
 
   /// No step is made to fail.
   package init() {}
@@ -11,7 +11,8 @@ package struct Refusals: Hashable, Sendable {
   package init(_ text: String) {
     for entry in text.split(separator: ",") {
       let parts = entry.split(separator: "=")
-      guard parts.count == 2, let step = Step(name: String(parts[0])), let errno = Int32(parts[1])
+      guard parts.count == 2, let step = LabStep(name: String(parts[0])),
+        let errno = Int32(parts[1])
       else { continue }
       errnos[step] = errno
     }
@@ -24,7 +25,7 @@ package struct Refusals: Hashable, Sendable {
   }
 
   /// Tries a step unless it is to fail; minus the errno for a failure.
-  func attempt(_ step: Step, _ body: () -> Int) -> Int {
+  func attempt(_ step: LabStep, _ body: () -> Int) -> Int {
     if let errno = errnos[step] { return -Int(errno) }
     return body()
   }

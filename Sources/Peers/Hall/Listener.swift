@@ -1,3 +1,4 @@
+internal import Sockets
 internal import Timeline
 
 #if canImport(Glibc)
@@ -19,14 +20,15 @@ struct Listener: Sendable {
     var errno: Int32
   }
 
-  /// Opens a listening socket at a free port of this address; call it on the peers' side.
+  /// Opens a listening socket at this address; call it on the peers' side.
   ///
-  /// Where the machine has no such address (127.0.0.0/8 beyond 127.0.0.1 on macOS), 127.0.0.1 is
-  /// used. With a port, that port is tried first.
+  /// With a port, that port is tried first, then a free one. Where the machine has no such address
+  /// (127.0.0.0/8 beyond 127.0.0.1 on macOS), 127.0.0.1 is used.
   static func open(
-    host: UInt32, port: UInt16 = 0, backlog: Int32 = 128, apart: Bool
+    host: UInt32, port: UInt16 = 0, backlog: Int32 = 128, from factory: any SocketFactory,
+    apart: Bool
   ) throws(Failure) -> Listener {
-    let fd = try newSocket(apart: apart)
+    let fd = try newSocket(from: factory, apart: apart)
     do throws(Failure) {
       try bindFirst(fd, [(host, port), (host, 0), (0x7F00_0001, 0)])
       guard listen(fd, backlog) == 0 else { throw Failure(call: "listen", errno: errno) }
@@ -37,18 +39,22 @@ struct Listener: Sendable {
     }
   }
 
-  private static func newSocket(apart: Bool) throws(Failure) -> Int32 {
+  private static func newSocket(
+    from factory: any SocketFactory, apart: Bool
+  ) throws(Failure) -> Int32 {
     #if canImport(Glibc)
-    let low = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    let type = Int32(SOCK_STREAM.rawValue)
     #else
-    let low = socket(AF_INET, SOCK_STREAM, 0)
+    let type = SOCK_STREAM
     #endif
-    guard low >= 0 else { throw Failure(call: "socket", errno: errno) }
+    let made = factory.socket(family: AF_INET, type: type, protocol: 0)
+    guard made.errno == 0 else { throw Failure(call: "socket", errno: made.errno) }
+    let low = made.fd
     var yes: Int32 = 1
     setsockopt(low, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     if apart { return low }
     // The table is the reader's as well: stay out of the way of the numbers that it will get.
-    let high = fcntl(low, F_DUPFD_CLOEXEC, 512)
+    let high = fcntl(low, F_DUPFD_CLOEXEC, PeerSide.firstSharedDescriptor)
     if high < 0 { return low }
     close(low)
     return high

@@ -13,10 +13,13 @@ extension PeerHall {
     if let verb = script.firstLabVerb { throw .needsLab(verb: verb.word) }
     guard let port = UInt16(exactly: port), port > 0 else { throw .badPort(port) }
     remove(name: name)
-    let place = place(of: host)
+    let network = network
+    let place = place(of: host, in: network)
     let opened = side.perform { [side] in
       Result { () throws(Listener.Failure) in
-        try Listener.open(host: place.here, apart: side.hasOwnTable)
+        try Listener.open(
+          host: place.here, port: network.hasTrueNames ? port : 0,
+          from: network.factory(for: place.here), apart: side.hasOwnTable)
       }
     }
     let listener: Listener
@@ -57,10 +60,15 @@ extension PeerHall {
 
   /// Opens the listening sockets of the built-in peers and fills the table.
   func openBuiltIns() {
+    let network = network
     let opened = side.perform { [side] in
       BuiltInPeer.all.map { peer in
-        try? Listener.open(
-          host: BuiltInPeer.loopbackNetwork | peer.number, apart: side.hasOwnTable)
+        let host =
+          (network.hasTrueNames ? BuiltInPeer.labNetwork : BuiltInPeer.loopbackNetwork)
+          | peer.number
+        return try? Listener.open(
+          host: host, port: network.hasTrueNames ? peer.port : 0,
+          from: network.factory(for: host), apart: side.hasOwnTable)
       }
     }
     for (builtIn, listener) in zip(BuiltInPeer.all, opened) {
@@ -105,9 +113,18 @@ extension PeerHall {
     let run = ScriptRun(
       ScriptRun.Plan(
         script: script, part: part, caller: Caller(actor: actor, thread: number),
-        kernel: kernel, board: board, log: log, side: side, start: startIndex(of: part)))
+        kernel: kernel.taking(socketsFrom: factory(for: part)), board: board, log: log, side: side,
+        start: startIndex(of: part)))
     state.withLock { $0.runs.append(run) }
     return run.start()
+  }
+
+  /// Where a script's own sockets come from: only a visitor makes one.
+  private func factory(for part: ScriptRun.Part) -> any SocketFactory {
+    switch part {
+    case .peer: network.factory
+    case .visitor(let target): network.factory(for: target.host ?? NameTable.localhost)
+    }
   }
 
   func newLog(_ actor: Actor) -> PeerLog {
@@ -137,6 +154,14 @@ extension PeerHall {
   }
 
   /// The addresses of a lesson's host: those that its name has already, or the next free ones.
+  private func place(
+    of host: String?, in network: PeerNetwork
+  ) -> (lab: UInt32?, here: UInt32) {
+    let place = place(of: host)
+    guard network.hasTrueNames, let lab = place.lab, network.addAddress(lab) else { return place }
+    return (lab, lab)
+  }
+
   private func place(of host: String?) -> (lab: UInt32?, here: UInt32) {
     guard let host, host.lowercased() != "localhost" else { return (nil, NameTable.localhost) }
     if let known = names.known(host: host) { return known }

@@ -2,6 +2,12 @@ internal import Locks
 package import Sockets
 package import Timeline
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// The built-in peers and visitors of a session, and the table of their names.
 ///
 /// The peers listen from the start; what answers (an event loop for the services, a thread for each
@@ -24,6 +30,10 @@ package final class PeerHall: QuiescenceParticipant {
     var logs: [String: PeerLog] = [:]
     var nextNumber = 1
     var nextAddress: UInt32 = 101
+    /// Where the peers live, as the threads of their side use it.
+    var network = PeerNetwork.loopback
+    /// Descriptors of their side that belong to the network.
+    var networkDescriptors: [Int32] = []
     /// The hall's number among those that the watcher asks for rest.
     var participant: Int?
     var isClosed = false
@@ -48,17 +58,22 @@ package final class PeerHall: QuiescenceParticipant {
   /// A hall whose peers listen already.
   ///
   /// The kernel's calls of the reader must be those on the board; the hall answers the watcher of that board.
-  package convenience init(kernel: any Kernel, board: WaitBoard) {
-    self.init(kernel: kernel, board: board, side: .shared)
+  package convenience init(
+    kernel: any Kernel, board: WaitBoard, network: PeerNetwork = .loopback
+  ) {
+    self.init(kernel: kernel, board: board, network: network, side: .shared)
   }
 
   /// A hall on a side of its own, for tests that count descriptors.
-  init(kernel: any Kernel, board: WaitBoard, side: PeerSide) {
+  init(
+    kernel: any Kernel, board: WaitBoard, network: PeerNetwork = .loopback, side: PeerSide
+  ) {
     self.kernel = kernel
     self.board = board
     self.side = side
     services = ServiceHost(side: side, activity: activity)
     names.whenWanted { [weak self] name in self?.makeReady(name) }
+    enter(network)
     openBuiltIns()
     let number = board.add(RestOfHall(hall: self))
     state.withLock { $0.participant = number }
@@ -94,10 +109,38 @@ package final class PeerHall: QuiescenceParticipant {
   }
 
   /// Makes everything fresh: connections, threads and lesson peers are gone, the built-in peers are as at the start.
-  package func reset() {
+  ///
+  /// With a network, the peers move there.
+  package func reset(to network: PeerNetwork? = nil) {
     clear()
+    if let network {
+      leaveNetwork()
+      enter(network)
+    }
     openBuiltIns()
   }
+
+  /// Moves to a network, in which nobody is yet.
+  private func enter(_ network: PeerNetwork) {
+    let (moved, descriptors) = network.moved(by: side.adopt)
+    state.withLock { state in
+      state.network = moved
+      state.networkDescriptors = descriptors
+    }
+  }
+
+  private func leaveNetwork() {
+    let descriptors = state.withLock { state in
+      defer { state.networkDescriptors = [] }
+      return state.networkDescriptors
+    }
+    if !descriptors.isEmpty {
+      side.perform { for fd in descriptors { close(fd) } }
+    }
+  }
+
+  /// Where the peers live, as the threads of their side use it.
+  var network: PeerNetwork { state.withLock { $0.network } }
 
   /// Ends everything; the hall is of no use afterwards.
   package func shutdown() {
@@ -110,6 +153,7 @@ package final class PeerHall: QuiescenceParticipant {
       board.removeParticipant(participant)
     }
     clear()
+    leaveNetwork()
   }
 
   deinit {

@@ -20,6 +20,8 @@ final class PeerSide: Sendable {
   /// The first number that a peer's descriptor can have: far from the reader's, so that no
   /// display takes one for the other.
   static let firstDescriptor: Int32 = 100
+  /// The same where the table is the reader's as well.
+  static let firstSharedDescriptor: Int32 = 512
 
   private struct Work: Sendable {
     var jobs: [@Sendable () -> Void] = []
@@ -32,18 +34,47 @@ final class PeerSide: Sendable {
   private let work = Shared(Work())
   private let group = Guarded<MultiThreadedEventLoopGroup?>(nil)
   private let thread: NativeThread?
+  /// The ends of a pair of sockets, this table's and the peers': descriptors go over it from one to the other.
+  private let bridge: Guarded<(here: Int32, there: Int32)>
 
   /// Starts the side's thread and waits until it has its table.
   init() {
     let work = work
+    var pair: [Int32] = [-1, -1]
+    _ = ck_message_pair(&pair)
+    let (here, there) = (ck_move_up(pair[0]), ck_move_up(pair[1]))
+    bridge = Guarded((here, there))
     thread = NativeThread(name: "peers", stack: PeerSide.stack) {
       PeerSide.blockSignals()
-      let hasOwnTable = PeerSide.leaveTable()
+      let hasOwnTable = PeerSide.leaveTable(keeping: there)
       work.with { $0.ownTable = hasOwnTable }
       while true { PeerSide.next(of: work)() }
     }
     if thread == nil { work.with { $0.ownTable = false } }
     _ = work.wait { $0.ownTable }
+    // The peers' table has its own copy of it now.
+    if hasOwnTable { _ = ck_close(there) }
+  }
+
+  deinit {
+    bridge.withLock { _ = ck_close($0.here) }
+  }
+
+  /// Copies a descriptor of the caller's table to this side, and returns its number here; -1 where that fails.
+  func adopt(_ fd: Int32) -> Int32 {
+    guard hasOwnTable else { return Int32(clamping: ck_dup(fd, PeerSide.firstSharedDescriptor)) }
+    return bridge.withLock { [self] bridge in
+      let there = bridge.there
+      let word: Int32 = 0
+      let passed = withUnsafeBytes(of: word) { ck_pass(bridge.here, $0.baseAddress, 4, fd) }
+      guard passed >= 0 else { return -1 }
+      return perform {
+        var word: Int32 = 0
+        var taken: Int32 = -1
+        _ = ck_take(there, &word, 4, &taken)
+        return taken
+      }
+    }
   }
 
   /// Whether the peers' descriptors are apart from the reader's.
@@ -100,8 +131,8 @@ final class PeerSide: Sendable {
   }
 
   /// Leaves the process's table and occupies the low numbers of the new one.
-  private static func leaveTable() -> Bool {
-    guard ck_own_descriptor_table() == 0 else { return false }
+  private static func leaveTable(keeping kept: Int32) -> Bool {
+    guard ck_own_descriptor_table(kept) == 0 else { return false }
     var last = open("/dev/null", O_RDONLY | O_CLOEXEC)
     while last >= 0, last < firstDescriptor - 1 { last = fcntl(last, F_DUPFD_CLOEXEC, 0) }
     return true

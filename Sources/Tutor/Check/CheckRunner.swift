@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+package import Lab
 package import LessonModel
 
 /// Checks lessons: reads them with every rule, then runs those that can be played.
@@ -24,11 +25,18 @@ package struct CheckRunner {
 
   private let library: LessonLibrary
   private let times: Int
+  private let makeNetwork: () -> SessionNetwork
 
   /// A check of a library's lessons, each run so many times.
-  package init(library: LessonLibrary, times: Int = 1) {
+  ///
+  /// `makeNetwork` starts the network of each.
+  package init(
+    library: LessonLibrary, times: Int = 1,
+    makeNetwork: @escaping () -> SessionNetwork = { SessionNetwork(.loopback) }
+  ) {
     self.library = library
     self.times = times
+    self.makeNetwork = makeNetwork
   }
 
   /// Checks all lessons.
@@ -47,8 +55,10 @@ package struct CheckRunner {
       problems: reading.problems.map { "\($0)" })
     guard let lesson = reading.lesson, reading.isPlayable else { return entry }
     for _ in 0..<times {
+      var configuration = Workbench.Configuration.check
+      configuration.network = makeNetwork()
       let bench = Workbench(
-        configuration: .check, screen: SilentScreen(), lines: NoLines())
+        configuration: configuration, screen: SilentScreen(), lines: NoLines())
       let findings = LessonChecker(lesson: lesson, bench: bench).check()
       bench.close()
       entry.problems += findings.map { "\($0)" }

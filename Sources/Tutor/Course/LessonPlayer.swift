@@ -111,6 +111,7 @@ package final class LessonPlayer {
     screen.show(.heading(lesson.header.title, level: 1))
     screen.show(
       .note([StyledText(Words.opening(lesson, label: label, isResumed: index > 0), .dim)]))
+    if let opening = bench.network.opening { screen.show(.note([StyledText(opening, .dim)])) }
   }
 
   private func play(_ step: Step) -> Move {

@@ -16,13 +16,13 @@ package struct DoctorReport {
   }
 
   /// The steps that say something on this machine: what stands in for the lab only where it does.
-  private var shown: [Step] {
-    Step.allCases.filter { step in
+  private var shown: [LabStep] {
+    LabStep.allCases.filter { step in
       step.isOfLab || steps[step] != .notTried
     }
   }
 
-  private func cause(of step: Step) -> RefusalCause? {
+  private func cause(of step: LabStep) -> RefusalCause? {
     guard case .failed(let errno) = steps[step] else { return nil }
     return RefusalCause(of: step, errno: errno, on: facts)
   }
@@ -40,7 +40,7 @@ package struct DoctorReport {
     var told: Set<RefusalCause> = []
     for failure in steps.failures {
       guard let cause = cause(of: failure.step), told.insert(cause).inserted else { continue }
-      lines += ["", "\(DoctorWords.step(failure.step)): refused."]
+      lines += ["", "Refused: \(DoctorWords.step(failure.step))"]
       lines.append("  Likely cause: \(DoctorWords.cause(cause))")
       lines.append("  Cure: \(DoctorWords.cure(cause))")
     }

@@ -11,13 +11,14 @@ enum DoctorWords {
   }
 
   /// What a step is about, as something that works or is refused.
-  static func step(_ step: Step) -> String {
+  static func step(_ step: LabStep) -> String {
     switch step {
     case .helper: "A helper process starts."
     case .namespaces: "It makes a network of its own (user and network namespace)."
     case .userMaps: "It says whose network that is (uid_map, gid_map)."
     case .loopback: "The network's loopback device comes up."
-    case .addresses: "The network gets public addresses of its own."
+    case .wire: "A second host is joined to it, for the built-in peers (veth)."
+    case .addresses: "Both hosts get public addresses, and packets pass between them."
     case .settings: "The network's settings can be written (sysctl)."
     case .passing: "Sockets of the network come to this program (SCM_RIGHTS)."
     case .connection: "A connection to port 80 of a public address works."

@@ -1,3 +1,4 @@
+internal import Lab
 internal import Locks
 internal import Peers
 internal import Sockets
@@ -6,11 +7,13 @@ internal import Timeline
 /// The name table of a program's run: the built-in peers come up when a name first needs one.
 final class LazyNames: HostResolver {
   private let kernel: PosixKernel
+  private let network: SessionNetwork
   private let plain = NameTable()
   private let made = Guarded<PeerHall?>(nil)
 
-  init(kernel: PosixKernel) {
+  init(kernel: PosixKernel, network: SessionNetwork) {
     self.kernel = kernel
+    self.network = network
   }
 
   func address(of name: String) -> UInt32? {
@@ -22,7 +25,10 @@ final class LazyNames: HostResolver {
   }
 
   func route(host: UInt32, port: UInt16) -> Route {
-    made.withLock { $0 }?.names.route(host: host, port: port)
+    // In the lab a peer may be called by its address alone.
+    let isElsewhere = host >> 24 != 127 && host != 0 && network.isLab
+    let hall = isElsewhere ? hall : existing
+    return hall?.names.route(host: host, port: port)
       ?? Route(address: .ipv4(host: host, port: port))
   }
 
@@ -34,7 +40,8 @@ final class LazyNames: HostResolver {
       if let made { return made }
       // Peers wait for events of the reader's.
       kernel.recorder.startKeeping()
-      let hall = PeerHall(kernel: kernel, board: kernel.board)
+      let hall = PeerHall(
+        kernel: kernel, board: kernel.board, network: network.peerNetwork)
       made = hall
       return hall
     }

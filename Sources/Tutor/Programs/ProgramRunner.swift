@@ -1,4 +1,5 @@
 internal import Explaining
+package import Lab
 internal import Locks
 internal import Peers
 internal import PyInterpreter
@@ -22,8 +23,10 @@ package final class ProgramRunner {
     package var traces = false
     /// Whether each call is explained on standard error.
     package var explains = false
-    /// Whether addresses beyond this machine are allowed.
-    package var allowsNetwork = false
+    /// The network in which the program runs, started already; this machine's loopback device without one.
+    package var network: SessionNetwork?
+    /// Whether the program is not to run without the lab.
+    package var needsLab = false
     /// `sys.argv`.
     package var arguments: [String] = [""]
 
@@ -36,6 +39,7 @@ package final class ProgramRunner {
   private let options: Options
   let streams = StandardStreams()
   private let recorder: Recorder
+  private let network: SessionNetwork
   private let kernel: PosixKernel
   private let names: LazyNames
   private let routes = RouteBook()
@@ -53,9 +57,9 @@ package final class ProgramRunner {
     self.typed = typed
     // Nobody reads the calls of a plain run, unless a peer waits for them.
     recorder = Recorder(isKeeping: options.traces || options.explains)
-    kernel = PosixKernel(
-      recorder: recorder, factory: LocalSocketFactory(network: options.allowsNetwork))
-    names = LazyNames(kernel: kernel)
+    network = options.network ?? SessionNetwork(.loopback)
+    kernel = PosixKernel(recorder: recorder, factory: network)
+    names = LazyNames(kernel: kernel, network: network)
     environment = ModuleEnvironment(
       kernel: kernel, board: kernel.board, resolver: names, onRoute: { routes.add($0) })
     var configuration = Interpreter.Configuration()
@@ -119,6 +123,7 @@ package final class ProgramRunner {
     let isWhole = streams.finish()
     environment.closeAll(resetting: false)
     names.existing?.shutdown()
+    network.end()
     switch ending {
     case .completed: return isWhole ? 0 : 120
     case .raised(let raised):
@@ -140,6 +145,10 @@ package final class ProgramRunner {
 
   /// Runs the body while a follower writes the trace and the explanations to standard error.
   func following(_ body: () -> Int32) -> Int32 {
+    if options.needsLab, !network.isLab {
+      Words.noLab.writeToError()
+      return ExitStatus.failure.rawValue
+    }
     guard options.traces || options.explains else { return body() }
     let follower = CallFollower(
       recorder: recorder, traces: options.traces, explains: options.explains, routes: routes)

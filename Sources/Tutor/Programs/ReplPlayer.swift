@@ -13,6 +13,7 @@ package final class ReplPlayer {
 
   /// Reads and runs until the reader leaves; the exit status.
   package func play() -> Int32 {
+    if let opening = bench.network.opening { screen.show(.note([StyledText(opening, .dim)])) }
     while true {
       switch lines.read(.python, assistant: bench.assistant(expecting: nil)) {
       case .endOfInput: return ExitStatus.ok.rawValue

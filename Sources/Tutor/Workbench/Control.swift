@@ -1,5 +1,6 @@
 internal import Locks
 internal import Explaining
+internal import Lab
 internal import LessonModel
 internal import Peers
 internal import PyInterpreter
@@ -34,8 +35,8 @@ package final class Control: Sendable {
   private let interpreter = Guarded<Interpreter?>(nil)
 
   init(
-    kernel: PosixKernel, recorder: Recorder, hall: PeerHall, screen: any Screen,
-    keys: (any KeySource)?, routes: RouteBook
+    kernel: PosixKernel, recorder: Recorder, hall: PeerHall, network: SessionNetwork,
+    screen: any Screen, keys: (any KeySource)?, routes: RouteBook
   ) {
     self.kernel = kernel
     self.recorder = recorder
@@ -43,7 +44,7 @@ package final class Control: Sendable {
     self.screen = screen
     self.keys = keys
     self.routes = routes
-    observer = EndsObserver(hall: hall)
+    observer = EndsObserver(hall: hall, network: network)
   }
 
   // MARK: The session's thread

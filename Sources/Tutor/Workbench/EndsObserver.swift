@@ -1,3 +1,4 @@
+internal import Lab
 internal import Observing
 internal import Peers
 internal import Sockets
@@ -6,10 +7,11 @@ internal import Timeline
 /// Asks the kernel for both ends of the reader's sockets, and knows whose the other ends are.
 struct EndsObserver: Sendable {
   let hall: PeerHall
-  private let endpoints = Endpoints()
+  private let network: SessionNetwork
 
-  init(hall: PeerHall) {
+  init(hall: PeerHall, network: SessionNetwork) {
     self.hall = hall
+    self.network = network
   }
 
   /// Both ends of each socket that the reader has open, by the reader's names; `history` is the present world's record.
@@ -18,6 +20,8 @@ struct EndsObserver: Sendable {
   func observe(
     names: [Int32: String], history: [TimelineEvent], settling: Bool
   ) -> [EndpointPair] {
+    // The network may have been renewed since the last look.
+    let endpoints = Endpoints(table: network.table)
     let owners = owners(history)
     let closed = closedConnections(history)
     return settling

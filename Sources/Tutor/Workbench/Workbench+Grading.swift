@@ -63,7 +63,7 @@ extension Workbench {
 
   /// Both ends of the reader's sockets at this moment.
   func observedEnds(settling: Bool) -> [EndpointPair] {
-    EndsObserver(hall: hall).observe(
+    EndsObserver(hall: hall, network: network).observe(
       names: socketNames, history: recorder.events(from: worldStart), settling: settling)
   }
 }

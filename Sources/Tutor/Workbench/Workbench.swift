@@ -1,4 +1,5 @@
 package import Explaining
+package import Lab
 package import LessonModel
 package import Peers
 package import PyInterpreter
@@ -15,8 +16,8 @@ package final class Workbench {
   package struct Configuration: Sendable {
     /// Whether a person watches and can press keys while a call blocks.
     package var isInteractive = false
-    /// Whether addresses beyond this machine are allowed.
-    package var allowsNetwork = false
+    /// The network in which everything happens, started already; this machine's loopback device without one.
+    package var network: SessionNetwork?
     /// How many loop turns and calls a line may make; nil for no bound.
     package var steps: Int?
 
@@ -28,6 +29,7 @@ package final class Workbench {
   let screen: any Screen
   let lines: any LineSource
   let recorder: Recorder
+  let network: SessionNetwork
   let kernel: PosixKernel
   let hall: PeerHall
   let control: Control
@@ -42,7 +44,7 @@ package final class Workbench {
   /// Where the present world begins in the record: before it stand replays that are gone.
   var worldStart = 0
   let routes: RouteBook
-  let watcher: Watcher
+  private var watcher: Watcher
 
   /// A workbench whose peers listen and whose interpreter is fresh.
   package init(
@@ -52,18 +54,20 @@ package final class Workbench {
     self.screen = screen
     self.lines = lines
     recorder = Recorder()
-    kernel = PosixKernel(
-      recorder: recorder, factory: LocalSocketFactory(network: configuration.allowsNetwork))
-    hall = PeerHall(kernel: kernel, board: kernel.board)
+    network = configuration.network ?? SessionNetwork(.loopback)
+    kernel = PosixKernel(recorder: recorder, factory: network)
+    hall = PeerHall(kernel: kernel, board: kernel.board, network: network.peerNetwork)
     routes = RouteBook()
     control = Control(
-      kernel: kernel, recorder: recorder, hall: hall, screen: screen, keys: lines.keys,
-      routes: routes)
+      kernel: kernel, recorder: recorder, hall: hall, network: network, screen: screen,
+      keys: lines.keys, routes: routes)
     session = PythonSession(
       kernel: kernel, hall: hall, routes: routes, steps: configuration.steps, control: control)
     control.attach(session.interpreter)
     let control = control
-    watcher = Watcher(board: kernel.board, recorder: recorder) { control.notice($0) }
+    watcher = Watcher(board: kernel.board, recorder: recorder, states: network.states) {
+      control.notice($0)
+    }
   }
 
   /// What other threads may use: Ctrl-C, the watcher's notices, keys.
@@ -74,6 +78,7 @@ package final class Workbench {
     control.attach(nil)
     session.close()
     hall.shutdown()
+    network.end()
   }
 
   // MARK: Running
@@ -124,7 +129,7 @@ package final class Workbench {
   /// Begins afresh and runs steps silently: the one way back to any earlier state.
   func rebuild(_ steps: [ReplayedStep]) {
     session.close()
-    hall.reset()
+    renewNetwork()
     routes.clear()
     worldStart = recorder.count
     session = PythonSession(
@@ -133,6 +138,21 @@ package final class Workbench {
     for replayed in steps {
       prepare(replayed.step)
       for line in replayed.code { run(line, as: .replay(replayed.step)) }
+    }
+  }
+
+  /// A clean network with fresh peers; what watches and asks moves there.
+  private func renewNetwork() {
+    guard network.isLab else {
+      hall.reset()
+      return
+    }
+    watcher.stop()
+    network.renew()
+    hall.reset(to: network.peerNetwork)
+    let control = control
+    watcher = Watcher(board: kernel.board, recorder: recorder, states: network.states) {
+      control.notice($0)
     }
   }
 

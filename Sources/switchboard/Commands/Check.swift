@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Lab
 internal import LessonModel
 internal import Tutor
 
@@ -20,11 +21,15 @@ struct Check: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var least: TierOption
+
   func run() {
     let (paths, times, json, common) = (paths, max(1, self.repeat), json, common)
+    let tier = least.tier
     Session.end {
       let library = paths.isEmpty ? common.library : LessonLibrary(paths: paths)
-      let report = CheckRunner(library: library, times: times).run()
+      let report = CheckRunner(library: library, times: times) { .best(atMost: tier) }
+        .run()
       print(json ? report.json : report.text)
       return report.isClean ? ExitStatus.ok.rawValue : ExitStatus.failure.rawValue
     }

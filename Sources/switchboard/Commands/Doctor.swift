@@ -15,7 +15,7 @@ struct Doctor: ParsableCommand {
   var card = false
 
   func run() {
-    let network = SessionNetwork(.best(.ofThisProgram, atMost: .a))
+    let network = SessionNetwork.best()
     let report = DoctorReport(steps: network.steps, facts: .ofThisMachine())
     network.end()
     print(json ? report.json : card ? report.card : report.text)

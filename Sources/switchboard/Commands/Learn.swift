@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Lab
 internal import LessonModel
 internal import Tutor
 
@@ -13,7 +14,10 @@ struct Learn: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var least: TierOption
+
   func run() {
+    let network = SessionNetwork.best(atMost: least.tier)
     let (name, common) = (lesson, common)
     Session.end {
       let session = Session(common)
@@ -21,7 +25,7 @@ struct Learn: ParsableCommand {
         library: common.library,
         commands: Switchboard.configuration.subcommands.compactMap { $0.configuration.commandName },
         lines: session.lines, screen: session.screen,
-        makeBench: session.workbench
+        makeBench: { session.workbench(in: network) }
       ).learn(name)
     }
   }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Lab
 internal import Tutor
 
 /// `switchboard repl`: the prompt without a lesson.
@@ -9,11 +10,14 @@ struct Repl: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var least: TierOption
+
   func run() {
+    let network = SessionNetwork.best(atMost: least.tier)
     let common = common
     Session.end {
       let session = Session(common)
-      let bench = session.workbench()
+      let bench = session.workbench(in: network)
       defer { bench.close() }
       return ReplPlayer(bench: bench, lines: session.lines, screen: session.screen).play()
     }

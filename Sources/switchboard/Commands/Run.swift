@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Lab
 internal import TerminalUI
 internal import Tutor
 
@@ -19,6 +20,9 @@ struct Run: ParsableCommand {
   @Flag(help: "Explain each call on standard error.")
   var explain = false
 
+  @Flag(help: "Run in the lab: a network of its own, with true names and ports.")
+  var lab = false
+
   @Flag(help: "Allow addresses beyond this machine.")
   var network = false
 
@@ -34,7 +38,8 @@ struct Run: ParsableCommand {
     var options = ProgramRunner.Options()
     options.traces = trace
     options.explains = explain
-    options.allowsNetwork = network
+    options.network = network ? SessionNetwork(.open) : lab ? .best() : nil
+    options.needsLab = lab && !network
     options.arguments = [interactive ? "" : file] + arguments
     let (file, isInteractive, chosen) = (file, interactive, options)
     Session.end {

@@ -1,5 +1,5 @@
 /// One thing that the lab, or what stands in for it, needs of the system; each is tried, none is guessed.
-package enum Step: Int32, CaseIterable, Sendable {
+package enum LabStep: Int32, CaseIterable, Sendable {
   /// A process of our own can be started: the helper.
   case helper
   /// The helper makes a network of its own, as an ordinary user inside a user namespace of its own.
@@ -8,7 +8,9 @@ package enum Step: Int32, CaseIterable, Sendable {
   case userMaps
   /// The new network's loopback device comes up.
   case loopback
-  /// The new network gets public addresses of its own.
+  /// A second host is joined to it: one more network and a pair of devices (veth).
+  case wire
+  /// Both hosts get public addresses, and packets pass between them.
   case addresses
   /// The new network's settings (sysctl) can be written.
   case settings
@@ -32,7 +34,7 @@ package enum Step: Int32, CaseIterable, Sendable {
   case ownPackets
 }
 
-extension Step {
+extension LabStep {
   /// The word by which forms for programs call the step.
   package var name: String {
     switch self {
@@ -40,6 +42,7 @@ extension Step {
     case .namespaces: "namespaces"
     case .userMaps: "user-maps"
     case .loopback: "loopback"
+    case .wire: "wire"
     case .addresses: "addresses"
     case .settings: "settings"
     case .passing: "passing"
@@ -56,7 +59,7 @@ extension Step {
 
   /// The step of this name.
   package init?(name: String) {
-    guard let step = Step.allCases.first(where: { $0.name == name }) else { return nil }
+    guard let step = LabStep.allCases.first(where: { $0.name == name }) else { return nil }
     self = step
   }
 
@@ -64,8 +67,8 @@ extension Step {
   package var isOfLab: Bool {
     switch self {
     case .device, .ownStates, .ownPackets: false
-    case .helper, .namespaces, .userMaps, .loopback, .addresses, .settings, .passing, .connection,
-      .states, .packets, .filter, .repair:
+    case .helper, .namespaces, .userMaps, .loopback, .wire, .addresses, .settings, .passing,
+      .connection, .states, .packets, .filter, .repair:
       true
     }
   }
