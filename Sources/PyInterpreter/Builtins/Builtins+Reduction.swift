@@ -40,8 +40,8 @@ extension Builtins {
       total = value
     }
     // What is no iterable is refused before the start is.
-    var source = a[0]
-    if source.type.isHeap || source.type.slots.iter == nil { source = try cx.iter(source) }
+    let isAsked = a[0].type.isHeap || a[0].type.slots.iter == nil
+    let source = isAsked ? try cx.iter(a[0]) : a[0]
     if total.asStr != nil {
       throw .typeError("sum() can't sum strings [use ''.join(seq) instead]")
     }
@@ -51,7 +51,7 @@ extension Builtins {
     if total.asByteArray != nil {
       throw .typeError("sum() can't sum bytearray [use b''.join(seq) instead]")
     }
-    try cx.iterate(source) { (item: Value) throws(PyException) -> Bool in
+    func add(_ item: Value) throws(PyException) -> Bool {
       if case .int(let left) = total, case .int(let right) = item {
         let (result, overflow) = left.addingReportingOverflow(right)
         if !overflow {
@@ -65,6 +65,7 @@ extension Builtins {
       total = try cx.binary(.add, total, item)
       return true
     }
+    if isAsked { try cx.iterate(over: source, add) } else { try cx.iterate(source, add) }
     return total
   }
 

@@ -26,13 +26,7 @@ extension Builtins {
     var options = PrintOptions()
     if a.hasKeywords { options = try self.options(a, cx) }
     if options.file.isNone {
-      var text = TextBuilder(capacity: 64)
-      for index in 0..<a.count {
-        if index > 0 { text.append(options.separator) }
-        text.append(try cx.strObject(a[index]))
-      }
-      text.append(options.end)
-      try cx.write(text.text)
+      try write(a, options, cx)
       if options.flushes { try cx.flush() }
       return .none
     }
@@ -44,6 +38,28 @@ extension Builtins {
     _ = try cx.call(write, .object(options.end))
     if options.flushes { _ = try cx.callMethod(options.file, "flush") }
     return .none
+  }
+
+  /// Writes at once what is printed; what comes before a part that cannot be printed is written as well.
+  private static func write(
+    _ a: Arguments, _ options: PrintOptions, _ cx: Context
+  ) throws(PyException) {
+    var text = TextBuilder(capacity: 64)
+    func add(_ part: PyStr) throws(PyException) {
+      if !part.isASCII { try cx.checkEncodable(part) }
+      text.append(part)
+    }
+    do throws(PyException) {
+      for index in 0..<a.count {
+        if index > 0 { try add(options.separator) }
+        try add(try cx.strObject(a[index]))
+      }
+      try add(options.end)
+    } catch {
+      try cx.write(text.text.utf8())
+      throw error
+    }
+    try cx.write(text.text.utf8())
   }
 
   private static func options(_ a: Arguments, _ cx: Context) throws(PyException) -> PrintOptions {

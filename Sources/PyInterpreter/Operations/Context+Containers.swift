@@ -178,7 +178,13 @@ extension Context {
       }
       return
     }
-    let iterator = try iter(value)
+    try iterate(over: try iter(value), body)
+  }
+
+  /// The same with an iterator that has been asked for already.
+  func iterate(
+    over iterator: Value, _ body: (Value) throws(PyException) -> Bool
+  ) throws(PyException) {
     if let native = iterator.asIterator {
       while true {
         let item = try advance(native)

@@ -16,15 +16,21 @@ extension Context {
   package func write(
     _ text: PyStr, to stream: Interpreter.OutputStream = .standardOutput
   ) throws(PyException) {
-    if !text.isASCII, let position = text.wide.firstIndex(where: { 0xD800...0xDFFF ~= $0 }) {
-      throw .make(
-        Types.unicodeEncodeError,
-        arguments: [
-          .string("utf-8"), .object(text), .int(position), .int(position + 1),
-          .string("surrogates not allowed"),
-        ])
-    }
+    if !text.isASCII { try checkEncodable(text) }
     try write(text.utf8(), to: stream)
+  }
+
+  /// Refuses lone surrogates, which UTF-8 has no bytes for.
+  func checkEncodable(_ text: PyStr) throws(PyException) {
+    let isLone = { (point: UInt32) in 0xD800...0xDFFF ~= point }
+    let points = text.wide
+    guard let start = points.firstIndex(where: isLone) else { return }
+    let end = points[start...].firstIndex { !isLone($0) } ?? points.count
+    throw .make(
+      Types.unicodeEncodeError,
+      arguments: [
+        .string("utf-8"), .object(text), .int(start), .int(end), .string("surrogates not allowed"),
+      ])
   }
 
   /// Flushes a stream.

@@ -77,7 +77,7 @@ extension BytesType {
       }
       let iterator = try cx.iter(a[0])
       if a[0].type.isHeap { try cx.askLength(a[0]) }
-      try cx.iterate(iterator) { (item: Value) throws(PyException) -> Bool in
+      try cx.iterate(over: iterator) { (item: Value) throws(PyException) -> Bool in
         added.append(try byte(item, cx))
         return true
       }

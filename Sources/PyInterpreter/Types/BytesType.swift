@@ -281,23 +281,19 @@ enum BytesType {
     else {
       throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
     }
-    var source = source
-    var asked: Value?
+    var iterator: Value?
     do throws(PyException) {
-      if source.type.isHeap {
-        let iterator = try cx.iter(source)
-        asked = target == "bytes" ? source : nil
-        source = iterator
-      }
+      if source.type.isHeap { iterator = try cx.iter(source) }
     } catch  where error.matches(Types.typeError) {
       throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
     }
-    if let asked { try cx.askLength(asked) }
+    if iterator != nil, target == "bytes" { try cx.askLength(source) }
     var result: [UInt8] = []
-    try cx.iterate(source) { (item: Value) throws(PyException) -> Bool in
+    func add(_ item: Value) throws(PyException) -> Bool {
       result.append(try byte(item, cx, range))
       return true
     }
+    if let iterator { try cx.iterate(over: iterator, add) } else { try cx.iterate(source, add) }
     return result
   }
 }

@@ -174,7 +174,7 @@ enum ListType {
     if let count = iterator.asIterator?.remaining?() {
       try cx.checkSize(count, of: MemoryLayout<Value>.stride)
     }
-    try cx.iterate(iterator) { (item: Value) throws(PyException) -> Bool in
+    try cx.iterate(over: iterator) { (item: Value) throws(PyException) -> Bool in
       list.items.append(item)
       return true
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Differential
+import Foundation
 
 /// Compares what two interpreters do with random programs.
 @main
@@ -36,3 +37,8 @@ struct CaseOptions: ParsableArguments {
 }
 
 extension Topic: ExpressibleByArgument {}
+
+/// Prints a line at once: it may be minutes to the next.
+func tell(_ line: String) {
+  FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+}

@@ -23,7 +23,7 @@ struct Hunt: ParsableCommand {
     let all = options.stream
     if list { return (first..<first + cases).forEach { print(all[$0].program) } }
     let comparison = options.comparison
-    print("seed \(options.seed), \(cases) cases")
+    tell("seed \(options.seed), \(cases) cases")
     var found = 0
     var position = first
     while position < first + cases, found < differences {
@@ -32,15 +32,15 @@ struct Hunt: ParsableCommand {
       for difference in try comparison.differences(batchCases) {
         found += 1
         let number = position + difference.index
-        print(
+        tell(
           "\n# difference \(found): case \(number) of seed \(options.seed), "
             + difference.topic.rawValue)
-        print(try (unshrunk ? difference : comparison.shrunk(difference)).report)
+        tell(try (unshrunk ? difference : comparison.shrunk(difference)).report)
         if found >= differences { break }
       }
       position = end
     }
-    print("\n\(position - first) cases, \(found) differences, seed \(options.seed)")
+    tell("\n\(position - first) cases, \(found) differences, seed \(options.seed)")
     if found > 0 { throw ExitCode(1) }
   }
 }

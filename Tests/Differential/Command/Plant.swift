@@ -37,11 +37,6 @@ struct Plant: ParsableCommand {
     if found < planted { throw ExitCode(1) }
   }
 
-  /// A line, at once: it is minutes to the next.
-  private func tell(_ line: String) {
-    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
-  }
-
   private func build() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -68,6 +68,8 @@ extension Author {
         draw.pick(
           "int", "str", "(int, str)", "bool", "object", "Exception", "(list, (tuple,))", "1",
           "type")
+      // A great exponent keeps python3 busy for ever.
+      case ("n", "pow"): "\(draw.below(14) - 6)"
       case ("i", "range"): "\(draw.below(40) - 20)"
       case ("i", "hash"): hashable()
       case ("r", _): argument(letter, amongNumbers: true)

@@ -39,6 +39,8 @@ extension Author {
         parameter.contains("y") && !parameter.hasPrefix("x")
           ? "pass" : draw.pick("nonlocal y", "nonlocal y; y = 'nl'"))
       if draw.chance(60) { line(draw.pick("x = 'set x'", "y = 'set y'", "y = [y]")) }
+    } else if isFunction, !parameter.contains("x"), draw.chance(25) {
+      line("global x\(draw.pick("", "; x = 'global'", "; x += '.'"))")
     }
     draw.some(1, 3) {
       switch draw.below(depth > 0 ? 9 : 5) {

@@ -73,14 +73,14 @@ extension Author {
     some(8) {
       let directives = draw.list(0, 3) { filler2() + directive(isNamed: false) + filler2() }
       switch draw.below(5) {
-      case 0, 1: attempt("'\(directives.joined())' % \(percentArguments(directives.count))")
+      case 0, 1: attempt("'\(directives.joined())' % \(percentArguments(directives))")
       case 2:
         attempt(
           "'\(directive(isNamed: false))' % \(draw.pick("a", "b", "(a,)", "[a]", "{'a': 1}"))")
       case 3:
         attempt("'\(directive(isNamed: true)) \(directive(isNamed: true))' % {'a': a, 'b': b}")
       default:
-        attempt("b'\(directives.joined())' % \(percentArguments(directives.count))".asciiOnly)
+        attempt("b'\(directives.joined())' % \(percentArguments(directives))".asciiOnly)
       }
     }
   }
@@ -99,9 +99,15 @@ extension Author {
         "q", "")
   }
 
-  private func percentArguments(_ count: Int) -> String {
-    let wanted = draw.chance(85) ? count : draw.below(4)
-    return tuple((0..<wanted).map { _ in draw.chance(60) ? draw.pick("a", "b") : formattable() })
+  /// Values for some directives; where one takes its width from them, they are all small.
+  private func percentArguments(_ directives: [String]) -> String {
+    let wanted = draw.chance(85) ? directives.count : draw.below(4)
+    let hasWidth = directives.contains { $0.contains("*") }
+    return tuple(
+      (0..<wanted).map { _ in
+        if hasWidth { return draw.pick("\(draw.below(20) - 5)", "'ab'", "2.5") }
+        return draw.chance(60) ? draw.pick("a", "b") : formattable()
+      })
   }
 }
 

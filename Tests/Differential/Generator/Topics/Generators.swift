@@ -16,7 +16,7 @@ extension Author {
     if draw.chance(60) { attempt("a.close()") }
     attempt("list(a)")
     if draw.chance(15) {
-      line("a = f(2); a.send(None)")
+      line("a = g(2); a.send(None)")
       line("del a")
       line("print('dropped')")
     }
