@@ -87,7 +87,8 @@ let package = Package(
     .executableTarget(
       name: "switchboard",
       dependencies: [
-        "Tutor", "TerminalUI", "LessonModel", "Lessons", "Peers", "Sockets", "Lab", argumentParser,
+        "Tutor", "TerminalUI", "LessonModel", "Lessons", "Peers", "Sockets", "Lab", "Locks",
+        argumentParser,
       ],
       swiftSettings: strict),
 

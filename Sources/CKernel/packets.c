@@ -47,11 +47,21 @@ static int64_t nanoseconds(struct timespec time) {
 }
 
 /// The present difference between the monotonic clock and the one of the packets.
+///
+/// The two are read one after the other, and anything may happen in between: the closest of some pairs counts.
 static int64_t clock_difference(void) {
-  struct timespec real, monotonic;
-  clock_gettime(CLOCK_REALTIME, &real);
-  clock_gettime(CLOCK_MONOTONIC, &monotonic);
-  return nanoseconds(monotonic) - nanoseconds(real);
+  int64_t best = INT64_MAX, difference = 0;
+  for (int i = 0; i < 8 && best > 500; i++) {
+    struct timespec before, real, after;
+    clock_gettime(CLOCK_MONOTONIC, &before);
+    clock_gettime(CLOCK_REALTIME, &real);
+    clock_gettime(CLOCK_MONOTONIC, &after);
+    int64_t gap = nanoseconds(after) - nanoseconds(before);
+    if (gap >= best) continue;
+    best = gap;
+    difference = nanoseconds(before) + gap / 2 - nanoseconds(real);
+  }
+  return difference;
 }
 
 long ck_packets_next(int fd, void *bytes, unsigned long capacity, struct ck_packet *packet) {

@@ -25,7 +25,7 @@ package final class Lab: SocketFactory {
   package init(_ launch: LabLaunch = LabLaunch()) {
     let started = launch.refusals.attempt(.helper) { 0 }
     var process: Int32 = 0
-    let channel = started < 0 ? started : Lab.spawn(launch, &process)
+    let channel = started < 0 ? started : Lab.start(launch, &process)
     if channel < 0 {
       var report = StepReport()
       report[.helper] = .failed(errno: Int32(-channel))
@@ -46,6 +46,12 @@ package final class Lab: SocketFactory {
 
   /// How long an answer of the helper may take, in milliseconds.
   private static let patience: Int32 = 5000
+
+  private static func start(_ launch: LabLaunch, _ process: inout Int32) -> Int {
+    guard let early = launch.early?.take() else { return spawn(launch, &process) }
+    process = early.process
+    return Int(early.channel)
+  }
 
   private static func spawn(_ launch: LabLaunch, _ process: inout Int32) -> Int {
     let texts = [launch.path, LabHelper.word, launch.refusals.text]
@@ -135,10 +141,15 @@ package struct LabLaunch: Sendable {
   package var path: String
   /// The steps that are made to fail.
   package var refusals: Refusals
+  /// A helper that has been started already, for the first lab.
+  package var early: EarlyHelper?
 
   /// This program as its own helper.
-  package init(path: String = "/proc/self/exe", refusals: Refusals = Refusals()) {
+  package init(
+    path: String = "/proc/self/exe", refusals: Refusals = Refusals(), early: EarlyHelper? = nil
+  ) {
     self.path = path
     self.refusals = refusals
+    self.early = early
   }
 }

@@ -16,12 +16,16 @@ package final class PosixKernel: Kernel {
   /// The calls that wait, for the interrupter and the watcher.
   package let board: WaitBoard
   private let factory: any SocketFactory
+  private let afterReadersCall: @Sendable () -> Void
 
   /// A kernel that records to `recorder` and takes new sockets from `factory`.
+  ///
+  /// `afterReadersCall` is called on the reader's thread when a call of the reader's has been recorded.
   package init(
     recorder: Recorder, factory: any SocketFactory = LocalSocketFactory(),
-    board: WaitBoard = WaitBoard()
+    board: WaitBoard = WaitBoard(), afterReadersCall: @escaping @Sendable () -> Void = {}
   ) {
+    self.afterReadersCall = afterReadersCall
     self.recorder = recorder
     self.factory = factory
     self.board = board
@@ -52,6 +56,7 @@ package final class PosixKernel: Kernel {
       result = limited(perform(call, buffer, for: caller), of: call, for: caller)
     }
     recorder.record(call, by: caller, result, buffer, started: started)
+    if caller.actor == .reader, !caller.isUnrecorded { afterReadersCall() }
     return result
   }
 

@@ -55,6 +55,11 @@ package final class Recorder: @unchecked Sendable {
     Moment(nanoseconds: Recorder.clock() - origin)
   }
 
+  /// The moment of a reading of the monotonic clock, in nanoseconds.
+  package func moment(ofClock nanoseconds: Int64) -> Moment {
+    Moment(nanoseconds: nanoseconds - origin)
+  }
+
   /// How many events there are: the index that the next one will get.
   package var count: Int {
     locked { events.count }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Lab
+internal import Locks
 
 #if canImport(Glibc)
 internal import Glibc
@@ -10,8 +11,31 @@ internal import Darwin
 extension LabLaunch {
   /// This program as its own helper; `SWITCHBOARD_LAB_REFUSE` makes steps fail, for tests.
   static var ofThisProgram: LabLaunch {
-    let text = getenv("SWITCHBOARD_LAB_REFUSE").map { String(cString: $0) } ?? ""
-    return LabLaunch(refusals: Refusals(text))
+    LabLaunch(refusals: refusals, early: early.withLock { $0 })
+  }
+
+  private static var refusals: Refusals {
+    Refusals(getenv("SWITCHBOARD_LAB_REFUSE").map { String(cString: $0) } ?? "")
+  }
+
+  private static let early = Guarded<EarlyHelper?>(nil)
+
+  /// Starts the first helper while this process has one thread, where the command will want a lab.
+  static func startEarly(_ arguments: [String] = CommandLine.arguments) {
+    guard wantsLab(arguments.dropFirst()) else { return }
+    let helper = LabHelper.fork(refusals: refusals)
+    early.withLock { $0 = helper }
+  }
+
+  /// Whether a command line leads to a lab: a program has one only on demand, a list of lessons or a help page none.
+  ///
+  /// A helper that nobody wants after all ends with the process.
+  private static func wantsLab(_ words: ArraySlice<String>) -> Bool {
+    switch words.first {
+    case "run": words.contains("--lab")
+    case "lessons", "help", "--help", "-h", "--version": false
+    default: true
+    }
   }
 }
 

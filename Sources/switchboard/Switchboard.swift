@@ -20,6 +20,7 @@ struct Switchboard: ParsableCommand {
   /// Prepares the process while it has one thread, and what every command needs while the command line is read.
   static func main() {
     LabHelper.serveIfAsked()
+    LabLaunch.startEarly()
     StandardStreams.holdPlaces()
     Session.widenDescriptorTable()
     Interpreter.warmUp()

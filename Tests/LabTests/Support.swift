@@ -1,5 +1,6 @@
 import Foundation
 import Lab
+import Observing
 import Sockets
 import Timeline
 
@@ -95,12 +96,18 @@ final class Bench {
   let network: SessionNetwork
   let kernel: PosixKernel
 
-  init(_ plan: NetworkPlan) {
+  init(_ plan: NetworkPlan, watchingPackets: Bool = false) {
     network = SessionNetwork(plan)
-    kernel = PosixKernel(recorder: Recorder(), factory: network)
+    let recorder = Recorder()
+    let packets = PacketTap(recorder: recorder)
+    kernel = PosixKernel(
+      recorder: recorder, factory: network, afterReadersCall: { packets.drain() })
+    if watchingPackets { packets.watch(network.openPackets(), isShared: false) }
   }
 
-  convenience init() { self.init(.best(Program.launch(), atMost: .a)) }
+  convenience init(watchingPackets: Bool = false) {
+    self.init(.best(Program.launch(), atMost: .a), watchingPackets: watchingPackets)
+  }
 
   deinit { network.end() }
 

@@ -25,7 +25,7 @@ func closing(_ fd: Int32, at moment: Moment = Moment(nanoseconds: 0)) -> CallEve
         actor: .peer("echo"), connection: 1, action: .finished, at: recorder.now))
     let packet = recorder.record(
       PacketEvent(
-        source: .loopback(1), destination: .loopback(2), flags: 2, sequence: 0,
+        source: .loopback(1), destination: .loopback(2), flags: .syn, sequence: 0,
         acknowledgement: 0, length: 0, at: recorder.now))
     #expect([call, act, packet] == [EventID(0), EventID(1), EventID(2)])
     #expect(recorder.events().map(\.id) == [call, act, packet])

@@ -8,6 +8,9 @@
 /// and /dev/null as its standard streams. Returns our end of the pair, or minus the errno; the process id is written
 /// to `process`.
 long ck_spawn_with_channel(const char *path, char *const arguments[], int *process);
+/// fork(2) of a process with one thread: the same for a child that goes on in this program, without the time that
+/// exec(2) takes. In the parent `process` is the child's id and the result as above; in the child `process` is 0.
+long ck_fork_with_channel(int *process);
 /// kill(SIGKILL) and waitpid(2): ends a process that we have started, and leaves no zombie.
 void ck_end_process(int process);
 /// Closes every descriptor above `last`.

@@ -1,6 +1,7 @@
 package import Explaining
 package import Lab
 package import LessonModel
+internal import Observing
 package import Peers
 package import PyInterpreter
 package import PyModules
@@ -30,6 +31,8 @@ package final class Workbench {
   let lines: any LineSource
   let recorder: Recorder
   let network: SessionNetwork
+  /// The packets of that network.
+  let packets: PacketTap
   let kernel: PosixKernel
   let hall: PeerHall
   let control: Control
@@ -55,7 +58,10 @@ package final class Workbench {
     self.lines = lines
     recorder = Recorder()
     network = configuration.network ?? SessionNetwork(.loopback)
-    kernel = PosixKernel(recorder: recorder, factory: network)
+    let packets = PacketTap(recorder: recorder)
+    self.packets = packets
+    kernel = PosixKernel(
+      recorder: recorder, factory: network, afterReadersCall: { packets.drain() })
     hall = PeerHall(kernel: kernel, board: kernel.board, network: network.peerNetwork)
     routes = RouteBook()
     control = Control(
@@ -68,6 +74,7 @@ package final class Workbench {
     watcher = Watcher(board: kernel.board, recorder: recorder, states: network.states) {
       control.notice($0)
     }
+    packets.watch(network.openPackets(), isShared: !network.isLab)
   }
 
   /// What other threads may use: Ctrl-C, the watcher's notices, keys.
@@ -92,6 +99,7 @@ package final class Workbench {
     let output = control.end()
     // What is told of the peers is to be the same each time: they come first, within 20 ms.
     if plan.isWatched, recorder.count > first { awaitRest(looks: 4) }
+    packets.drain()
     let events = recorder.events(from: first)
     let turn = Turn(
       source: source, ending: ending, output: output, firstEvent: first, events: events)
@@ -150,6 +158,7 @@ package final class Workbench {
     watcher.stop()
     network.renew()
     hall.reset(to: network.peerNetwork)
+    packets.watch(network.openPackets(), isShared: false)
     let control = control
     watcher = Watcher(board: kernel.board, recorder: recorder, states: network.states) {
       control.notice($0)
