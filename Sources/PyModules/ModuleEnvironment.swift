@@ -117,6 +117,8 @@ package final class ModuleEnvironment: Sendable {
   /// `io.UnsupportedOperation`, made when a file first refuses something; touched under the interpreter lock only.
   nonisolated(unsafe) private var unsupportedOperation: PyType?
 
+  deinit { unsupportedOperation?.dismantle() }
+
   /// The exception of what a file cannot do.
   func unsupported(_ what: String) -> PyException {
     if unsupportedOperation == nil {

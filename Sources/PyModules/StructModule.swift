@@ -29,6 +29,7 @@ package final class StructModule {
   ) throws(PyException) -> PyModule {
     let home = StructModule()
     home.fillType()
+    interpreter.own([home.iteratorType])
     let module = PyModule("struct")
     module.path = "/usr/lib/python3.11/struct.py"
     module.type(home.errorType)

@@ -43,7 +43,10 @@ struct RefusalTests {
     ("class A(type): pass", "metaclass= is not part of this language. "),
     ("(5).__reduce__()", "Pickling or measuring an object is not part of this language. "),
     ("import builtins\nbuiltins.open", "open() is not part of this language. "),
-    ("(lambda: 0).__code__", "Looking inside a function is not part of this language. "),
+    (
+      "(lambda: 0).__code__",
+      "Looking inside a function, generator or traceback is not part of this language. "
+    ),
   ])
   func `what only the running program shows is named there`(_ source: String, _ words: String) {
     let ended = Python.run(source)

@@ -62,6 +62,8 @@ extension Context {
     if let module = interpreter.modules[symbol] { return module }
     if let loader = interpreter.configuration.modules[name] {
       let module = try loader(interpreter, self)
+      interpreter.own(
+        module.namespace.names.compactMap { module.namespace[$0]?.asType }.filter(\.isOfSession))
       interpreter.modules[symbol] = module
       return module
     }

@@ -1,4 +1,15 @@
 extension CoreTypes {
+  /// Refuses what would show how code is run.
+  static func refuseInspection(_ type: PyType, _ names: [String]) {
+    for name in names {
+      type.attribute(
+        name,
+        get: { (_: Value, _: Context) throws(PyException) in
+          throw .make(Types.notImplementedError, Unsupported.inspection.message)
+        })
+    }
+  }
+
   static func installFunctions() {
     let call: (Value, Arguments, Context) throws(PyException) -> Value = {
       (callee: Value, arguments: Arguments, cx: Context) throws(PyException) in
@@ -59,13 +70,7 @@ extension CoreTypes {
         let defaults = value.asFunction?.defaults ?? []
         return defaults.isEmpty ? .none : .tuple(defaults)
       })
-    for name in ["__code__", "__globals__", "__closure__"] {
-      type.attribute(
-        name,
-        get: { (_: Value, _: Context) throws(PyException) in
-          throw .make(Types.notImplementedError, Unsupported.inspection.message)
-        })
-    }
+    refuseInspection(type, ["__code__", "__globals__", "__closure__"])
     type.attribute(
       "__kwdefaults__",
       get: { (value: Value, cx: Context) throws(PyException) in

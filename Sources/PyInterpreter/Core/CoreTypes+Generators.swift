@@ -50,6 +50,8 @@ extension CoreTypes {
           .string(value.asGenerator?.function.name ?? "")
         })
     }
+    refuseInspection(type, ["gi_frame", "gi_code", "gi_yieldfrom"])
+    refuseInspection(Types.traceback, ["tb_frame", "tb_lineno", "tb_lasti", "tb_next"])
     type.attribute(
       "gi_running",
       get: { (value: Value, _: Context) throws(PyException) in

@@ -42,6 +42,8 @@ package final class PyType: PyObject {
   package final var hasAttributes: Bool
   /// Whether instances have a `__dict__`: not where every class that a statement made has `__slots__`.
   final var hasDictionary = true
+  /// Whether one session has it to itself, as the classes of its native modules.
+  final private(set) var isOfSession = false
 
   /// Changes whenever a look-up on the type could give something else.
   final var version: Int { versionCell.pointee }
@@ -105,6 +107,7 @@ package final class PyType: PyObject {
     self.init(
       builtin: name, base: base ?? Types.object, layout: base?.layout ?? layout, module: module,
       hasAttributes: true)
+    isOfSession = true
   }
 
   /// A native class that is also an exception of a second kind: `io.UnsupportedOperation`.
@@ -192,7 +195,7 @@ package final class PyType: PyObject {
   deinit { versionCell.deallocate() }
 
   /// Gives up what the class holds, itself included: its interpreter is going away.
-  func dismantle() {
+  package func dismantle() {
     own = [:]
     flat = [:]
     mro = []

@@ -64,6 +64,8 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   var modules: [Symbol: PyModule] = [:]
   /// Classes made by programs: kept, because instances do not count their class.
   var heapTypes: [PyType] = []
+  /// Classes of the native modules that this session has loaded: they hold themselves until they are dismantled.
+  private var nativeTypes: [PyType] = []
   var threadCount = 0
   var liveThreads = 0
   /// Generators dropped in the middle of a `try` or `with`, still to be closed.
@@ -104,10 +106,18 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
 
   deinit {
     MemoryGuard.leave(interrupts)
-    for type in heapTypes { type.dismantle() }
+    for type in heapTypes + nativeTypes { type.dismantle() }
     if let mainRecord { Self.free(mainRecord, stackSize: stackSize) }
     interrupts.deinitialize(count: 1)
     interrupts.deallocate()
+  }
+
+  /// Takes classes of a native module over, to be dismantled at the session's end.
+  package func own(_ types: [PyType]) {
+    for type in types where !nativeTypes.contains(where: { $0 === type }) {
+      nativeTypes.append(type)
+      if let metaclass = type.metaclass { nativeTypes.append(metaclass) }
+    }
   }
 
   // MARK: Threads' records

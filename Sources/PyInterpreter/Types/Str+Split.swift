@@ -161,18 +161,33 @@ extension StrType {
       codePoints: try cx.repeating([fill], left) + text.codePoints + cx.repeating([fill], right))
   }
 
+  /// How long a text is without tabs; as good as endless where that is beyond 64 bits.
+  private static func expandedCount<T: FixedWidthInteger>(_ text: [T], _ size: Int) -> Int {
+    var count = 0
+    var column = 0
+    for unit in text {
+      let room = unit != 9 ? 1 : size > 0 ? size - column % size : 0
+      let (sum, overflow) = count.addingReportingOverflow(room)
+      if overflow { return .max }
+      count = sum
+      column = unit == 10 || unit == 13 ? 0 : (column + room) % max(1, size)
+    }
+    return count
+  }
+
   /// Replaces tabs by spaces up to the next multiple of the size.
   static func expandTabs<T: FixedWidthInteger>(
     _ text: [T], _ size: Int, _ cx: Context
   ) throws(PyException) -> [T] {
     var result: [T] = []
+    // The whole is refused before any of it is made.
+    try cx.checkSize(expandedCount(text, size), of: MemoryLayout<T>.size)
     var column = 0
     for unit in text {
       if unit == 9 {
         if size > 0 {
           let room = size - column % size
           column += room
-          try cx.checkSize(result.count + room, of: MemoryLayout<T>.size)
           try cx.checkInterrupt()
           result.append(contentsOf: repeatElement(32, count: room))
         }

@@ -79,6 +79,7 @@ extension SocketMethods {
       }
       size = try cx.size(given)
       if size < 0 { size = FileErrors.defaultBufferSize }
+      try cx.checkSize(size)
     }
     let types = home.files
     let rawValue = Value.object(PyInstance(type: types.raw, native: raw))

@@ -42,6 +42,7 @@ final class SelectModule {
       try home.select(a, cx)
     }
     home.fillPoll()
+    cx.interpreter.own([home.pollType])
     module.function("poll", .none) { [unowned home] (_, _) throws(PyException) in
       .object(PyInstance(type: home.pollType, native: PollSet()))
     }

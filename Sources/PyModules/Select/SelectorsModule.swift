@@ -36,6 +36,7 @@ final class SelectorsModule {
     home.keys.type.ready()
     home.fillMapping()
     home.fillBase()
+    cx.interpreter.own([home.common, home.pollLike, home.mapping])
     let module = PyModule("selectors")
     module.path = "/usr/lib/python3.11/selectors.py"
     module.set("EVENT_READ", .int(read))

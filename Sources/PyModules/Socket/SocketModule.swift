@@ -54,6 +54,8 @@ final class SocketModule {
     module.type(home.resolutionError)
     module.type(home.hostError)
     module.type(home.files.raw)
+    let files = home.files
+    cx.interpreter.own([files.reader, files.writer, files.duplex, files.text])
     SocketFunctions(home: home).add(to: module)
     module.outside = [
       "sethostname", "send_fds", "recv_fds", "array", "errno", "io", "os", "selectors", "sys",

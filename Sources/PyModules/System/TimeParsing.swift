@@ -10,7 +10,7 @@ struct TimeParsing {
   func add(to module: PyModule) {
     // CPython hands over to a function written in Python.
     let inner = PyNative("_strptime_time", .python("data_string, format=")) {
-      (a, cx) throws(PyException) in try parse(a, module, cx)
+      [unowned module] (a, cx) throws(PyException) in try parse(a, module, cx)
     }
     module.function("strptime", .any) { (a, cx) throws(PyException) in
       if a.hasKeywords { throw .typeError("strptime() takes no keyword arguments") }

@@ -63,6 +63,7 @@ final class ThreadingModule {
       home.condition, home.semaphore, home.boundedSemaphore, home.barrier, home.local,
       home.brokenBarrier, home.hookArguments.type,
     ] { type.ready() }
+    cx.interpreter.own([home.mainType, home.lock, home.recursiveLock])
     home.makeMain()
     let module = home.makeModule()
     home.module = module
