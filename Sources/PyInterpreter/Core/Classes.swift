@@ -47,6 +47,7 @@ extension Context {
     onceMade: (PyType) -> Void = { _ in }
   ) throws(PyException) -> PyType {
     let layout = try layout(of: parents)
+    let slots = try slotNames(of: name, parents, items)
     let order = try Linearisation.mro(of: name, bases: parents)
     let type = PyType(
       heap: name, qualifiedName: qualifiedName, module: module, bases: parents, mro: order,
@@ -57,7 +58,7 @@ extension Context {
     if type.ownValue(Names.eq) != nil, type.ownValue(Names.hash) == nil {
       type.set(Names.hash, .none)
     }
-    try applySlots(type)
+    if let slots { type.take(slots: slots) }
     type.refresh()
     onceMade(type)
     for (name, value) in items {
@@ -142,10 +143,20 @@ extension Context {
   /// The class that settles how the instances of a type are laid out: a builtin one, or one with slots.
   private func solidBase(_ type: PyType) -> PyType {
     type.mro.first { base in
+      if base.isHeap, base.hasDictionary, isSized(base),
+        !base.bases.contains(where: { $0.isHeap && $0.hasDictionary })
+      {
+        return true
+      }
       guard base.isHeap, let declared = base.ownValue(Names.slots) else { return !base.isHeap }
       if let text = declared.text { return !text.isEmpty }
       return declared.asTuple?.items.isEmpty == false || declared.asList?.items.isEmpty == false
     } ?? Types.object
+  }
+
+  /// Whether the instances of a type differ in size: a dict beside that is laid out anew.
+  private func isSized(_ type: PyType) -> Bool {
+    [Types.int, Types.tuple, Types.bytes].contains { type.isSubclass(of: $0) }
   }
 
   private func runClassBody(
@@ -156,33 +167,33 @@ extension Context {
     try runCollecting(body, blueprint.code, base: base, collect)
   }
 
-  private func applySlots(_ type: PyType) throws(PyException) {
-    let inherits = type.bases.contains { $0.hasAttributes && $0.hasDictionary }
-    guard let declared = type.ownValue(Names.slots) else { return }
+  /// The names in a class's `__slots__`, nil when it has none.
+  private func slotNames(
+    of owner: String, _ parents: [PyType], _ items: [(Symbol, Value)]
+  ) throws(PyException) -> [Symbol]? {
+    guard let declared = items.last(where: { $0.0 == Names.slots })?.1 else { return nil }
+    let declarations = declared.text != nil ? [declared] : try self.items(declared)
+    let sized = parents.filter(isSized)
+    if let sized = sized.last(where: { each in sized.allSatisfy { each.isSubclass(of: $0) } }),
+      !declarations.isEmpty
+    {
+      throw .typeError("nonempty __slots__ not supported for subtype of '\(sized.name)'")
+    }
     var names: [Symbol] = []
-    let items = declared.text != nil ? [declared] : try self.items(declared)
-    for item in items {
-      guard let name = item.text else {
-        throw .typeError("__slots__ items must be strings, not '\(item.type.name)'")
+    for declaration in declarations {
+      guard let text = declaration.asStr else {
+        throw .typeError("__slots__ items must be strings, not '\(declaration.type.name)'")
       }
-      guard item.asStr.map(StrType.isIdentifier) == true else {
+      guard StrType.isIdentifier(text) else {
         throw .typeError("__slots__ must be identifiers")
       }
-      let symbol = Mangling.symbol(name, inClass: type.name)
-      guard type.ownValue(symbol) == nil else {
-        throw .valueError("'\(name)' in __slots__ conflicts with class variable")
+      let symbol = Mangling.symbol(text.string, inClass: owner)
+      guard !items.contains(where: { $0.0 == symbol }) else {
+        throw .valueError("'\(text.string)' in __slots__ conflicts with class variable")
       }
       if !names.contains(symbol) { names.append(symbol) }
     }
-    let sized = [Types.int, Types.tuple, Types.bytes]
-    if !names.isEmpty, sized.contains(where: { type.isSubclass(of: $0) }) {
-      throw .typeError("nonempty __slots__ not supported for subtype of '\(type.bases[0].name)'")
-    }
-    for name in names.sorted(by: { $0.name < $1.name })
-    where name != Names.dict && name != "__weakref__" {
-      type.set(name, .object(PyAttribute(slot: name, owner: type)))
-    }
-    type.hasDictionary = inherits || names.contains(Names.dict)
+    return names
   }
 
   private func initialiseSubclass(
@@ -207,6 +218,18 @@ extension Context {
       throw .typeError("super(type, obj): obj must be an instance or subtype of type")
     }
     return .object(PySuper(start: type, receiver: receiver, receiverType: receiver.type))
+  }
+}
+
+extension PyType {
+  /// Makes a member of each name in `__slots__`; instances have a dict only where a base or a name says so.
+  fileprivate func take(slots: [Symbol]) {
+    for name in slots.sorted(by: { $0.name < $1.name })
+    where name != Names.dict && name != "__weakref__" {
+      set(name, .object(PyAttribute(slot: name, owner: self)))
+    }
+    hasDictionary =
+      slots.contains(Names.dict) || bases.contains { $0.hasAttributes && $0.hasDictionary }
   }
 }
 

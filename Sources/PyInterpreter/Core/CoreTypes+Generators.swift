@@ -90,16 +90,11 @@ extension Context {
     return try run(generator)
   }
 
-  /// Runs a generator that may be in the middle of handling an exception.
+  /// Runs a generator that may be in the middle of handling an exception: what its body enters again says which.
   private func resumeHandling(_ generator: PyGenerator) throws(PyException) -> Value {
     let outer = record.pointee.handled
-    if let handled = generator.handled { record.pointee.handled = handled }
     defer { record.pointee.handled = outer }
-    let item = try run(generator)
-    if !item.isUnbound {
-      generator.handled = record.pointee.handled === outer ? nil : record.pointee.handled
-    }
-    return item
+    return try run(generator)
   }
 
   @inline(__always)

@@ -15,8 +15,6 @@ package final class PyGenerator: PyObject {
   @exclusivity(unchecked) final var sent: Value = .none
   /// The line at which it stopped.
   @exclusivity(unchecked) final var line = 0
-  /// The exception that was being handled when it stopped.
-  @exclusivity(unchecked) final var handled: PyExceptionObject?
   /// Where a generator that is dropped in the middle of a `try` or `with` is handed in, to be closed.
   unowned(unsafe) let interpreter: Interpreter
 

@@ -52,12 +52,12 @@ extension Context {
       let result = try slot(a, b, self)
       if !result.isNotImplemented { return result }
     }
-    if let result = try attempt(operation, a, b) { return result }
+    if let result = try attempt(operation, a, b, isInplace: true) { return result }
     throw unsupported(operation == .power ? "**=" : operation.sign + "=", a, b)
   }
 
   private func attempt(
-    _ operation: BinaryOperation, _ a: Value, _ b: Value
+    _ operation: BinaryOperation, _ a: Value, _ b: Value, isInplace: Bool = false
   ) throws(PyException) -> Value? {
     let left = a.type
     let right = b.type
@@ -78,11 +78,11 @@ extension Context {
       let result = try slot(a, b, self)
       if !result.isNotImplemented { return result }
     }
-    return try sequenceOperation(operation, a, b)
+    return try sequenceOperation(operation, a, b, isInplace)
   }
 
   private func sequenceOperation(
-    _ operation: BinaryOperation, _ a: Value, _ b: Value
+    _ operation: BinaryOperation, _ a: Value, _ b: Value, _ isInplace: Bool
   ) throws(PyException) -> Value? {
     if operation == .add, let slot = a.type.slots.concatenate {
       let result = try slot(a, b, self)
@@ -94,7 +94,9 @@ extension Context {
         if !result.isNotImplemented { return result }
         throw .typeError("can't multiply sequence by non-int of type '\(b.type.name)'")
       }
-      if let slot = b.type.slots.repeated {
+      // In place, what has a length or a class of its own leaves nothing to a sequence on the right.
+      let isContainer = a.type.isHeap || a.type.slots.length != nil
+      if let slot = b.type.slots.repeated, !isInplace || !isContainer {
         let result = try slot(b, a, self)
         if !result.isNotImplemented { return result }
         throw .typeError("can't multiply sequence by non-int of type '\(a.type.name)'")

@@ -24,6 +24,16 @@ extension Context {
     throw badArgument(function, "argument '\(name)'", "str", value)
   }
 
+  /// A `str` argument by name that is a C string: one that UTF-8 can hold, without a null character.
+  func wordArgument(
+    _ value: Value, _ function: String, named name: String
+  ) throws(PyException) -> String {
+    let text = try textArgument(value, function, named: name)
+    if !text.isASCII { try checkEncodable(text) }
+    if text.codePoints.contains(0) { throw .valueError("embedded null character") }
+    return text.string
+  }
+
   /// A `str` that is the only argument.
   func onlyText(_ value: Value, _ function: String) throws(PyException) -> PyStr {
     if let text = value.asStr { return text }

@@ -35,6 +35,7 @@ extension BytesType {
         }
         let room = width - bytes.count
         if room <= 0 { return unchanged(a) }
+        if a.receiver.asByteArray == nil { try checkLength(width) }
         try cx.checkSize(width)
         let left = name == "ljust" ? 0 : name == "rjust" ? room : room / 2 + (room & width & 1)
         return wrap(
@@ -46,6 +47,7 @@ extension BytesType {
       let bytes = receiver(a)
       let room = max(0, try cx.sizeArgument(a[0])) - bytes.count
       if room <= 0 { return unchanged(a) }
+      if a.receiver.asByteArray == nil { try checkLength(room) }
       let zeros = try cx.repeating([48] as [UInt8], room)
       if let sign = bytes.first, sign == 43 || sign == 45 {
         return wrap([sign] + zeros + bytes.dropFirst(), like: a.receiver)
@@ -111,13 +113,13 @@ extension BytesType {
       var words = ["utf-8", "strict"]
       for (index, name) in ["encoding", "errors"].enumerated() {
         if let given = a.get(index) {
-          words[index] = try cx.textArgument(given, "decode", named: name).string
+          words[index] = try cx.wordArgument(given, "decode", named: name)
         }
       }
       return .object(try Codecs.decode(bytes, words[0], words[1], cx))
     }
     type.method("hex", .clinic("sep=, bytes_per_sep=")) { a, cx throws(PyException) in
-      try hexadecimal(receiver(a), a, cx)
+      try hexadecimal({ receiver(a) }, a, cx)
     }
     type.classMethod("fromhex", .one) { a, cx throws(PyException) in
       guard let text = a[0].asStr else {
@@ -165,10 +167,11 @@ extension BytesType {
 
   /// `bytes.hex(sep, bytes_per_sep)`: groups are counted from the right, from the left when negative.
   static func hexadecimal(
-    _ bytes: [UInt8], _ a: Arguments, _ cx: Context
+    _ content: () throws(PyException) -> [UInt8], _ a: Arguments, _ cx: Context
   ) throws(PyException) -> Value {
     let group =
       try a.get(1).map { (value: Value) throws(PyException) in try cx.int32Argument(value) } ?? 1
+    let bytes = try content()
     var separator: UInt8?
     if let given = a.get(0) {
       guard try cx.length(given) == 1 else { throw .valueError("sep must be length 1.") }

@@ -73,7 +73,8 @@ enum BytesType {
       guard let bytes = a.bytesLike, let times = try cx.repetitions(b) else {
         return .notImplemented
       }
-      return wrap(try cx.repeating(bytes, times), like: a)
+      let kind = a.asByteArray == nil ? "bytes are" : nil
+      return wrap(try cx.repeating(bytes, times, kind), like: a)
     }
     slots[.modulo] = .calling { a, b, cx throws(PyException) in
       guard a.asBytes != nil || a.asByteArray != nil, let template = a.bytesLike else {
@@ -237,7 +238,7 @@ enum BytesType {
       if bound[index].isUnbound {
         texts.append(nil)
       } else {
-        texts.append(try cx.textArgument(bound[index], name, named: word).string)
+        texts.append(try cx.wordArgument(bound[index], name, named: word))
       }
     }
     let isCoded = texts[0] != nil || texts[1] != nil
@@ -253,11 +254,17 @@ enum BytesType {
     if source.isUnbound { return [] }
     if cx.isIndex(source), source.bytesLike == nil, let count = try countOrNil(source, cx) {
       if count < 0 { throw .valueError("negative count") }
+      if name == "bytes" { try checkLength(count) }
       return try cx.repeating([0], count)
     }
     let range =
       name == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)"
     return try bytes(from: source, cx, range: range, target: name)
+  }
+
+  /// Refuses a length that leaves no room for the head of a `bytes` object.
+  static func checkLength(_ count: Int) throws(PyException) {
+    if count > Int.max - 33 { throw .overflowError("byte string is too large") }
   }
 
   /// A count of bytes; where `__index__` gives none, the object may still be one of the other sources.

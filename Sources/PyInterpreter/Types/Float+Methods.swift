@@ -61,10 +61,11 @@ extension FloatType {
     guard let text = a[0].asStr else {
       throw .typeError("bad argument type for built-in operation")
     }
+    if !text.isASCII { try cx.checkEncodable(text) }
     let malformed = PyException.valueError("invalid hexadecimal floating-point string")
     var units = text.isASCII ? text.ascii : [63]
-    while let first = units.first, UnicodeData.isASCIISpace(first) { units.removeFirst() }
-    while let last = units.last, UnicodeData.isASCIISpace(last) { units.removeLast() }
+    while let first = units.first, UnicodeData.isByteSpace(first) { units.removeFirst() }
+    while let last = units.last, UnicodeData.isByteSpace(last) { units.removeLast() }
     let number: Double
     if let special = FloatParsing.special(units) {
       number = special

@@ -28,8 +28,8 @@ enum FloatParsing {
   static func parse(_ units: [UInt8]) -> Double? {
     var start = 0
     var end = units.count
-    while start < end, UnicodeData.isASCIISpace(units[start]) { start += 1 }
-    while end > start, UnicodeData.isASCIISpace(units[end - 1]) { end -= 1 }
+    while start < end, UnicodeData.isByteSpace(units[start]) { start += 1 }
+    while end > start, UnicodeData.isByteSpace(units[end - 1]) { end -= 1 }
     guard let plain = withoutUnderscores(units[start..<end]) else { return nil }
     if let special = special(plain) { return special }
     guard isDecimal(plain) else { return nil }

@@ -45,6 +45,7 @@ extension IntType {
     let isSigned =
       try a.get(2).map { (value: Value) throws(PyException) in try cx.truth(value) } ?? false
     if length < 0 { throw .valueError("length argument must be non-negative") }
+    try BytesType.checkLength(length)
     try cx.checkSize(length)
     if let small = a.receiver.asInt, small >= 0, length <= 8, isSigned == false,
       length == 8 || small >> (length * 8) == 0
@@ -63,7 +64,7 @@ extension IntType {
     }
     let magnitude = number.sign == .minus ? (-number - 1).magnitude : number.magnitude
     let bits = magnitude.bitWidth + (isSigned ? 1 : 0)
-    if length * 8 < bits, !(length == 0 && magnitude.isZero && number.sign == .plus) {
+    if length * 8 < bits, !(length == 0 && magnitude.isZero) {
       throw .overflowError("int too big to convert")
     }
     let words = Array(magnitude.words)
@@ -108,7 +109,7 @@ extension IntType {
 
   private static func round(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let number = plain(a.receiver)
-    guard let places = a.get(0), !places.isNone else { return number }
+    guard let places = a.get(0) else { return number }
     guard let digits = try cx.index(places).asInt, digits < 0 else { return number }
     guard let value = number.asBigInt else { return number }
     if -digits > value.magnitude.bitWidth { return .int(0) }

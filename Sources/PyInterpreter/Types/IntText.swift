@@ -86,8 +86,8 @@ enum IntText {
     if base == 10, let number = plain(units) { return .int(number) }
     var start = 0
     var end = units.count
-    while start < end, UnicodeData.isASCIISpace(units[start]) { start += 1 }
-    while end > start, UnicodeData.isASCIISpace(units[end - 1]) { end -= 1 }
+    while start < end, UnicodeData.isByteSpace(units[start]) { start += 1 }
+    while end > start, UnicodeData.isByteSpace(units[end - 1]) { end -= 1 }
     var isNegative = false
     if start < end, units[start] == 43 || units[start] == 45 {
       isNegative = units[start] == 45

@@ -130,14 +130,20 @@ enum IntType {
     let type = value.type
     if value.isInt, type === Types.int || type === Types.bool { return plain(value) }
     if type === Types.str || type === Types.bytes { return try parse(value, base: 10, cx) }
-    if let slot = type.slots.int ?? type.slots.index {
+    if type.slots.int == nil, type.slots.index != nil { return plain(try cx.index(value)) }
+    if let slot = type.slots.int {
       let result = try slot(value, cx)
       guard result.isInt else {
         throw .typeError("__int__ returned non-int (type \(result.type.name))")
       }
       return plain(result)
     }
-    if let truncated = try cx.callSpecial(value, Names.truncate) { return try cx.index(truncated) }
+    if let truncated = try cx.callSpecial(value, Names.truncate) {
+      guard cx.isIndex(truncated) else {
+        throw .typeError("__trunc__ returned non-Integral (type \(truncated.type.name))")
+      }
+      return try cx.index(truncated)
+    }
     if value.asStr != nil { return try parse(value, base: 10, cx) }
     if let bytes = value.bytesLike {
       let object = value.asMemoryView == nil ? value : .bytes(bytes)

@@ -24,7 +24,7 @@ enum MemoryViewType {
         return .notImplemented
       }
       guard let left = view.bytes, let right = b.bytesLike else {
-        if b.asMemoryView == nil, b.bytesLike == nil { return .notImplemented }
+        if view.bytes != nil, b.asMemoryView == nil, b.bytesLike == nil { return .notImplemented }
         return .bool((view === b.object) == (comparison == .equal))
       }
       return .bool((left == right) == (comparison == .equal))
@@ -143,7 +143,8 @@ enum MemoryViewType {
       .list((try live(a.receiver).bytes ?? []).map { .int(Int($0)) })
     }
     type.method("hex", .clinic("sep=, bytes_per_sep=")) { a, cx throws(PyException) in
-      try BytesType.hexadecimal(live(a.receiver).bytes ?? [], a, cx)
+      try BytesType.hexadecimal(
+        { () throws(PyException) in try live(a.receiver).bytes ?? [] }, a, cx)
     }
     type.method("release", .none) { a, _ in
       if let view = a.receiver.asMemoryView, view.base != nil { view.release() }
@@ -178,9 +179,7 @@ enum MemoryViewType {
     guard order.asStr != nil else {
       throw .typeError("tobytes() argument 'order' must be str or None, not \(order.type.name)")
     }
-    let text = try cx.textArgument(order, "tobytes", named: "order")
-    let units = try Codecs.encode(text, "utf-8", "strict", cx)
-    guard units == [67] || units == [70] || units == [65] else {
+    guard ["C", "F", "A"].contains(try cx.wordArgument(order, "tobytes", named: "order")) else {
       throw .valueError("order must be 'C', 'F' or 'A'")
     }
   }

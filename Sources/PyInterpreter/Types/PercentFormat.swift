@@ -55,8 +55,8 @@ struct PercentFormat {
 
   private var isMapping: Bool {
     guard arguments.type.slots.getItem != nil, arguments.asTuple == nil else { return false }
-    if isBytes { return arguments.asBytes == nil && arguments.asByteArray == nil }
-    return arguments.asStr == nil
+    if arguments.asStr != nil { return false }
+    return !isBytes || arguments.asBytes == nil && arguments.asByteArray == nil
   }
 
   private mutating func run() throws(PyException) -> PyStr {
@@ -326,7 +326,7 @@ struct PercentFormat {
     if isBytes {
       do throws(PyException) {
         number = try FloatType.number(value, cx)
-      } catch  where error.matches(Types.typeError) {
+      } catch  where !error.isFromOutside {
         throw .typeError("float argument required, not \(value.type.name)")
       }
     } else {

@@ -146,10 +146,15 @@ extension Context {
   }
 
   /// An array repeated; long work can be interrupted.
-  func repeating<T>(_ items: [T], _ times: Int) throws(PyException) -> [T] {
+  ///
+  /// `kind` names texts and bytes, whose length is refused in words of its own.
+  func repeating<T>(
+    _ items: [T], _ times: Int, _ kind: String? = nil
+  ) throws(PyException) -> [T] {
     if times <= 0 || items.isEmpty { return [] }
     if times == 1 { return items }
     let (total, overflow) = items.count.multipliedReportingOverflow(by: times)
+    if overflow, let kind { throw .overflowError("repeated \(kind) too long") }
     if overflow { throw .memoryError() }
     try checkSize(total, of: MemoryLayout<T>.stride)
     if items.count == 1, total < 1 << 20 { return Array(repeating: items[0], count: total) }

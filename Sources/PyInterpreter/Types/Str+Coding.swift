@@ -7,10 +7,10 @@ extension StrType {
       var encoding = "utf-8"
       var errors = "strict"
       if let given = a.get(0) {
-        encoding = try cx.textArgument(given, "encode", named: "encoding").string
+        encoding = try cx.wordArgument(given, "encode", named: "encoding")
       }
       if let given = a.get(1) {
-        errors = try cx.textArgument(given, "encode", named: "errors").string
+        errors = try cx.wordArgument(given, "encode", named: "errors")
       }
       return .bytes(try Codecs.encode(text, encoding, errors, cx))
     }

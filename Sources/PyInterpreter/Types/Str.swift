@@ -82,7 +82,7 @@ enum StrType {
     _ value: Value, _ name: String, _ cx: Context
   ) throws(PyException) -> String? {
     if value.isUnbound { return nil }
-    return try cx.textArgument(value, "str", named: name).string
+    return try cx.wordArgument(value, "str", named: name)
   }
 
   private static func decode(
@@ -128,8 +128,10 @@ enum StrType {
     _ a: Value, _ b: Value, _ cx: Context
   ) throws(PyException) -> Value {
     guard let text = a.asStr, let times = try cx.repetitions(b) else { return .notImplemented }
-    if text.isASCII { return .object(PyStr(ascii: try cx.repeating(text.ascii, times))) }
-    return .object(PyStr(codePoints: try cx.repeating(text.wide, times)))
+    if text.isASCII {
+      return .object(PyStr(ascii: try cx.repeating(text.ascii, times, "string is")))
+    }
+    return .object(PyStr(codePoints: try cx.repeating(text.wide, times, "string is")))
   }
 
   private static func getItem(
@@ -162,7 +164,8 @@ enum StrType {
   private static func iterate(_ value: Value, _ cx: Context) throws(PyException) -> Value {
     guard let text = value.asStr else { return .notImplemented }
     var index = 0
-    let type = text.isASCII ? Types.strASCIIIterator : Types.strIterator
+    let isCompact = text.isASCII && text.isExactly(Types.str)
+    let type = isCompact ? Types.strASCIIIterator : Types.strIterator
     let iterator = PyIterator(type) { _ in
       guard index < text.count else { return .unbound }
       index += 1

@@ -50,3 +50,40 @@ attempt(lambda: setattr(Texts(), 'r', 1))
 attempt(lambda: Texts().__dict__)
 attempt(lambda: type('Bad', (), {'__slots__': ('a b',)}))
 attempt(lambda: type('Bad', (), {'__slots__': ('a',), 'a': 1}))
+
+
+class Numbers(tuple):
+    pass
+
+
+def crossed():
+    class Crossed(tuple, Numbers):
+        __slots__ = ('a',)
+
+
+attempt(crossed)
+attempt(lambda: type('Crossed', (tuple, Numbers), {'__slots__': ()}))
+
+
+def joined(kind):
+    class Left(kind):
+        pass
+
+    class Right(kind):
+        pass
+
+    class Both(Left, Right):
+        pass
+
+    return [each.__name__ for each in Both.__mro__]
+
+
+for kind in (int, tuple, list, str):
+    attempt(lambda: joined(kind))
+
+
+class Text(str):
+    pass
+
+
+print(type(iter(Text('ab'))).__name__, type(iter('ab')).__name__)

@@ -86,3 +86,24 @@ try:
     it.throw(StopIteration(5))
 except RuntimeError as error:
     report(error)
+
+
+def resting():
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        yield 1
+    try:
+        raise
+    except RuntimeError as error:
+        report(error)
+    yield 2
+    raise KeyError('alone')
+
+
+it = resting()
+print(next(it), next(it))
+try:
+    next(it)
+except KeyError as error:
+    report(error)

@@ -68,6 +68,8 @@ extension Author {
         draw.pick(
           "int", "str", "(int, str)", "bool", "object", "Exception", "(list, (tuple,))", "1",
           "type")
+      // A message that quotes a lone surrogate cannot be printed by python3.
+      case ("s", "format"): argument(letter).replacingSurrogates
       // A great exponent keeps python3 busy for ever.
       case ("n", "pow"): "\(draw.below(14) - 6)"
       case ("i", "range"): "\(draw.below(40) - 20)"
@@ -77,7 +79,8 @@ extension Author {
       }
     }
     switch draw.below(40) {
-    case 37: _ = arguments.popLast()
+    // `vars()` is not part of the language.
+    case 37: if name != "vars" { _ = arguments.popLast() }
     case 38: arguments.append(scalar())
     case 39: arguments.append("\(draw.pick("key", "default", "start", "x", "base"))=\(scalar())")
     default: break

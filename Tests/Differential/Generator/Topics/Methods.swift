@@ -134,6 +134,8 @@ extension Author {
     var words = template.split(separator: " ").map(String.init)
     let name = words.removeFirst()
     var arguments = words.map { $0.count == 1 ? argument($0, amongNumbers: isSet) : $0 }
+    // A message that quotes a lone surrogate cannot be printed by python3.
+    if name == "__format__" { arguments = arguments.map(\.replacingSurrogates) }
     // A great exponent keeps python3 busy for ever.
     if name == "__pow__" { arguments = ["\(draw.below(14) - 6)"] }
     switch draw.below(isSet ? 36 : 40) {
