@@ -25,6 +25,11 @@
 const int ck_stream = SOCK_STREAM;
 const int ck_datagram = SOCK_DGRAM;
 const int ck_raw = SOCK_RAW;
+#ifdef SO_BINDTODEVICE
+const int ck_bind_to_device_option = SO_BINDTODEVICE;
+#else
+const int ck_bind_to_device_option = -1;
+#endif
 #ifdef __linux__
 const int ck_family_netlink = AF_NETLINK;
 const int ck_socket_diagnosis = NETLINK_SOCK_DIAG;

@@ -12,6 +12,7 @@
 #include <linux/filter.h>
 #include <linux/if_ether.h>
 #include <linux/if_packet.h>
+#include <linux/sock_diag.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 
@@ -114,6 +115,13 @@ long ck_drop_all(int fd) {
                                                                                      : 0;
 }
 
+long ck_dropped(int fd) {
+  uint32_t numbers[SK_MEMINFO_VARS] = {0};
+  socklen_t length = sizeof numbers;
+  if (getsockopt(fd, SOL_SOCKET, SO_MEMINFO, numbers, &length) < 0) return -(long)errno;
+  return numbers[SK_MEMINFO_DROPS];
+}
+
 long ck_drop_none(int fd) {
   int unused = 0;
   return setsockopt(fd, SOL_SOCKET, SO_DETACH_FILTER, &unused, sizeof unused) < 0 ? -(long)errno
@@ -140,6 +148,10 @@ long ck_packets_lost(int fd) {
   return -ENOSYS;
 }
 long ck_drop_all(int fd) {
+  (void)fd;
+  return -ENOSYS;
+}
+long ck_dropped(int fd) {
   (void)fd;
   return -ENOSYS;
 }

@@ -84,6 +84,9 @@ extension CallTable {
     }
     let reach: String
     switch address.host {
+    case 0 where scene.isBoundElsewhere:
+      reach = "127.0.0.1 stands in for 0.0.0.0 here, so that other machines cannot reach it."
+      situation += ".substitute"
     case 0:
       reach = "0.0.0.0 stands for every address of this machine."
       situation += ".every"
@@ -232,5 +235,12 @@ extension Scene {
       .threadWait:
       story?.boundAddress ?? .none
     }
+  }
+}
+
+extension Scene {
+  /// Whether the address that the kernel was given is not the one that was typed, to keep other machines out.
+  fileprivate var isBoundElsewhere: Bool {
+    if case .address(let given) = principal.detail { given != address } else { false }
   }
 }

@@ -218,7 +218,7 @@ extension Ledger {
       story.waitsFor = what
       story.waitsSince = event.id
     case .finished: story.finished = event.id
-    case .failed: break
+    case .failed, .vanished, .healed, .losing, .rebooted: break
     }
     peers[key] = story
   }

@@ -1,4 +1,11 @@
+internal import CKernel
 internal import Timeline
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
 
 /// What keeps the reader's sockets inside this machine.
 package enum Confinement: Hashable, Sendable {
@@ -21,6 +28,20 @@ extension Confinement {
     case (.lab, _), (.none, _), (_, .unix), (_, .none): true
     case (_, .ipv4(let host, _)): host >> 24 == 127 || host == 0
     }
+  }
+
+  /// Whether a socket of this family can be had: others than these would reach beyond the machine by ways of their own.
+  func admits(family: Int32) -> Bool {
+    switch self {
+    case .lab, .none: true
+    case .loopbackDevice, .loopbackAddress:
+      family == AF_INET || family == AF_INET6 || family == AF_UNIX
+    }
+  }
+
+  /// Whether a socket may have this option set: to leave the loopback device is to leave the machine.
+  func admits(option: Int32, level: Int32) -> Bool {
+    self != .loopbackDevice || level != SOL_SOCKET || option != ck_bind_to_device_option
   }
 
   /// The address to bind to in place of one that other machines could reach; nil where the typed one stands.

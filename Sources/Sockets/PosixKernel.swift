@@ -67,6 +67,9 @@ package final class PosixKernel: Kernel {
   ) -> CallReturn {
     switch call {
     case .socket(let family, let type, let proto):
+      guard factory.confinement.admits(family: family) else {
+        return CallReturn(value: -1, errno: EAFNOSUPPORT)
+      }
       let made = factory.socket(family: family, type: type, protocol: proto)
       return CallReturn(value: Int(made.fd), errno: made.errno)
     case .bind(let fd, let address):
@@ -90,6 +93,9 @@ package final class PosixKernel: Kernel {
         return CallReturn(value: -1, errno: ENETUNREACH)
       }
       return RealCalls.message(message, buffer)
+    case .setsockopt(_, let level, let option, _)
+    where !factory.confinement.admits(option: option, level: level):
+      return CallReturn(value: -1, errno: EPERM)
     case .accept where caller.actor == .reader && isTableFull:
       // A connection that was taken could only be closed again; this way it goes on waiting, as in the kernel.
       return CallReturn(value: -1, errno: EMFILE)

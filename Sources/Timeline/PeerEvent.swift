@@ -20,6 +20,14 @@ package enum PeerAction: Hashable, Sendable {
   case reset
   /// It waits for this event, in words of the script (`recv`, `until "\n"`, `await client has closed`).
   case waiting(for: String)
+  /// Its host answers no packet any more.
+  case vanished
+  /// Its host takes packets again.
+  case healed
+  /// The next so many packets that come to it are lost.
+  case losing(Int)
+  /// Its host has forgotten the connection, as one does that was started anew.
+  case rebooted
   /// Its script came to the end.
   case finished
   /// One of its calls failed.

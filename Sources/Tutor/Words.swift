@@ -11,6 +11,14 @@ internal import Darwin
 enum Words {
   // MARK: Places
 
+  /// What `:show packets` says in a lower tier.
+  static let packetsNotSeen = "Packets are not seen here: `switchboard doctor` says why."
+  static let noPacketsYet = "No line of yours has sent or received a packet yet."
+
+  static func packets(of source: String) -> String {
+    "The packets of: \(source.split(separator: "\n").first.map(String.init) ?? "")"
+  }
+
   /// What `run --lab` says where there is no lab.
   static let noLab =
     "switchboard: there is no lab on this machine. `switchboard doctor` says why.\n"

@@ -63,6 +63,10 @@ final class Bench: Sendable {
     case .closed(let unread): "closed \(unread)"
     case .reset: "reset"
     case .waiting(let what): "waiting: \(what)"
+    case .vanished: "vanished"
+    case .healed: "healed"
+    case .losing(let count): "losing \(count)"
+    case .rebooted: "rebooted"
     case .finished: "finished"
     case .failed(let call, let errno): "failed \(call) \(errno)"
     }

@@ -294,6 +294,22 @@ import Darwin
     bench.close(server)
   }
 
+  @Test(arguments: [16, 17, 40] as [Int32])
+  func `a family with ways of its own is refused, to root as well`(family: Int32) {
+    let made = bench.make(.socket(family: family, type: 3, protocol: 0))
+    #expect(made.errno == EAFNOSUPPORT)
+  }
+
+  @Test func `a socket does not leave the loopback device`() {
+    let fd = bench.socket()
+    #expect(
+      bench.make(.setsockopt(fd: fd, level: SOL_SOCKET, option: 25, value: [0])).errno == EPERM)
+    #expect(
+      bench.make(.setsockopt(fd: fd, level: SOL_SOCKET, option: SO_REUSEADDR, value: [1, 0, 0, 0]))
+        .succeeded)
+    bench.close(fd)
+  }
+
   @Test func `where the device is refused a bind to all addresses becomes 127.0.0.1 and is told`() {
     let kernel = PosixKernel(recorder: Recorder(), factory: AddressOnlyFactory())
     let fd = Int32(

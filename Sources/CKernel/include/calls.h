@@ -11,6 +11,8 @@ extern const int ck_stream;
 extern const int ck_datagram;
 /// SOCK_RAW, for the same reason.
 extern const int ck_raw;
+/// SO_BINDTODEVICE of socket(7), -1 where the system has no such option.
+extern const int ck_bind_to_device_option;
 /// AF_NETLINK of netlink(7), -1 where the system has none.
 extern const int ck_family_netlink;
 /// NETLINK_SOCK_DIAG of sock_diag(7), -1 where the system has none.

@@ -25,6 +25,8 @@ long ck_packets_lost(int fd);
 
 /// Lets a socket receive no packet any more: SO_ATTACH_FILTER with "drop everything".
 long ck_drop_all(int fd);
+/// How many packets a socket has dropped so far: SO_MEMINFO.
+long ck_dropped(int fd);
 /// Takes the filter of a socket away: SO_DETACH_FILTER.
 long ck_drop_none(int fd);
 /// Lets a connected TCP socket vanish when it is closed: TCP_REPAIR.

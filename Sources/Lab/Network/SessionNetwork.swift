@@ -58,6 +58,9 @@ package final class SessionNetwork: SocketFactory {
   /// Whether names have the lab's addresses and the ports that are typed.
   package var hasTrueNames: Bool { isLab && tier.hasTrueNames }
 
+  /// Whether packets can be lost on purpose, and connections forgotten.
+  package var canFail: Bool { isLab && tier == .a }
+
   /// Whether the lab's helper has ended before its time.
   package var isLost: Bool {
     present.withLock { present in

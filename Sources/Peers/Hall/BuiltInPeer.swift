@@ -18,6 +18,14 @@ struct BuiltInPeer: Sendable {
   /// What it does, in one sentence.
   var summary: String
 
+  /// Whether only the lab's network can do what it does.
+  var needsLab: Bool {
+    switch behaviour {
+    case .service: false
+    case .script(let script): script.firstLabVerb != nil
+    }
+  }
+
   /// 203.0.113.0, a network for documentation (RFC 5737).
   static let labNetwork: UInt32 = 0xCB00_7100
   /// 127.203.113.0, its double in plain loopback.
@@ -73,5 +81,17 @@ struct BuiltInPeer: Sendable {
     BuiltInPeer(
       name: "slow-drip", hosts: ["slow-drip", "slow-drip.example.org"], number: 36, port: 7036,
       behaviour: .script(.slowDrip), summary: "It sends nine bytes, five in a second."),
+    BuiltInPeer(
+      name: "vanisher", hosts: ["vanisher", "vanisher.example.org"], number: 37, port: 7037,
+      behaviour: .script(.vanisher),
+      summary: "It greets; then its host is gone without a word, until you close."),
+    BuiltInPeer(
+      name: "rebooter", hosts: ["rebooter", "rebooter.example.org"], number: 38, port: 7038,
+      behaviour: .script(.rebooter),
+      summary: "It greets; then its host is started anew and has forgotten you."),
+    BuiltInPeer(
+      name: "lossy", hosts: ["lossy", "lossy.example.org"], number: 39, port: 7039,
+      behaviour: .script(.lossy),
+      summary: "The first two packets that you send to it are lost; then it answers."),
   ]
 }

@@ -17,7 +17,7 @@ extension HallError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .needsLab(let verb):
-      "`\(verb)` works on packets, and that needs the lab's own network, which is not there yet."
+      "`\(verb)` works on packets, and that needs a network of its own: `switchboard doctor` says why there is none."
     case .cannotListen(let call, let errno):
       "The peer has no listening socket: \(call) failed with errno \(errno). Close some programs."
     case .unknownHost(let host):

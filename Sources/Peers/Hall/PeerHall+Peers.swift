@@ -10,7 +10,7 @@ extension PeerHall {
   package func add(
     _ script: PeerScript, name: String, host: String?, port: Int
   ) throws(HallError) {
-    if let verb = script.firstLabVerb { throw .needsLab(verb: verb.word) }
+    if let verb = script.firstLabVerb, !network.canFail { throw .needsLab(verb: verb.word) }
     guard let port = UInt16(exactly: port), port > 0 else { throw .badPort(port) }
     remove(name: name)
     let network = network
@@ -61,8 +61,9 @@ extension PeerHall {
   /// Opens the listening sockets of the built-in peers and fills the table.
   func openBuiltIns() {
     let network = network
+    let builtIns = BuiltInPeer.all.filter { network.canFail || !$0.needsLab }
     let opened = side.perform { [side] in
-      BuiltInPeer.all.map { peer in
+      builtIns.map { peer in
         let host =
           (network.hasTrueNames ? BuiltInPeer.labNetwork : BuiltInPeer.loopbackNetwork)
           | peer.number
@@ -71,7 +72,7 @@ extension PeerHall {
           from: network.factory(for: host), apart: side.hasOwnTable)
       }
     }
-    for (builtIn, listener) in zip(BuiltInPeer.all, opened) {
+    for (builtIn, listener) in zip(builtIns, opened) {
       guard let listener else { continue }
       let peer = Peer(
         name: builtIn.name, behaviour: builtIn.behaviour, listener: listener,

@@ -86,7 +86,10 @@ final class PeerLog: Sendable {
       case .sawEndOfStream: ledger.acts.append((id, .end))
       case .closed: ledger.acts.append((id, .closed))
       case .reset: ledger.acts.append((id, .reset))
-      case .listening, .received, .sent, .shutDown, .waiting, .finished, .failed: break
+      case .listening, .received, .sent, .shutDown, .waiting, .finished, .failed, .vanished,
+        .healed,
+        .losing, .rebooted:
+        break
       }
     }
   }

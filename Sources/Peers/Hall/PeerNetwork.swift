@@ -8,17 +8,21 @@ package struct PeerNetwork: Sendable {
   package var readersFactory: any SocketFactory
   /// Whether each peer has the address that its name has, and the port that is typed.
   package var hasTrueNames: Bool
+  /// Whether packets can be lost on purpose, and connections forgotten.
+  package var canFail: Bool
   /// Gives the peers one more public address; false where they can have none.
   package var addAddress: @Sendable (UInt32) -> Bool
 
   /// A network for peers.
   package init(
     factory: any SocketFactory, readersFactory: any SocketFactory, hasTrueNames: Bool,
+    canFail: Bool = false,
     addAddress: @escaping @Sendable (UInt32) -> Bool
   ) {
     self.factory = factory
     self.readersFactory = readersFactory
     self.hasTrueNames = hasTrueNames
+    self.canFail = canFail
     self.addAddress = addAddress
   }
 

@@ -26,6 +26,22 @@ extension PeerScript {
         [.send([byte]), .wait(milliseconds: 200)]
       } + [.close])
 
+  /// `vanisher`: greets, and answers no packet from the time when the greeting has been read until the reader closes.
+  package static let vanisher = PeerScript([
+    .accept, .send(bytes("Here I am.\n")), .await(.received(11)), .vanish, .await(.closed), .heal,
+    .close,
+  ])
+
+  /// `rebooter`: greets, and has forgotten the connection when the greeting has been read.
+  package static let rebooter = PeerScript([
+    .accept, .send(bytes("Here I am.\n")), .await(.received(11)), .reboot, .await(.closed),
+  ])
+
+  /// `lossy`: loses two packets, then answers the bytes that come through.
+  package static let lossy = PeerScript([
+    .accept, .lose(2), .receive(1), .send(bytes("It came.\n")), .await(.closed), .close,
+  ])
+
   /// What a visitor does when nothing else was asked: it greets and reads until the server closes.
   package static let greeting = PeerScript([
     .connect, .send(bytes("Hello from a visitor.\n")), .receive(receiveLimit), .close,

@@ -15,7 +15,7 @@ package enum ColonCommand: Hashable, Sendable {
 
   /// What `:show` shows.
   package enum View: String, Hashable, Sendable, CaseIterable {
-    case calls, ends
+    case calls, ends, packets
   }
 
   /// How much is explained after a line.
@@ -58,7 +58,8 @@ extension ColonCommand {
     Entry(name: "solution", arguments: "", summary: "an answer that passes", isBareWord: true),
     Entry(name: "why", arguments: "[LINE]", summary: "the whole reason", isBareWord: true),
     Entry(
-      name: "show", arguments: "calls|ends", summary: "the system calls, or both ends",
+      name: "show", arguments: "calls|ends|packets",
+      summary: "the system calls, both ends, or the packets",
       isBareWord: false),
     Entry(
       name: "explain", arguments: "brief|full|off", summary: "how much is explained",

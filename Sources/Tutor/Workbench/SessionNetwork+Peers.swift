@@ -6,6 +6,7 @@ extension SessionNetwork {
   var peerNetwork: PeerNetwork {
     PeerNetwork(
       factory: peersFactory, readersFactory: readersFactory, hasTrueNames: hasTrueNames,
+      canFail: canFail,
       addAddress: { [weak self] address in self?.add(address: address) ?? false })
   }
 

@@ -60,6 +60,7 @@ extension Workbench {
     case .why(let number): why(number)
     case .show(.calls): showCalls()
     case .show(.ends): showEnds()
+    case .show(.packets): showPackets()
     case .explain(let wanted): setDetail(wanted)
     case .document(let name): document(name)
     case .peers: showPeers()

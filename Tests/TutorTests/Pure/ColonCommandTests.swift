@@ -12,6 +12,7 @@ import Testing
       (":goto 2.5", .go(to: "2.5")), (":goto connect", .go(to: "connect")),
       (":doc connect", .document("connect")), (":doc listen backlog", .document("listen backlog")),
       (":show calls", .show(.calls)), (":show ends", .show(.ends)),
+      (":show packets", .show(.packets)),
       (":explain brief", .explain(.brief)), (":explain full", .explain(.full)),
       (":explain off", .explain(.off)), (":visit 8421", .visit(port: 8421, count: 1)),
       (":visit 8421 6", .visit(port: 8421, count: 6)), ("  :hint  ", .hint), (":HINT", .hint),
@@ -46,7 +47,10 @@ import Testing
       (":visit", .needs("visit", example: ":visit 8080")),
       (":show", .needs("show", example: ":show calls")),
       (":explain", .needs("explain", example: ":explain brief")),
-      (":show me", .unexpected(command: "show", argument: "me", allowed: ["calls", "ends"])),
+      (
+        ":show me",
+        .unexpected(command: "show", argument: "me", allowed: ["calls", "ends", "packets"])
+      ),
       (
         ":explain loudly",
         .unexpected(command: "explain", argument: "loudly", allowed: ["brief", "full", "off"])

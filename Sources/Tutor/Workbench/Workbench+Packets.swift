@@ -1,0 +1,38 @@
+internal import Explaining
+internal import Observing
+internal import Peers
+internal import Timeline
+
+extension Workbench {
+  /// `:show packets`: those of the last line that sent or received any, with what came late.
+  func showPackets() {
+    guard packets.isWatching else {
+      screen.show(.note([StyledText(Words.packetsNotSeen)]))
+      return
+    }
+    packets.drain()
+    for turn in turns.reversed() where !turn.calls.isEmpty {
+      let packets = packets(of: turn)
+      guard !packets.isEmpty else { continue }
+      screen.show(.note([StyledText(Words.packets(of: turn.source), .dim)]))
+      let trace = PacketTrace { [hall] address in
+        hall.descriptions.first { $0.listening == address }?.name
+      }
+      let start = turn.calls.first?.started ?? packets[0].at
+      let lines = trace.lines(packets, since: start)
+      screen.show(.picture(lines, words: lines))
+      return
+    }
+    screen.show(.note([StyledText(Words.noPacketsYet)]))
+  }
+
+  /// The packets that were seen while a line ran, and those that came later because of one of its calls.
+  private func packets(of turn: Turn) -> [PacketEvent] {
+    let own = turn.firstEvent..<(turn.firstEvent + turn.events.count)
+    return recorder.events(from: turn.firstEvent).compactMap { event in
+      guard case .packet(let packet) = event else { return nil }
+      let isCaused = packet.cause.map { own.contains($0.index) } ?? false
+      return own.contains(packet.id.index) || isCaused ? packet : nil
+    }
+  }
+}
