@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// What the layers that run Python code are built with besides.
+/// What the layers that run Python code and make its calls are built with besides.
 ///
 /// Their objects live under one lock, and every access is checked for exclusivity where the tests run; a release
 /// leaves out these checks, which would cost the evaluator a tenth of its time.
@@ -66,8 +66,9 @@ let package = Package(
     layer("PySyntax", []),
     layer(
       "PyInterpreter", ["PySyntax", "CKernel", "Locks", bigInt], settings: evaluating),
-    layer("Timeline", []),
-    layer("Sockets", ["Timeline", "Locks", "CKernel", systemPackage]),
+    layer("Timeline", [], settings: evaluating),
+    layer(
+      "Sockets", ["Timeline", "Locks", "CKernel", systemPackage], settings: evaluating),
     layer("Observing", ["Timeline", "Locks", "CKernel", systemPackage]),
     layer(
       "Lab", ["Sockets", "Observing", "Timeline", "Locks", "CKernel", systemPackage]),

@@ -8,13 +8,13 @@ internal import Darwin
 ///
 /// Swift's own `Mutex` is a futex inside the runtime library. The sanitizer cannot see it there and reports every
 /// access that it guards as a race.
-package final class Guarded<Value: ~Copyable & Sendable>: Sendable {
-  // Both are touched under the lock alone.
+public final class Guarded<Value: ~Copyable & Sendable>: Sendable {
+  // The value is touched under the lock alone. Public, because only then do other modules specialise `withLock`.
   nonisolated(unsafe) private let lock: UnsafeMutablePointer<pthread_mutex_t>
-  nonisolated(unsafe) private var value: Value
+  @usableFromInline nonisolated(unsafe) var value: Value
 
   /// Puts a value behind a lock of its own.
-  package init(_ value: consuming Value) {
+  public init(_ value: consuming Value) {
     lock = .allocate(capacity: 1)
     pthread_mutex_init(lock, nil)
     self.value = value
@@ -28,11 +28,16 @@ package final class Guarded<Value: ~Copyable & Sendable>: Sendable {
   /// Reads or changes the value, alone.
   ///
   /// The body must not use the same lock.
-  package func withLock<Result: ~Copyable, Failure: Error>(
+  @inlinable
+  public func withLock<Result: ~Copyable, Failure: Error>(
     _ body: (inout Value) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
+    acquire()
+    defer { release() }
     return try body(&value)
   }
+
+  @usableFromInline func acquire() { pthread_mutex_lock(lock) }
+
+  @usableFromInline func release() { pthread_mutex_unlock(lock) }
 }

@@ -9,7 +9,7 @@ extension StructModule {
     add("calcsize", .one) { a, cx throws(PyException) in .int(try self.format(a[0], cx).size) }
     add("pack", .any) { a, cx throws(PyException) in
       let format = try self.leading(a, "pack", cx)
-      return .bytes(try self.pack(format, a.dropFirst(1), cx))
+      return try self.pack(format, a.dropFirst(1), cx)
     }
     add("pack_into", .any) { a, cx throws(PyException) in
       let format = try self.leading(a, "pack_into", cx)
@@ -58,7 +58,7 @@ extension StructModule {
     type.attribute("size", get: { value, _ throws(PyException) in .int(try self.own(value).size) })
     type.method("pack", .any) { a, cx throws(PyException) in
       if a.hasKeywords { throw .typeError("Struct.pack() takes no keyword arguments") }
-      return .bytes(try self.pack(self.own(a.receiver), a, cx))
+      return try self.pack(self.own(a.receiver), a, cx)
     }
     type.method("pack_into", .any) { a, cx throws(PyException) in
       if a.hasKeywords { throw .typeError("Struct.pack_into() takes no keyword arguments") }

@@ -96,12 +96,12 @@ package final class StructModule {
   /// The packed values; `arguments` are the values alone.
   func pack(
     _ format: StructFormat, _ arguments: Arguments, _ cx: Context
-  ) throws(PyException) -> [UInt8] {
+  ) throws(PyException) -> Value {
     guard arguments.count == format.valueCount else {
       throw failure(
         "pack expected \(format.valueCount) items for packing (got \(arguments.count))")
     }
-    return try packing(format).pack(cx) { arguments[$0] }
+    return .bytes(try packing(format).pack(cx) { arguments[$0] })
   }
 
   /// `unpack(buffer)`.
@@ -117,31 +117,21 @@ package final class StructModule {
   }
 
   /// Lends the bytes of a bytes-like object.
+  @inline(__always)
   private func reading(
     _ value: Value, _ body: (UnsafeBufferPointer<UInt8>) throws(PyException) -> Value
   ) throws(PyException) -> Value {
-    if let bytes = value.asBytes { return try Self.lend(bytes.bytes, body) }
-    return try Self.lend(try bytes(value), body)
+    if let octets = value.octets { return try octets.withBytes(body) }
+    throw notBytes(value)
   }
 
-  /// Lends the bytes of an array; the standard library's way does not carry typed errors.
-  @inline(__always)
-  private static func lend(
-    _ bytes: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) throws(PyException) -> Value
-  ) throws(PyException) -> Value {
-    let outcome: Result<Value, PyException> = bytes.withUnsafeBufferPointer { buffer in
-      do throws(PyException) {
-        return .success(try body(buffer))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try outcome.get()
+  private func notBytes(_ value: Value) -> PyException {
+    .typeError("a bytes-like object is required, not '\(value.type.name)'")
   }
 
   func bytes(_ value: Value) throws(PyException) -> [UInt8] {
     if let bytes = value.bytesLike { return bytes }
-    throw .typeError("a bytes-like object is required, not '\(value.type.name)'")
+    throw notBytes(value)
   }
 
   /// `unpack_from(buffer, offset)`.
@@ -208,7 +198,7 @@ package final class StructModule {
           + " at offset \(offset) (actual buffer size is \(window.count))")
     }
     let packed = try packing(format).pack(cx) { arguments[$0 + 2] }
-    for (index, byte) in packed.enumerated() {
+    for (index, byte) in packed.array.enumerated() {
       let place = window.start + (offset + index) * window.step
       if place < window.array.bytes.count { window.array.bytes[place] = byte }
     }

@@ -17,22 +17,22 @@ struct StructPacking {
   @inline(__always)
   func pack(
     _ cx: Context, _ value: (Int) -> Value
-  ) throws(PyException) -> [UInt8] {
-    try cx.checkSize(format.size)
-    var failure: PyException?
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(format.size)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: format.size) { buffer in
-      buffer.initialize(repeating: 0)
-      do throws(PyException) {
-        try pack(cx, into: buffer, value)
-        bytes.append(contentsOf: buffer)
-      } catch {
-        failure = error
+  ) throws(PyException) -> Octets {
+    let size = format.size
+    if size <= Octets.room {
+      var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+      try withUnsafeMutableBytes(of: &words) { (place) throws(PyException) in
+        let start = place.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self)
+        try pack(cx, into: UnsafeMutableBufferPointer(start: start, count: size), value)
       }
+      return Octets(words: words, count: size)
     }
-    if let failure { throw failure }
-    return bytes
+    try cx.checkSize(size)
+    var bytes = [UInt8](repeating: 0, count: size)
+    try bytes.withUnsafeMutableBufferPointer { (bytes) throws(PyException) in
+      try pack(cx, into: bytes, value)
+    }
+    return Octets(bytes)
   }
 
   @inline(__always)
@@ -284,7 +284,7 @@ struct StructPacking {
     case .unsigned:
       if let small = Int(exactly: bits) { return .int(small) }
       return Value(BigInt(bits))
-    case .character, .text: return .bytes([UInt8(truncatingIfNeeded: bits)])
+    case .character, .text: return .object(PyBytes.single(UInt8(truncatingIfNeeded: bits)))
     case .truth: return .bool(bits != 0)
     case .real:
       switch item.size {

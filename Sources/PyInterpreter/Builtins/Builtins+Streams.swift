@@ -44,7 +44,7 @@ extension Builtins {
   private static func write(
     _ a: Arguments, _ options: PrintOptions, _ cx: Context
   ) throws(PyException) {
-    var text = TextBuilder(capacity: 64)
+    var text = TextBuilder()
     func add(_ part: PyStr) throws(PyException) {
       if !part.isASCII { try cx.checkEncodable(part) }
       text.append(part)

@@ -49,15 +49,19 @@ enum Comparing {
   /// Whether two plain texts, or two plain `bytes`, are equal; nil for other values.
   @inline(__always)
   static func plainEquality(_ a: Value, _ b: Value) -> Bool? {
-    guard case .object(let left) = a, case .object(let right) = b, left.kind == right.kind else {
-      return nil
-    }
-    if left.kind == .str, left.isExactly(Types.str), right.isExactly(Types.str) {
+    guard let left = a.lentObject, let right = b.lentObject else { return nil }
+    return left.lend { left in right.lend { right in plainEquality(left, right) } }
+  }
+
+  @inline(__always)
+  private static func plainEquality(_ left: PyObject, _ right: PyObject) -> Bool? {
+    guard left.kind == right.kind else { return nil }
+    if left.kind == .str, left.isExactly(TypeAddress.str), right.isExactly(TypeAddress.str) {
       return unsafeDowncast(left, to: PyStr.self).equals(unsafeDowncast(right, to: PyStr.self))
     }
-    if left.kind == .bytes, left.isExactly(Types.bytes), right.isExactly(Types.bytes) {
-      return unsafeDowncast(left, to: PyBytes.self).bytes
-        == unsafeDowncast(right, to: PyBytes.self).bytes
+    if left.kind == .bytes, left.isExactly(TypeAddress.bytes), right.isExactly(TypeAddress.bytes) {
+      return unsafeDowncast(left, to: PyBytes.self).octets
+        == unsafeDowncast(right, to: PyBytes.self).octets
     }
     return nil
   }

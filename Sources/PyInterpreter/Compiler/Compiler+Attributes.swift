@@ -71,7 +71,10 @@ extension Compiler {
     let evaluate = object.evaluate
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let value = try evaluate(frame)
-      if case .object(let heap) = value, let found = Self.cached(heap, cache) { return found }
+      defer { withExtendedLifetime(value) {} }
+      if let heap = value.lentObject, let found = heap.lend({ Self.cached($0, cache) }) {
+        return found
+      }
       return try Self.attribute(value, name, cache, frame.cx)
     }
   }
@@ -153,7 +156,7 @@ extension Compiler {
   static func getAttribute(
     _ value: Value, _ name: Symbol, _ cache: AttributeCache, _ cx: Context
   ) throws(PyException) -> Value {
-    if case .object(let heap) = value, let found = cached(heap, cache) { return found }
+    if let heap = value.lentObject, let found = heap.lend({ cached($0, cache) }) { return found }
     return try attribute(value, name, cache, cx)
   }
 
@@ -196,7 +199,7 @@ extension Compiler {
   static func setAttribute(
     _ value: Value, _ name: Symbol, _ new: Value, _ cache: AttributeCache, _ cx: Context
   ) throws(PyException) {
-    if case .object(let heap) = value, storeCached(heap, new, cache) { return }
+    if let heap = value.lentObject, heap.lend({ storeCached($0, new, cache) }) { return }
     try slowSetAttribute(value, name, new, cache, cx)
   }
 

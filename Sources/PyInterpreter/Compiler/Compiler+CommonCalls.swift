@@ -1,9 +1,9 @@
 internal import PySyntax
 
-/// The calls that nearly every loop makes, `len(x)`, `isinstance(x, T)` and `items.append(x)`, as CPython specialises
+/// The calls that nearly every loop makes, `len(x)`, `str(x)`, `isinstance(x, T)` and `items.append(x)`, as CPython specialises
 /// them: where the name means what it usually means, the work is done in place; otherwise the call is made.
 extension Compiler {
-  /// A function of the builtins under its own name, seen from the program.
+  /// A function or class of the builtins under its own name, seen from the program.
   private struct BuiltinFunction {
     let global: UnsafeMutablePointer<Value>
     let builtin: UnsafeMutablePointer<Value>
@@ -20,7 +20,9 @@ extension Compiler {
     let symbol = symbol(name)
     guard case .global(let global) = variable(symbol) else { return nil }
     let builtin = builtins.slot(symbol)
-    guard builtin.pointee.asNative != nil, let object = builtin.borrowedObject else { return nil }
+    guard builtin.pointee.asNative != nil || builtin.pointee.asType != nil,
+      let object = builtin.borrowedObject
+    else { return nil }
     return BuiltinFunction(global: global, builtin: builtin, function: object)
   }
 
@@ -31,6 +33,13 @@ extension Compiler {
     guard plain.names.isEmpty else { return nil }
     if plain.values.count == 1, let length = builtinFunction(function, "len") {
       return Self.length(length, try compiled(arguments[0].value), general)
+    }
+    if plain.values.count == 1, let text = builtinFunction(function, "str") {
+      let argument = plain.values[0]
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        guard text.isUntouched else { return try general(frame) }
+        return .object(try frame.cx.strObject(try argument(frame)))
+      }
     }
     if plain.values.count == 2, let check = builtinFunction(function, "isinstance") {
       let first = plain.values[0]
@@ -59,20 +68,28 @@ extension Compiler {
     }
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       guard function.isUntouched else { return try general(frame) }
-      return .int(try frame.cx.length(try evaluate(frame)))
+      let value = try evaluate(frame)
+      defer { withExtendedLifetime(value) {} }
+      if let count = value.lentObject?.lend({ Self.plainLength($0) }), count >= 0 {
+        return .int(count)
+      }
+      return .int(try frame.cx.length(value))
     }
   }
 
   /// The length of an object of a plain builtin type, −1 for others.
   @inline(__always)
-  private static func plainLength(_ object: PyObject) -> Int {
+  static func plainLength(_ object: PyObject) -> Int {
     switch object.kind {
-    case .str where object.isExactly(Types.str): unsafeDowncast(object, to: PyStr.self).count
-    case .bytes where object.isExactly(Types.bytes):
-      unsafeDowncast(object, to: PyBytes.self).bytes.count
-    case .list where object.isExactly(Types.list):
+    case .str where object.isExactly(TypeAddress.str): unsafeDowncast(object, to: PyStr.self).count
+    case .bytes where object.isExactly(TypeAddress.bytes):
+      unsafeDowncast(object, to: PyBytes.self).count
+    case .list where object.isExactly(TypeAddress.list):
       unsafeDowncast(object, to: PyList.self).items.count
-    case .dict where object.isExactly(Types.dict): unsafeDowncast(object, to: PyDict.self).count
+    case .dict where object.isExactly(TypeAddress.dict):
+      unsafeDowncast(object, to: PyDict.self).count
+    case .tuple where object.isExactly(TypeAddress.tuple):
+      unsafeDowncast(object, to: PyTuple.self).count
     default: -1
     }
   }
@@ -85,10 +102,11 @@ extension Compiler {
     let evaluate = object.evaluate
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let receiver = try evaluate(frame)
-      guard case .object(let heap) = receiver, heap.kind == .list, heap.isExactly(Types.list)
+      defer { withExtendedLifetime(receiver) {} }
+      guard let heap = receiver.lentObject, heap.lend({ $0.isExactly(TypeAddress.list) })
       else { return try general(frame, receiver) }
       let item = try argument(frame)
-      unsafeDowncast(heap, to: PyList.self).items.append(item)
+      heap.lend { unsafeDowncast($0, to: PyList.self).items.append(item) }
       return .none
     }
   }

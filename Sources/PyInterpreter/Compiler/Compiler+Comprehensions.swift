@@ -149,7 +149,7 @@ enum Loops {
         }
         return
       }
-      if heap.kind == .list, heap.type === Types.list {
+      if heap.kind == .list, heap.isExactly(TypeAddress.list) {
         let list = unsafeDowncast(heap, to: PyList.self)
         var index = 0
         while index < list.items.count {
@@ -159,15 +159,15 @@ enum Loops {
         }
         return
       }
-      if heap.kind == .bytes, heap.isExactly(Types.bytes) {
-        let bytes = unsafeDowncast(heap, to: PyBytes.self).bytes
-        for byte in bytes {
+      if heap.kind == .bytes, heap.isExactly(TypeAddress.bytes) {
+        let bytes = unsafeDowncast(heap, to: PyBytes.self).octets
+        for index in 0..<bytes.count {
           try cx.checkInterrupt()
-          try body(.int(Int(byte)))
+          try body(.int(Int(bytes[index])))
         }
         return
       }
-      if heap.kind == .str, heap.isExactly(Types.str) {
+      if heap.kind == .str, heap.isExactly(TypeAddress.str) {
         let text = unsafeDowncast(heap, to: PyStr.self)
         for index in 0..<text.count {
           try cx.checkInterrupt()
@@ -175,7 +175,7 @@ enum Loops {
         }
         return
       }
-      if heap.kind == .tuple, heap.type === Types.tuple {
+      if heap.kind == .tuple, heap.isExactly(TypeAddress.tuple) {
         let tuple = unsafeDowncast(heap, to: PyTuple.self)
         for index in 0..<tuple.count {
           try cx.checkInterrupt()

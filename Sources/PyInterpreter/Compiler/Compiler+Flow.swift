@@ -106,7 +106,7 @@ extension Compiler {
         }
         return .normal
       }
-      if heap.kind == .list, heap.isExactly(Types.list) {
+      if heap.kind == .list, heap.isExactly(TypeAddress.list) {
         let list = unsafeDowncast(heap, to: PyList.self)
         var index = 0
         while index < list.items.count {

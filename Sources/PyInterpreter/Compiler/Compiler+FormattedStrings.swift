@@ -47,7 +47,7 @@ extension Compiler {
   }
 
   private static func join(_ parts: [TextPart], _ frame: Frame) throws(PyException) -> PyStr {
-    var result = TextBuilder(capacity: 24)
+    var result = TextBuilder()
     for part in parts {
       switch part {
       case .text(let text): result.append(text)

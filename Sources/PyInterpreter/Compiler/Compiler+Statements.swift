@@ -340,7 +340,7 @@ extension Compiler {
     if case .object(let addition) = operand, case .object(let heap) = place.pointee,
       heap.kind == addition.kind
     {
-      if heap.kind == .str, heap.isExactly(Types.str), addition.isExactly(Types.str) {
+      if heap.kind == .str, heap.isExactly(TypeAddress.str), addition.isExactly(TypeAddress.str) {
         var text = unsafeDowncast(heap, to: PyStr.self)
         place.pointee = .unbound
         _ = consume heap
@@ -349,7 +349,9 @@ extension Compiler {
           && text.append(unsafeDowncast(addition, to: PyStr.self))
         place.pointee = .object(text)
         if isDone { return }
-      } else if heap.kind == .bytes, heap.isExactly(Types.bytes), addition.isExactly(Types.bytes) {
+      } else if heap.kind == .bytes, heap.isExactly(TypeAddress.bytes),
+        addition.isExactly(TypeAddress.bytes)
+      {
         var bytes = unsafeDowncast(heap, to: PyBytes.self)
         place.pointee = .unbound
         _ = consume heap

@@ -37,9 +37,12 @@ extension Compiler {
     }
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let object = try evaluate(frame)
+      defer { withExtendedLifetime(object) {} }
       let key = try index(frame)
-      if case .object(let heap) = object {
-        let found = try Self.directItem(heap, key, frame.cx)
+      if let heap = object.lentObject {
+        let found = try heap.borrow { (heap: PyObject) throws(PyException) in
+          try Self.directItem(heap, key, frame.cx)
+        }
         if !found.isUnbound { return found }
       }
       return try frame.cx.getItem(object, key)
@@ -57,12 +60,13 @@ extension Compiler {
     let second = stop.evaluate
     return Evaluate { (frame: Frame) throws(PyException) -> Value in
       let object = try container(frame)
+      defer { withExtendedLifetime(object) {} }
       let a = try first(frame)
       let b = try second(frame)
-      if case .object(let heap) = object, let from = SliceWalk.bound(a, absent: 0),
+      if let heap = object.lentObject, let from = SliceWalk.bound(a, absent: 0),
         let to = SliceWalk.bound(b, absent: Int.max)
       {
-        let found = Self.directPart(heap, from, to)
+        let found = heap.lend { Self.directPart($0, from, to) }
         if !found.isUnbound { return found }
       }
       return try frame.cx.getItem(object, .object(PySlice(start: a, stop: b, step: .none)))
@@ -72,20 +76,20 @@ extension Compiler {
   /// A part of a plain sequence; `.unbound` where the general way has to be gone.
   private static func directPart(_ heap: PyObject, _ start: Int, _ stop: Int) -> Value {
     switch heap.kind {
-    case .bytes where heap.isExactly(Types.bytes):
-      let bytes = unsafeDowncast(heap, to: PyBytes.self).bytes
+    case .bytes where heap.isExactly(TypeAddress.bytes):
+      let bytes = unsafeDowncast(heap, to: PyBytes.self)
       let range = SliceWalk.range(start, stop, bytes.count)
       if range.count == bytes.count { return .object(heap) }
       if range.isEmpty { return .object(PyBytes.empty) }
-      if range.count == 1 { return .object(PyBytes.single(bytes[range.lowerBound])) }
-      return .object(PyBytes(Array(bytes[range]), type: Types.bytes))
-    case .str where heap.isExactly(Types.str):
+      if range.count == 1 { return .object(PyBytes.single(bytes.octets[range.lowerBound])) }
+      return .bytes(bytes.octets.part(range))
+    case .str where heap.isExactly(TypeAddress.str):
       let text = unsafeDowncast(heap, to: PyStr.self)
       return .object(text.slice(SliceWalk.range(start, stop, text.count)))
-    case .list where heap.isExactly(Types.list):
+    case .list where heap.isExactly(TypeAddress.list):
       let list = unsafeDowncast(heap, to: PyList.self)
       return .list(Array(list.items[SliceWalk.range(start, stop, list.items.count)]))
-    case .byteArray where heap.isExactly(Types.byteArray):
+    case .byteArray where heap.isExactly(TypeAddress.byteArray):
       let array = unsafeDowncast(heap, to: PyByteArray.self)
       return .object(
         PyByteArray(Array(array.bytes[SliceWalk.range(start, stop, array.bytes.count)])))
@@ -103,22 +107,27 @@ extension Compiler {
         let list = unsafeDowncast(heap, to: PyList.self)
         let count = list.items.count
         let place = position < 0 ? position + count : position
-        if place >= 0, place < count, list.type === Types.list { return list.items[place] }
+        if place >= 0, place < count, list.isExactly(TypeAddress.list) { return list.items[place] }
       } else if heap.kind == .tuple {
         let tuple = unsafeDowncast(heap, to: PyTuple.self)
         let count = tuple.count
         let place = position < 0 ? position + count : position
-        if place >= 0, place < count, tuple.isExactly(Types.tuple) { return tuple[place] }
+        if place >= 0, place < count, tuple.isExactly(TypeAddress.tuple) { return tuple[place] }
       } else if heap.kind == .bytes {
         let bytes = unsafeDowncast(heap, to: PyBytes.self)
-        let count = bytes.bytes.count
+        let count = bytes.count
         let place = position < 0 ? position + count : position
-        if place >= 0, place < count, bytes.isExactly(Types.bytes) {
-          return .int(Int(bytes.bytes[place]))
+        if place >= 0, place < count, bytes.isExactly(TypeAddress.bytes) {
+          return .int(Int(bytes.octets[place]))
         }
+      } else if heap.kind == .str, heap.isExactly(TypeAddress.str) {
+        let text = unsafeDowncast(heap, to: PyStr.self)
+        let count = text.count
+        let place = position < 0 ? position + count : position
+        if place >= 0, place < count { return .object(PyStr.character(text[place])) }
       }
     }
-    if heap.kind == .dict, heap.type === Types.dict {
+    if heap.kind == .dict, heap.isExactly(TypeAddress.dict) {
       if let value = try unsafeDowncast(heap, to: PyDict.self).get(key, cx) { return value }
       throw .keyError(key)
     }

@@ -61,7 +61,13 @@ extension Compiler {
   static func setItem(
     _ object: Value, _ key: Value, _ value: Value, _ cx: Context
   ) throws(PyException) {
-    if case .object(let heap) = object, try setDirectItem(heap, key, value, cx) { return }
+    if let heap = object.lentObject,
+      try heap.borrow({ (heap: PyObject) throws(PyException) in
+        try setDirectItem(heap, key, value, cx)
+      })
+    {
+      return
+    }
     try cx.setItem(object, key, value)
   }
 
@@ -74,11 +80,11 @@ extension Compiler {
       let list = unsafeDowncast(heap, to: PyList.self)
       let count = list.items.count
       let place = position < 0 ? position + count : position
-      guard place >= 0, place < count, list.type === Types.list else { return false }
+      guard place >= 0, place < count, list.isExactly(TypeAddress.list) else { return false }
       list.items[place] = value
       return true
     }
-    guard heap.kind == .dict, heap.type === Types.dict else { return false }
+    guard heap.kind == .dict, heap.isExactly(TypeAddress.dict) else { return false }
     try unsafeDowncast(heap, to: PyDict.self).set(key, value, cx)
     return true
   }
@@ -117,13 +123,10 @@ extension Compiler {
       let first = stores[0]
       let second = stores[1]
       return Store { (frame: Frame, value: Value) throws(PyException) in
-        if case .object(let heap) = value, heap.kind == .tuple, heap.isExactly(Types.tuple) {
-          let tuple = unsafeDowncast(heap, to: PyTuple.self)
-          if tuple.count == 2 {
-            try first(frame, tuple[0])
-            try second(frame, tuple[1])
-            return
-          }
+        if let tuple = Self.plainTuple(value, of: 2) {
+          try first(frame, tuple.lend { $0[0] })
+          try second(frame, tuple.lend { $0[1] })
+          return
         }
         let values = try Self.exactly(2, value, frame.cx)
         try first(frame, values[0])
@@ -135,14 +138,11 @@ extension Compiler {
       let second = stores[1]
       let third = stores[2]
       return Store { (frame: Frame, value: Value) throws(PyException) in
-        if case .object(let heap) = value, heap.kind == .tuple, heap.isExactly(Types.tuple) {
-          let tuple = unsafeDowncast(heap, to: PyTuple.self)
-          if tuple.count == 3 {
-            try first(frame, tuple[0])
-            try second(frame, tuple[1])
-            try third(frame, tuple[2])
-            return
-          }
+        if let tuple = Self.plainTuple(value, of: 3) {
+          try first(frame, tuple.lend { $0[0] })
+          try second(frame, tuple.lend { $0[1] })
+          try third(frame, tuple.lend { $0[2] })
+          return
         }
         let values = try Self.exactly(3, value, frame.cx)
         try first(frame, values[0])
@@ -151,16 +151,23 @@ extension Compiler {
       }
     }
     return Store { (frame: Frame, value: Value) throws(PyException) in
-      if case .object(let heap) = value, heap.kind == .tuple, heap.isExactly(Types.tuple) {
-        let tuple = unsafeDowncast(heap, to: PyTuple.self)
-        if tuple.count == count {
-          for index in 0..<count { try stores[index](frame, tuple[index]) }
-          return
-        }
+      if let tuple = Self.plainTuple(value, of: count) {
+        for index in 0..<count { try stores[index](frame, tuple.lend { $0[index] }) }
+        return
       }
       let values = try Self.exactly(count, value, frame.cx)
       for (index, store) in stores.enumerated() { try store(frame, values[index]) }
     }
+  }
+
+  /// A plain tuple of so many items, not counted: the value must live on meanwhile.
+  @inline(__always)
+  private static func plainTuple(_ value: Value, of count: Int) -> Unmanaged<PyTuple>? {
+    guard let heap = value.lentObject, heap.lend({ $0.isExactly(TypeAddress.tuple) }) else {
+      return nil
+    }
+    let tuple = Unmanaged<PyTuple>.fromOpaque(heap.toOpaque())
+    return tuple.lend { $0.count } == count ? tuple : nil
   }
 
   private static func values(_ value: Value, _ cx: Context) throws(PyException) -> [Value] {

@@ -3,6 +3,7 @@ extension Types {
   static func installOnce() { installed }
 
   private static let installed: Void = {
+    TypeAddress.note()
     CoreTypes.install()
     BuiltinTypes.install()
     for type in plain + exceptions { type.ready() }

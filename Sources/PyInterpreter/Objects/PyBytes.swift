@@ -1,37 +1,50 @@
 /// A Python `bytes`.
 package final class PyBytes: PyObject {
   /// The bytes.
-  @exclusivity(unchecked) package private(set) final var bytes: [UInt8]
+  @exclusivity(unchecked) package private(set) final var octets: Octets
   @exclusivity(unchecked) private final var cachedHash = 0
 
-  /// A `bytes` of these bytes, or of a subclass.
-  package init(_ bytes: [UInt8], type: PyType? = nil) {
-    self.bytes = bytes
-    super.init(kind: .bytes, type: type ?? Types.bytes)
+  /// A `bytes` of these bytes.
+  @inline(__always) package init(_ octets: Octets) {
+    self.octets = octets
+    super.init(kind: .bytes, typeAddress: TypeAddress.bytes ?? Types.bytes.ownAddress)
   }
+
+  /// An instance of a subclass.
+  package init(_ octets: Octets, type: PyType) {
+    self.octets = octets
+    super.init(kind: .bytes, type: type)
+  }
+
+  /// A `bytes` of these bytes.
+  package convenience init(_ bytes: [UInt8]) { self.init(Octets(bytes)) }
+
+  /// The bytes as an array: made anew for a few, so take them once.
+  package var bytes: [UInt8] { octets.array }
+
+  /// How many bytes there are.
+  @inline(__always) package var count: Int { octets.count }
 
   /// Appends in place, for bytes that nobody else holds.
   func append(_ other: PyBytes) {
-    bytes.append(contentsOf: other.bytes)
+    octets.append(other.octets)
     cachedHash = 0
   }
 
   /// `b''`, made once.
-  nonisolated(unsafe) package static let empty = PyBytes([])
+  nonisolated(unsafe) package static let empty = PyBytes(Octets())
 
   /// The `bytes` of one byte, made once.
   package static func single(_ byte: UInt8) -> PyBytes { singles[Int(byte)] }
 
   nonisolated(unsafe) private static let singles: [PyBytes] = (0..<256).map {
-    PyBytes([UInt8($0)])
+    PyBytes(Octets(repeating: UInt8($0), count: 1))
   }
 
   /// The hash, computed once.
   var hash: Int {
     if cachedHash != 0 { return cachedHash }
-    var hasher = Hashing()
-    for byte in bytes { hasher.add(UInt64(byte)) }
-    cachedHash = hasher.result
+    cachedHash = octets.hash
     return cachedHash
   }
 }
@@ -95,6 +108,14 @@ package final class PyMemoryView: PyObject {
 }
 
 extension Value {
+  /// The bytes of a bytes-like object (`bytes`, `bytearray`, `memoryview`), without an array for a few; nil for
+  /// anything else.
+  @inline(__always) package var octets: Octets? {
+    guard case .object(let object) = self else { return nil }
+    if object.kind == .bytes { return unsafeDowncast(object, to: PyBytes.self).octets }
+    return bytesLike.map(Octets.init)
+  }
+
   /// The bytes of a bytes-like object (`bytes`, `bytearray`, `memoryview`); nil for anything else.
   package var bytesLike: [UInt8]? {
     guard case .object(let object) = self else { return nil }

@@ -4,32 +4,40 @@
 package class PyObject {
   /// The Swift class, for tests without a cast.
   package final let kind: Kind
-  /// The Python class.
+  /// The Python class, by address, which counts no references.
   ///
-  /// Types live as long as their interpreter (builtin ones for ever), so this is not counted.
-  unowned(unsafe) final let typeReference: PyType?
+  /// Types live as long as their interpreter, builtin ones for ever.
+  final let typeAddress: UnsafeMutableRawPointer?
   /// Attributes of an object whose Swift class has no shape of its own (subclasses of builtin types,
   /// exceptions, functions, modules); nil until the first one is set.
   final var attributes: AttributeTable?
 
-  init(kind: Kind, type: PyType?) {
+  @inline(__always) init(kind: Kind, type: PyType?) {
     self.kind = kind
-    self.typeReference = type
+    typeAddress = type?.ownAddress
+  }
+
+  /// An object of a builtin class whose address is known.
+  @inline(__always) init(kind: Kind, typeAddress: UnsafeMutableRawPointer) {
+    self.kind = kind
+    self.typeAddress = typeAddress
   }
 
   /// The Python class of the object.
   @inline(__always) package final var type: PyType {
     if kind == .type { return unsafeDowncast(self, to: PyType.self).metaclass ?? Types.type }
-    return typeReference.unsafelyUnwrapped
+    return Unmanaged<PyType>.fromOpaque(typeAddress.unsafelyUnwrapped).takeUnretainedValue()
   }
 
-  /// The class by address, for caches.
-  @inline(__always) final var typeAddress: UnsafeMutableRawPointer? {
-    typeReference.map { Unmanaged.passUnretained($0).toOpaque() }
+  /// The object's place in memory, for comparisons that count no references.
+  @inline(__always) final var ownAddress: UnsafeMutableRawPointer {
+    Unmanaged.passUnretained(self).toOpaque()
   }
 
   /// Whether the object is of a class itself, not of one that derives from it.
-  @inline(__always) final func isExactly(_ type: PyType) -> Bool { typeReference === type }
+  @inline(__always) final func isExactly(_ address: UnsafeMutableRawPointer?) -> Bool {
+    typeAddress == address
+  }
 
   /// The object's address: what `id()` returns and default reprs print.
   package final var address: Int {

@@ -1,29 +1,40 @@
 /// A Python `str`: code points with constant-time access; lone surrogates are allowed.
 package final class PyStr: PyObject {
   /// The code points of a text that is all ASCII; empty when it is not.
-  @exclusivity(unchecked) private(set) final var ascii: [UInt8]
+  @exclusivity(unchecked) private(set) final var octets: Octets
   /// The code points of a text that is not all ASCII; empty when it is.
   let wide: [UInt32]
-  /// Whether every code point is below 128, so that `ascii` holds the text.
+  /// Whether every code point is below 128, so that `octets` holds the text.
   package let isASCII: Bool
   @exclusivity(unchecked) private final var cachedHash = 0
 
   /// A `str` of ASCII bytes; the caller vouches for them.
-  init(ascii: [UInt8], type: PyType = Types.str) {
-    self.ascii = ascii
+  @inline(__always) init(_ octets: Octets) {
+    self.octets = octets
+    wide = []
+    isASCII = true
+    super.init(kind: .str, typeAddress: TypeAddress.str ?? Types.str.ownAddress)
+  }
+
+  /// An instance of a subclass, of ASCII bytes; the caller vouches for them.
+  init(_ octets: Octets, type: PyType) {
+    self.octets = octets
     wide = []
     isASCII = true
     super.init(kind: .str, type: type)
   }
 
+  /// A `str` of ASCII bytes; the caller vouches for them.
+  convenience init(ascii: [UInt8]) { self.init(Octets(ascii)) }
+
   /// A `str` of code points, stored as ASCII where they all are.
   package init(codePoints: [UInt32], type: PyType? = nil) {
     if codePoints.allSatisfy({ $0 < 128 }) {
-      ascii = codePoints.map { UInt8(truncatingIfNeeded: $0) }
+      octets = Octets(codePoints.map { UInt8(truncatingIfNeeded: $0) })
       wide = []
       isASCII = true
     } else {
-      ascii = []
+      octets = Octets()
       wide = codePoints
       isASCII = false
     }
@@ -44,11 +55,14 @@ package final class PyStr: PyObject {
   }
 
   /// The number of code points.
-  @inline(__always) package var count: Int { isASCII ? ascii.count : wide.count }
+  @inline(__always) package var count: Int { isASCII ? octets.count : wide.count }
+
+  /// The bytes of a text that is all ASCII: made anew for a short one, so take them once.
+  package var ascii: [UInt8] { octets.array }
 
   /// The code point at a position.
   @inline(__always) package subscript(index: Int) -> UInt32 {
-    isASCII ? UInt32(ascii[index]) : wide[index]
+    isASCII ? UInt32(octets[index]) : wide[index]
   }
 
   /// All code points.
@@ -56,7 +70,7 @@ package final class PyStr: PyObject {
 
   /// The text; lone surrogates become U+FFFD.
   package var string: String {
-    if isASCII { return String(decoding: ascii, as: UTF8.self) }
+    if isASCII { return octets.withBytes { String(decoding: $0, as: UTF8.self) } }
     var scalars = String.UnicodeScalarView()
     for point in wide { scalars.append(Unicode.Scalar(point) ?? "\u{FFFD}") }
     return String(scalars)
@@ -88,13 +102,13 @@ package final class PyStr: PyObject {
   }
 
   @inline(never) private func computeHash() -> Int {
-    var hasher = Hashing()
     if isASCII {
-      for byte in ascii { hasher.add(UInt64(byte)) }
+      cachedHash = octets.hash
     } else {
+      var hasher = Hashing()
       for point in wide { hasher.add(UInt64(point)) }
+      cachedHash = hasher.result
     }
-    cachedHash = hasher.result
     return cachedHash
   }
 
@@ -102,13 +116,13 @@ package final class PyStr: PyObject {
   @inline(__always) package func equals(_ other: PyStr) -> Bool {
     if self === other { return true }
     guard isASCII == other.isASCII else { return false }
-    return isASCII ? ascii == other.ascii : wide == other.wide
+    return isASCII ? octets == other.octets : wide == other.wide
   }
 
   /// Appends in place, for a text that nobody else holds; false when the representation does not allow it.
   func append(_ other: PyStr) -> Bool {
     guard isASCII, other.isASCII else { return false }
-    ascii.append(contentsOf: other.ascii)
+    octets.append(other.octets)
     cachedHash = 0
     return true
   }
@@ -119,7 +133,7 @@ package final class PyStr: PyObject {
   }
 
   /// The empty string, made once.
-  nonisolated(unsafe) package static let empty = PyStr(ascii: [])
+  nonisolated(unsafe) package static let empty = PyStr(Octets())
 
   /// The string of one code point.
   package static func character(_ point: UInt32) -> PyStr {

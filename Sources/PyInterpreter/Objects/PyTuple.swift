@@ -38,7 +38,7 @@ package final class PyTuple: PyObject {
     self.second = second
     self.third = third
     many = []
-    super.init(kind: .tuple, type: Types.tuple)
+    super.init(kind: .tuple, typeAddress: TypeAddress.tuple ?? Types.tuple.ownAddress)
   }
 
   /// `()`, made once.

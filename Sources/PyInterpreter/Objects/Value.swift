@@ -31,12 +31,12 @@ extension Value {
   }
 
   /// Whether this is the internal marker and not a Python value.
-  @inline(__always) package var isUnbound: Bool {
+  @inlinable package var isUnbound: Bool {
     if case .unbound = self { true } else { false }
   }
 
   /// Whether this is `None`.
-  @inline(__always) package var isNone: Bool {
+  @inlinable package var isNone: Bool {
     if case .none = self { true } else { false }
   }
 
@@ -46,7 +46,7 @@ extension Value {
   }
 
   /// The heap object, nil for the values held in place.
-  @inline(__always) package var object: PyObject? {
+  @inlinable package var object: PyObject? {
     if case .object(let object) = self { object } else { nil }
   }
 
@@ -68,6 +68,11 @@ extension Value {
   /// A Python `bytes` of these bytes.
   package static func bytes(_ bytes: [UInt8]) -> Value { .object(PyBytes(bytes)) }
 
+  /// A Python `bytes` of these bytes.
+  @inline(__always) package static func bytes(_ octets: Octets) -> Value {
+    .object(PyBytes(octets))
+  }
+
   /// A Python `tuple` of these values.
   package static func tuple(_ items: [Value]) -> Value { .object(PyTuple(items)) }
 
@@ -84,65 +89,68 @@ extension Value {
 // MARK: Views as a concrete class; nil when the value is something else. Subclasses count.
 
 extension Value {
-  @inline(__always) func downcast<T: PyObject>(_ kind: Kind, _ type: T.Type) -> T? {
+  @inlinable package func downcast<T: PyObject>(_ kind: Kind, _ type: T.Type) -> T? {
     guard case .object(let object) = self, object.kind == kind else { return nil }
     return unsafeDowncast(object, to: type)
   }
 
   /// The value as `str`.
-  @inline(__always) package var asStr: PyStr? { downcast(.str, PyStr.self) }
+  @inlinable package var asStr: PyStr? { downcast(.str, PyStr.self) }
   /// The value as `bytes`.
-  @inline(__always) package var asBytes: PyBytes? { downcast(.bytes, PyBytes.self) }
+  @inlinable package var asBytes: PyBytes? { downcast(.bytes, PyBytes.self) }
   /// The value as `bytearray`.
-  @inline(__always) package var asByteArray: PyByteArray? { downcast(.byteArray, PyByteArray.self) }
+  @inlinable package var asByteArray: PyByteArray? { downcast(.byteArray, PyByteArray.self) }
   /// The value as `memoryview`.
-  @inline(__always) package var asMemoryView: PyMemoryView? {
+  @inlinable package var asMemoryView: PyMemoryView? {
     downcast(.memoryView, PyMemoryView.self)
   }
   /// The value as a big or subclassed `int` object; see `asInt` for the usual question.
-  @inline(__always) package var asIntObject: PyInt? { downcast(.int, PyInt.self) }
+  @inlinable package var asIntObject: PyInt? { downcast(.int, PyInt.self) }
   /// The value as an instance of a subclass of `float`; see `asDouble`.
-  @inline(__always) package var asFloatObject: PyFloat? { downcast(.float, PyFloat.self) }
+  @inlinable package var asFloatObject: PyFloat? { downcast(.float, PyFloat.self) }
   /// The value as `list`.
-  @inline(__always) package var asList: PyList? { downcast(.list, PyList.self) }
+  @inlinable package var asList: PyList? { downcast(.list, PyList.self) }
   /// The value as `tuple`.
-  @inline(__always) package var asTuple: PyTuple? { downcast(.tuple, PyTuple.self) }
+  @inlinable package var asTuple: PyTuple? { downcast(.tuple, PyTuple.self) }
   /// The value as `dict`.
-  @inline(__always) package var asDict: PyDict? { downcast(.dict, PyDict.self) }
+  @inlinable package var asDict: PyDict? { downcast(.dict, PyDict.self) }
   /// The value as `set` or `frozenset`.
-  @inline(__always) package var asSet: PySet? { downcast(.set, PySet.self) }
+  @inlinable package var asSet: PySet? { downcast(.set, PySet.self) }
   /// The value as `range`.
-  @inline(__always) package var asRange: PyRange? { downcast(.range, PyRange.self) }
+  @inlinable package var asRange: PyRange? { downcast(.range, PyRange.self) }
   /// The value as `slice`.
-  @inline(__always) package var asSlice: PySlice? { downcast(.slice, PySlice.self) }
+  @inlinable package var asSlice: PySlice? { downcast(.slice, PySlice.self) }
   /// The value as a class.
-  @inline(__always) package var asType: PyType? { downcast(.type, PyType.self) }
+  @inlinable package var asType: PyType? { downcast(.type, PyType.self) }
   /// The value as an instance of a Python class, or of a native one with attributes.
-  @inline(__always) package var asInstance: PyInstance? { downcast(.instance, PyInstance.self) }
+  @inlinable package var asInstance: PyInstance? { downcast(.instance, PyInstance.self) }
   /// The value as an exception.
-  @inline(__always) package var asException: PyExceptionObject? {
+  @inlinable package var asException: PyExceptionObject? {
     downcast(.exception, PyExceptionObject.self)
   }
   /// The value as a function written in Python.
-  @inline(__always) package var asFunction: PyFunction? { downcast(.function, PyFunction.self) }
+  @inlinable package var asFunction: PyFunction? { downcast(.function, PyFunction.self) }
   /// The value as a native function or method.
-  @inline(__always) package var asNative: PyNative? { downcast(.native, PyNative.self) }
+  @inlinable package var asNative: PyNative? { downcast(.native, PyNative.self) }
   /// The value as a bound method.
-  @inline(__always) package var asBoundMethod: PyBoundMethod? {
+  @inlinable package var asBoundMethod: PyBoundMethod? {
     downcast(.boundMethod, PyBoundMethod.self)
   }
   /// The value as a module.
-  @inline(__always) package var asModule: PyModule? { downcast(.module, PyModule.self) }
+  @inlinable package var asModule: PyModule? { downcast(.module, PyModule.self) }
   /// The value as a generator.
-  @inline(__always) package var asGenerator: PyGenerator? { downcast(.generator, PyGenerator.self) }
+  @inlinable package var asGenerator: PyGenerator? { downcast(.generator, PyGenerator.self) }
   /// The value as an iterator written in Swift.
-  @inline(__always) package var asIterator: PyIterator? { downcast(.iterator, PyIterator.self) }
+  @inlinable package var asIterator: PyIterator? { downcast(.iterator, PyIterator.self) }
 
   /// The text of a `str`, nil when the value is none; lone surrogates become U+FFFD.
   package var text: String? { asStr?.string }
 
   /// The native payload of an instance, when it is of that class.
   package func native<T: AnyObject>(_ type: T.Type) -> T? {
-    asInstance?.native as? T
+    guard let native = asInstance?.native else { return nil }
+    // A payload is nearly always of the very class, so that the search through its ancestors is spared.
+    if Swift.type(of: native) == type { return unsafeDowncast(native, to: type) }
+    return native as? T
   }
 }

@@ -103,33 +103,39 @@ extension Context {
   func invoke(
     _ callee: Value, base: UnsafeMutablePointer<Value>, count: Int, names: NameList? = nil
   ) throws(PyException) -> Value {
-    if case .object(let object) = callee {
-      if object.kind == .function {
+    if let heap = callee.lentObject {
+      let kind = heap.lend { $0.kind }
+      if kind == .function {
         return try invokeFunction(
-          Unmanaged.passUnretained(unsafeDowncast(object, to: PyFunction.self)), base: base,
-          count: count, names: names)
+          .fromOpaque(heap.toOpaque()), base: base, count: count, names: names)
       }
-      if object.kind == .native {
-        let native = unsafeDowncast(object, to: PyNative.self)
-        if native.owner == nil {
-          return try invokeNative(
-            Unmanaged.passUnretained(native), base: base, count: count, names: names)
+      if kind == .native {
+        let native = Unmanaged<PyNative>.fromOpaque(heap.toOpaque())
+        if native.lend({ $0.owner == nil }) {
+          return try invokeNative(native, base: base, count: count, names: names)
         }
       }
-      if object.kind == .type {
-        let type = unsafeDowncast(object, to: PyType.self)
-        if let constructor = type.constructor {
-          return try construct(type, constructor, base: base, count: count, names: names)
-        }
-        if type.isPlainException, names == nil {
-          let arguments = Array(UnsafeBufferPointer(start: base, count: count))
-          base.destroy(count)
-          return .object(PyExceptionObject(type: type, arguments: arguments))
-        }
-        return try construct(type, base: base, count: count, names: names)
+      if kind == .type, case .object(let object) = callee {
+        return try invokeClass(
+          unsafeDowncast(object, to: PyType.self), base: base, count: count, names: names)
       }
     }
     return try invokeAny(callee, base: base, count: count, names: names)
+  }
+
+  @inline(__always)
+  private func invokeClass(
+    _ type: PyType, base: UnsafeMutablePointer<Value>, count: Int, names: NameList?
+  ) throws(PyException) -> Value {
+    if let constructor = type.constructor {
+      return try construct(type, constructor, base: base, count: count, names: names)
+    }
+    if type.isPlainException, names == nil {
+      let arguments = Array(UnsafeBufferPointer(start: base, count: count))
+      base.destroy(count)
+      return .object(PyExceptionObject(type: type, arguments: arguments))
+    }
+    return try construct(type, base: base, count: count, names: names)
   }
 
   /// Calls any class.

@@ -50,13 +50,15 @@ extension Context {
 
   /// `hash(value)`.
   package func hash(_ value: Value) throws(PyException) -> Int {
+    if let heap = value.lentObject {
+      let hash = heap.lend { $0.kind == .str ? unsafeDowncast($0, to: PyStr.self).hash : 0 }
+      if hash != 0 { return hash }
+    }
     switch value {
     case .int(let number): return Self.hash(number)
     case .bool(let flag): return flag ? 1 : 0
     case .none: return 612_812
-    case .object(let object):
-      if object.kind == .str { return unsafeDowncast(object, to: PyStr.self).hash }
-    case .float, .unbound: break
+    case .float, .unbound, .object: break
     }
     let type = value.type
     guard !type.slots.isUnhashable, let slot = type.slots.hash else {
@@ -79,25 +81,18 @@ extension Context {
     case .none: return false
     case .int(let number): return number != 0
     case .float(let number): return number != 0
-    case .object(let object): return try truth(of: object)
+    case .object: return try truth(of: value)
     case .unbound: return false
     }
   }
 
-  @inline(never) private func truth(of object: PyObject) throws(PyException) -> Bool {
-    switch object.kind {
-    case .str where object.type === Types.str:
-      return unsafeDowncast(object, to: PyStr.self).count != 0
-    case .bytes where object.type === Types.bytes:
-      return !unsafeDowncast(object, to: PyBytes.self).bytes.isEmpty
-    case .list where object.type === Types.list:
-      return !unsafeDowncast(object, to: PyList.self).items.isEmpty
-    case .dict where object.type === Types.dict:
-      return unsafeDowncast(object, to: PyDict.self).count != 0
-    default: break
+  @inline(never) private func truth(of value: Value) throws(PyException) -> Bool {
+    if let count = value.lentObject?.lend({ Compiler.plainLength($0) }), count >= 0 {
+      return count != 0
     }
-    if let slot = object.type.slots.bool { return try slot(.object(object), self) }
-    if let slot = object.type.slots.length { return try slot(.object(object), self) != 0 }
+    let type = value.type
+    if let slot = type.slots.bool { return try slot(value, self) }
+    if let slot = type.slots.length { return try slot(value, self) != 0 }
     return true
   }
 }

@@ -1,20 +1,8 @@
 extension Context {
   /// `len(value)`.
   package func length(_ value: Value) throws(PyException) -> Int {
-    if case .object(let object) = value {
-      switch object.kind {
-      case .str where object.type === Types.str:
-        return unsafeDowncast(object, to: PyStr.self).count
-      case .bytes where object.type === Types.bytes:
-        return unsafeDowncast(object, to: PyBytes.self).bytes.count
-      case .list where object.type === Types.list:
-        return unsafeDowncast(object, to: PyList.self).items.count
-      case .dict where object.type === Types.dict:
-        return unsafeDowncast(object, to: PyDict.self).count
-      case .tuple where object.type === Types.tuple:
-        return unsafeDowncast(object, to: PyTuple.self).count
-      default: break
-      }
+    if let count = value.lentObject?.lend({ Compiler.plainLength($0) }), count >= 0 {
+      return count
     }
     guard let slot = value.type.slots.length else {
       throw .typeError("object of type '\(value.type.name)' has no len()")
@@ -68,7 +56,7 @@ extension Context {
 
   /// `item in container`.
   package func contains(_ container: Value, _ item: Value) throws(PyException) -> Bool {
-    if let dict = container.asDict, dict.isExactly(Types.dict), dict.count > 0 {
+    if let dict = container.asDict, dict.isExactly(TypeAddress.dict), dict.count > 0 {
       return try dict.has(item, self)
     }
     if let slot = container.type.slots.contains { return try slot(container, item, self) }
@@ -162,7 +150,7 @@ extension Context {
       }
       return
     }
-    if let list = value.asList, list.isExactly(Types.list) {
+    if let list = value.asList, list.isExactly(TypeAddress.list) {
       var index = 0
       while index < list.items.count {
         if try !body(list.items[index]) { return }
@@ -171,7 +159,7 @@ extension Context {
       }
       return
     }
-    if let tuple = value.asTuple, tuple.isExactly(Types.tuple) {
+    if let tuple = value.asTuple, tuple.isExactly(TypeAddress.tuple) {
       for index in 0..<tuple.count {
         if try !body(tuple[index]) { return }
         try checkInterrupt()
@@ -210,8 +198,8 @@ extension Context {
 
   /// All items of an iterable.
   package func items(_ value: Value) throws(PyException) -> [Value] {
-    if let list = value.asList, list.type === Types.list { return list.items }
-    if let tuple = value.asTuple, tuple.type === Types.tuple { return tuple.items }
+    if let list = value.asList, list.isExactly(TypeAddress.list) { return list.items }
+    if let tuple = value.asTuple, tuple.isExactly(TypeAddress.tuple) { return tuple.items }
     if value.asInstance != nil { return try itemsAsked(value) }
     var items: [Value] = []
     let isRange = value.asRange != nil

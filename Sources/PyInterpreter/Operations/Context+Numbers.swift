@@ -5,12 +5,37 @@ extension Context {
   ) throws(PyException) -> Value {
     if operation == .add, let sum = Self.directSum(a, b) { return sum }
     if operation == .modulo, a.lentObject?.lend({ $0.kind }) == .str,
-      let template = a.asStr, template.isExactly(Types.str), b.asInstance == nil
+      let template = a.asStr, template.isExactly(TypeAddress.str), b.asInstance == nil
     {
       return .object(try PercentFormat.text(template, b, self))
     }
+    if operation == .multiply, case .int(let times) = b, let heap = a.lentObject,
+      let product = try heap.borrow({ (heap) throws(PyException) in
+        try directProduct(heap, times)
+      })
+    {
+      return product
+    }
     if let result = try attempt(operation, a, b) { return result }
     throw unsupported(operation.sign, a, b)
+  }
+
+  /// A plain text or `bytes` several times over.
+  @inline(__always)
+  private func directProduct(
+    _ heap: PyObject, _ times: Int
+  ) throws(PyException) -> Value? {
+    switch heap.kind {
+    case .str where heap.isExactly(TypeAddress.str):
+      let text = unsafeDowncast(heap, to: PyStr.self)
+      guard text.isASCII else { return nil }
+      let result = try repeating(text.octets, times, "string is")
+      return .object(result.count == 0 ? .empty : PyStr(result))
+    case .bytes where heap.isExactly(TypeAddress.bytes):
+      let bytes = unsafeDowncast(heap, to: PyBytes.self)
+      return BytesType.wrap(try repeating(bytes.octets, times, "bytes are"), like: .none)
+    default: return nil
+    }
   }
 
   /// `a + b` of two plain texts, `bytes` or lists.
@@ -24,20 +49,16 @@ extension Context {
   private static func directSum(_ left: PyObject, _ right: PyObject) -> Value? {
     guard left.kind == right.kind, left.typeAddress == right.typeAddress else { return nil }
     switch left.kind {
-    case .str where left.isExactly(Types.str):
+    case .str where left.isExactly(TypeAddress.str):
       return .object(
         unsafeDowncast(left, to: PyStr.self).appending(unsafeDowncast(right, to: PyStr.self)))
-    case .bytes where left.isExactly(Types.bytes):
+    case .bytes where left.isExactly(TypeAddress.bytes):
       let first = unsafeDowncast(left, to: PyBytes.self)
       let second = unsafeDowncast(right, to: PyBytes.self)
-      if first.bytes.isEmpty { return .object(right) }
-      if second.bytes.isEmpty { return .object(left) }
-      var joined: [UInt8] = []
-      joined.reserveCapacity(first.bytes.count + second.bytes.count)
-      joined.append(contentsOf: first.bytes)
-      joined.append(contentsOf: second.bytes)
-      return .object(PyBytes(joined, type: Types.bytes))
-    case .list where left.isExactly(Types.list):
+      if first.count == 0 { return .object(right) }
+      if second.count == 0 { return .object(left) }
+      return .bytes(Octets(first.octets, second.octets))
+    case .list where left.isExactly(TypeAddress.list):
       return .list(
         unsafeDowncast(left, to: PyList.self).items + unsafeDowncast(right, to: PyList.self).items)
     default: return nil

@@ -18,7 +18,8 @@ extension Context {
 
   /// `str(value)` as a Python string.
   package func strObject(_ value: Value) throws(PyException) -> PyStr {
-    if let text = value.asStr, text.type === Types.str { return text }
+    if let text = value.asStr, text.isExactly(TypeAddress.str) { return text }
+    if case .int(let number) = value { return IntText.text(number) }
     guard let slot = value.type.slots.str else { return try reprObject(value) }
     return try recursing(" while getting the str of an object") {
       () throws(PyException) -> PyStr in

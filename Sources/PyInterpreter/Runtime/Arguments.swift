@@ -4,13 +4,13 @@
 /// parameter has its place (`.unbound` when it was left out).
 package struct Arguments {
   /// The first positional argument; the object of a method stands right before it.
-  let base: UnsafeMutablePointer<Value>
+  @usableFromInline package let base: UnsafeMutablePointer<Value>
   /// How many positional values (or bound parameters) there are.
   package let count: Int
   /// The names of the keyword arguments, whose values follow the positional ones.
   ///
   /// Only unbound calls have any.
-  let nameList: Unmanaged<NameList>?
+  @usableFromInline let nameList: Unmanaged<NameList>?
 
   init(base: UnsafeMutablePointer<Value>, count: Int, names: NameList? = nil) {
     self.base = base
@@ -30,13 +30,13 @@ package struct Arguments {
   package var names: [Symbol] { nameList?.takeUnretainedValue().names ?? [] }
 
   /// The object of a method, the class of a class method.
-  @inline(__always) package var receiver: Value { (base - 1).pointee }
+  @inlinable package var receiver: Value { (base - 1).pointee }
 
   /// The argument at a position that is known to be there.
-  @inline(__always) package subscript(index: Int) -> Value { base[index] }
+  @inlinable package subscript(index: Int) -> Value { base[index] }
 
   /// The argument at a position, nil when it was left out.
-  @inline(__always) package func get(_ index: Int) -> Value? {
+  @inlinable package func get(_ index: Int) -> Value? {
     guard index < count else { return nil }
     let value = base[index]
     return value.isUnbound ? nil : value
@@ -51,7 +51,7 @@ package struct Arguments {
   }
 
   /// Whether there are keyword arguments.
-  @inline(__always) package var hasKeywords: Bool { nameList != nil }
+  @inlinable package var hasKeywords: Bool { nameList != nil }
 
   /// The same arguments without the first `number` positional ones.
   package func dropFirst(_ number: Int) -> Arguments {
@@ -60,7 +60,7 @@ package struct Arguments {
 }
 
 /// The names of a call's keyword arguments; made once per call in the program.
-final class NameList {
+@usableFromInline final class NameList {
   let names: [Symbol]
 
   /// Nil for no names.

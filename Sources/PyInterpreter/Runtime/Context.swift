@@ -35,7 +35,7 @@ struct ThreadRecord {
 /// The calling thread of a program: everything that runs Python code takes one as its last parameter.
 ///
 /// A context is a plain pointer; it must not leave its thread, nor outlive the interpreter.
-package struct Context {
+public struct Context {
   let record: UnsafeMutablePointer<ThreadRecord>
 
   /// The interpreter.
@@ -71,14 +71,27 @@ package struct Context {
   /// Runs a blocking call without the interpreter lock, so that other threads go on.
   ///
   /// The body must touch no Python object. Call `checkInterrupt()` after an EINTR.
-  package func withoutLock<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
-    let handled = record.pointee.handled
-    interpreter.lock.release()
-    defer {
-      interpreter.lock.acquire()
-      record.pointee.handled = handled
-    }
+  /// Public, because only then do other modules specialise it.
+  @inlinable
+  public func withoutLock<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+    let handled = releaseLock()
+    defer { acquireLock(handled) }
     return try body()
+  }
+
+  /// Gives up the interpreter lock; the exception being handled, kept for `acquireLock`.
+  @usableFromInline func releaseLock() -> UnsafeMutableRawPointer? {
+    let handled = record.pointee.handled.map { Unmanaged.passRetained($0).toOpaque() }
+    interpreter.lock.release()
+    return handled
+  }
+
+  /// Takes the interpreter lock again.
+  @usableFromInline func acquireLock(_ handled: UnsafeMutableRawPointer?) {
+    interpreter.lock.acquire()
+    record.pointee.handled = handled.map {
+      Unmanaged<PyExceptionObject>.fromOpaque($0).takeRetainedValue()
+    }
   }
 
   /// Runs a native step that recurses (repr, comparison, hashing …); deep nesting ends in `RecursionError`.

@@ -13,13 +13,18 @@ extension BytesType {
     arguments.receiver.bytesLike ?? []
   }
 
+  /// The receiver's bytes, without an array for a few.
+  @inline(__always) static func octets(_ arguments: Arguments) -> Octets {
+    arguments.receiver.octets ?? Octets()
+  }
+
   // MARK: Case and padding
 
   private static func installCase(_ type: PyType) {
     for (name, change) in [
       ("lower", ASCIICase.lower), ("upper", ASCIICase.upper), ("swapcase", ASCIICase.swapped),
       ("title", ASCIICase.title), ("capitalize", ASCIICase.capitalized),
-    ] {
+    ] as [(String, ([UInt8]) -> [UInt8])] {
       type.method(name, .none) { a, _ in wrap(change(receiver(a)), like: a.receiver) }
     }
     for name in ["ljust", "rjust", "center"] {
@@ -106,10 +111,11 @@ extension BytesType {
 
   private static func installCoding(_ type: PyType) {
     type.method("decode", .clinic("encoding=, errors=")) { a, cx throws(PyException) in
-      let bytes = receiver(a)
-      if a.get(0) == nil, a.get(1) == nil, bytes.allSatisfy({ $0 < 128 }) {
-        return .object(bytes.isEmpty ? PyStr.empty : PyStr(ascii: bytes))
+      let short = octets(a)
+      if a.get(0) == nil, a.get(1) == nil, short.isASCII {
+        return .object(short.count == 0 ? PyStr.empty : PyStr(short))
       }
+      let bytes = short.array
       var words = ["utf-8", "strict"]
       for (index, name) in ["encoding", "errors"].enumerated() {
         if let given = a.get(index) {

@@ -6,7 +6,7 @@ extension BytesType {
       ("rindex", true, true),
     ] {
       type.method(name, .tuple(1...3)) { a, cx throws(PyException) in
-        let bytes = receiver(a)
+        let bytes = octets(a)
         let (from, to) = try cx.bounds(a, from: 1, length: bytes.count)
         let part = try needle(a[0], cx)
         let found =
@@ -18,7 +18,7 @@ extension BytesType {
       }
     }
     type.method("count", .tuple(1...3)) { a, cx throws(PyException) in
-      let bytes = receiver(a)
+      let bytes = octets(a)
       let (from, to) = try cx.bounds(a, from: 1, length: bytes.count)
       return .int(try Search.count(needle(a[0], cx), in: bytes, from: from, to: to, cx))
     }
@@ -61,30 +61,30 @@ extension BytesType {
   }
 
   /// What `find` looks for: bytes, or one byte as an integer.
-  private static func needle(_ value: Value, _ cx: Context) throws(PyException) -> [UInt8] {
-    if let bytes = value.bytesLike { return bytes }
+  private static func needle(_ value: Value, _ cx: Context) throws(PyException) -> Octets {
+    if let bytes = value.octets { return bytes }
     guard cx.isIndex(value) else {
       throw .typeError(
         "argument should be integer or bytes-like object, not '\(value.type.name)'")
     }
-    return [try byte(value, cx)]
+    return Octets(repeating: try byte(value, cx), count: 1)
   }
 
   private static func hasAffix(
     _ a: Arguments, _ name: String, isPrefix: Bool, _ cx: Context
   ) throws(PyException) -> Bool {
-    let bytes = receiver(a)
+    let bytes = octets(a)
     let (from, to) = try cx.bounds(a, from: 1, length: bytes.count)
-    func test(_ part: [UInt8]) -> Bool {
+    func test(_ part: Octets) -> Bool {
       guard from <= to, to - from >= part.count else { return false }
       return Search.matches(
         part, in: bytes, at: isPrefix ? from : to - part.count)
     }
     if let choices = a[0].asTuple {
-      for choice in choices.items where test(try cx.bufferArgument(choice)) { return true }
+      for choice in choices.items where test(Octets(try cx.bufferArgument(choice))) { return true }
       return false
     }
-    guard let part = a[0].bytesLike else {
+    guard let part = a[0].octets else {
       throw .typeError(
         "\(name) first arg must be bytes or a tuple of bytes, not \(a[0].type.name)")
     }
@@ -92,7 +92,7 @@ extension BytesType {
   }
 
   private static func join(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let separator = receiver(a)
+    let separator = octets(a)
     let source = a[0]
     let items: [Value]
     if let list = source.asList {
@@ -128,7 +128,7 @@ extension BytesType {
     var result: [UInt8] = []
     result.reserveCapacity(total)
     for index in items.indices {
-      if index > 0, !separator.isEmpty { result.append(contentsOf: separator) }
+      if index > 0 { separator.withBytes { result.append(contentsOf: $0) } }
       if let part = items[index].bytesLike { result.append(contentsOf: part) }
       if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
     }
@@ -165,60 +165,83 @@ extension BytesType {
   static func installSplit(_ type: PyType) {
     for (name, fromRight) in [("split", false), ("rsplit", true)] {
       type.method(name, .clinic("sep=, maxsplit=")) { a, cx throws(PyException) in
-        let bytes = receiver(a)
-        let given = try cx.limitArgument(a.get(1))
-        let limit = given < 0 ? Int.max : given
-        let pieces: [Range<Int>]
-        if let separator = a.get(0), !separator.isNone {
-          let part = try cx.bufferArgument(separator)
-          if part.isEmpty { throw .valueError("empty separator") }
-          pieces =
-            fromRight
-            ? try Search.splitFromRight(bytes, by: part, limit: limit, cx)
-            : try Search.split(bytes, by: part, limit: limit, cx)
-        } else {
-          pieces =
-            fromRight
-            ? try Search.wordsFromRight(bytes, limit: limit, cx, UnicodeData.isByteSpace)
-            : try Search.words(bytes, limit: limit, cx, UnicodeData.isByteSpace)
-        }
-        return try list(bytes, pieces, like: a.receiver, cx)
+        try split(a, fromRight: fromRight, cx)
       }
     }
     type.method("splitlines", .clinic("keepends=")) { a, cx throws(PyException) in
       var keep = false
       if let flag = a.get(0) { keep = try cx.int32Argument(flag) != 0 }
-      let bytes = receiver(a)
-      return try list(
-        bytes, Search.lines(bytes, keepingEnds: keep, cx) { $0 == 10 || $0 == 13 },
-        like: a.receiver, cx)
+      var items: [Value] = []
+      try octets(a).lend { (bytes) throws(PyException) in
+        try Search.lines(bytes, keepingEnds: keep, cx, { $0 == 10 || $0 == 13 }) {
+          items.append(piece(bytes, $0, like: a.receiver))
+        }
+      }
+      return .list(items)
     }
     for (name, left, right) in [
       ("strip", true, true), ("lstrip", true, false), ("rstrip", false, true),
     ] {
       type.method(name, .expected(0...1)) { a, cx throws(PyException) in
-        let bytes = receiver(a)
-        var dropped: [UInt8] = [32, 9, 10, 11, 12, 13]
-        if let given = a.get(0), !given.isNone { dropped = try cx.bufferArgument(given) }
-        var start = 0
-        var end = bytes.count
-        if left { while start < end, dropped.contains(bytes[start]) { start += 1 } }
-        if right { while end > start, dropped.contains(bytes[end - 1]) { end -= 1 } }
-        if end - start == bytes.count { return unchanged(a) }
-        return wrap(Array(bytes[start..<end]), like: a.receiver)
+        let bytes = octets(a)
+        var range: Range<Int>
+        if let given = a.get(0), !given.isNone {
+          let dropped = try cx.bufferArgument(given)
+          range = kept(bytes, left, right) { dropped.contains($0) }
+        } else {
+          range = kept(bytes, left, right, UnicodeData.isByteSpace)
+        }
+        if range.count == bytes.count { return unchanged(a) }
+        return wrap(bytes.part(range), like: a.receiver)
       }
     }
   }
 
-  private static func list(
-    _ bytes: [UInt8], _ pieces: [Range<Int>], like value: Value, _ cx: Context
+  /// What stays when the ends are stripped.
+  private static func kept(
+    _ bytes: Octets, _ left: Bool, _ right: Bool, _ isDropped: (UInt8) -> Bool
+  ) -> Range<Int> {
+    var start = 0
+    var end = bytes.count
+    if left { while start < end, isDropped(bytes[start]) { start += 1 } }
+    if right { while end > start, isDropped(bytes[end - 1]) { end -= 1 } }
+    return start..<end
+  }
+
+  private static func split(
+    _ a: Arguments, fromRight: Bool, _ cx: Context
   ) throws(PyException) -> Value {
-    var items: [Value] = []
-    items.reserveCapacity(pieces.count)
-    for piece in pieces {
-      items.append(wrap(Array(bytes[piece]), like: value))
-      if items.count & 0xFFF == 0 { try cx.checkInterrupt() }
+    let bytes = octets(a)
+    let given = try cx.limitArgument(a.get(1))
+    let limit = given < 0 ? Int.max : given
+    var part: Octets?
+    if let separator = a.get(0), !separator.isNone {
+      let wanted = Octets(try cx.bufferArgument(separator))
+      if wanted.count == 0 { throw .valueError("empty separator") }
+      part = wanted
     }
-    return .list(items)
+    var items: [Value] = []
+    try bytes.lend { (bytes) throws(PyException) in
+      let add = { (range: Range<Int>) in items.append(piece(bytes, range, like: a.receiver)) }
+      guard let part else {
+        return try fromRight
+          ? Search.wordsFromRight(bytes, limit: limit, cx, UnicodeData.isByteSpace, add)
+          : Search.words(bytes, limit: limit, cx, UnicodeData.isByteSpace, add)
+      }
+      try part.lend { (part) throws(PyException) in
+        try fromRight
+          ? Search.splitFromRight(bytes, by: part, limit: limit, cx, add)
+          : Search.split(bytes, by: part, limit: limit, cx, add)
+      }
+    }
+    return .list(fromRight ? items.reversed() : items)
+  }
+
+  /// A part of lent bytes, as `bytes` or `bytearray`.
+  @inline(__always)
+  private static func piece(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, like value: Value
+  ) -> Value {
+    wrap(Octets(copying: UnsafeBufferPointer(rebasing: bytes[range])), like: value)
   }
 }

@@ -62,31 +62,34 @@ enum BytesType {
     var slots = TypeSlots()
     slots.compare = .calling(compare)
     slots.concatenate = .calling { a, b, _ throws(PyException) in
-      guard let left = a.bytesLike else { return .notImplemented }
-      guard let right = b.bytesLike else {
+      guard let left = a.octets else { return .notImplemented }
+      guard let right = b.octets else {
         throw .typeError("can't concat \(b.type.name) to \(a.type.name)")
       }
-      if right.isEmpty, a.type === Types.bytes { return a }
-      return wrap(left + right, like: a)
+      if right.count == 0, a.type === Types.bytes { return a }
+      return wrap(Octets(left, right), like: a)
     }
     slots.repeated = .calling { a, b, cx throws(PyException) in
-      guard let bytes = a.bytesLike, let times = try cx.repetitions(b) else {
+      guard let bytes = a.octets, let times = try cx.repetitions(b) else {
         return .notImplemented
       }
       let kind = a.asByteArray == nil ? "bytes are" : nil
       return wrap(try cx.repeating(bytes, times, kind), like: a)
     }
     slots[.modulo] = .calling { a, b, cx throws(PyException) in
-      guard a.asBytes != nil || a.asByteArray != nil, let template = a.bytesLike else {
+      guard a.asBytes != nil || a.asByteArray != nil, let template = a.octets else {
         return .notImplemented
       }
       return wrap(try PercentFormat.bytes(template, b, cx), like: a)
     }
     slots.length = .calling { value, _ in count(value) }
     slots.contains = .calling { container, item, cx throws(PyException) in
-      let bytes = container.bytesLike ?? []
-      if cx.isIndex(item), item.bytesLike == nil { return bytes.contains(try byte(item, cx)) }
-      let part = try cx.bufferArgument(item)
+      let bytes = container.octets ?? Octets()
+      if cx.isIndex(item), item.octets == nil {
+        let wanted = try byte(item, cx)
+        return bytes.withBytes { $0.contains(wanted) }
+      }
+      let part = Octets(try cx.bufferArgument(item))
       return Search.first(part, in: bytes, from: 0, to: bytes.count) != nil
     }
     slots.iter = .calling(iterate)
@@ -95,13 +98,20 @@ enum BytesType {
 
   /// The length without a copy.
   static func count(_ value: Value) -> Int {
-    value.asBytes?.bytes.count ?? value.asByteArray?.bytes.count ?? 0
+    value.asBytes?.count ?? value.asByteArray?.bytes.count ?? 0
   }
 
   /// A result of the kind of its receiver: `bytes`, or `bytearray`.
   static func wrap(_ bytes: [UInt8], like value: Value) -> Value {
     if value.asByteArray != nil { return .object(PyByteArray(bytes)) }
     return bytes.isEmpty ? .object(PyBytes.empty) : .bytes(bytes)
+  }
+
+  /// A result of the kind of its receiver: `bytes`, or `bytearray`.
+  @inline(__always) static func wrap(_ bytes: Octets, like value: Value) -> Value {
+    if value.asByteArray != nil { return .object(PyByteArray(bytes.array)) }
+    if bytes.count > 1 { return .bytes(bytes) }
+    return .object(bytes.count == 0 ? PyBytes.empty : PyBytes.single(bytes[0]))
   }
 
   /// An `int` from 0 to 255.
@@ -118,7 +128,7 @@ enum BytesType {
   private static func compare(
     _ a: Value, _ b: Value, _ comparison: Comparison, _ cx: Context
   ) throws(PyException) -> Value {
-    guard let left = a.bytesLike, let right = b.bytesLike else { return .notImplemented }
+    guard let left = a.octets, let right = b.octets else { return .notImplemented }
     switch comparison {
     case .equal: return .bool(left == right)
     case .notEqual: return .bool(left != right)
@@ -136,26 +146,27 @@ enum BytesType {
     _ container: Value, _ key: Value, _ what: String, _ outside: String, _ cx: Context
   ) throws(PyException) -> Value {
     if let slice = key.asSlice {
-      let bytes = container.bytesLike ?? []
+      let bytes = container.octets ?? Octets()
       let walk = try cx.walk(slice, length: bytes.count)
-      if walk.count == bytes.count, walk.step == 1, container.type === Types.bytes {
-        return container
+      if walk.step == 1 {
+        if walk.count == bytes.count, container.type === Types.bytes { return container }
+        return wrap(bytes.part(walk.range), like: container)
       }
-      return wrap(Context.pick(bytes, walk), like: container)
+      return wrap(Context.pick(bytes.array, walk), like: container)
     }
     guard cx.isIndex(key) else {
       throw .typeError("\(what) indices must be integers or slices, not \(key.type.name)")
     }
     let index = try cx.itemIndex(key)
-    let bytes = container.bytesLike ?? []
+    let bytes = container.octets ?? Octets()
     let place = index < 0 ? index + bytes.count : index
-    guard bytes.indices.contains(place) else { throw .indexError(outside) }
+    guard 0..<bytes.count ~= place else { throw .indexError(outside) }
     return .int(Int(bytes[place]))
   }
 
   private static func iterate(_ value: Value, _ cx: Context) throws(PyException) -> Value {
     var index = 0
-    if let bytes = value.asBytes?.bytes {
+    if let bytes = value.asBytes?.octets {
       let iterator = PyIterator(Types.bytesIterator) { _ in
         guard index < bytes.count else { return .unbound }
         index += 1
@@ -193,9 +204,10 @@ enum BytesType {
       return arguments[0]
     }
     if arguments.count == 1, !arguments.hasKeywords, type === Types.bytes,
-      let list = arguments[0].asList, list.isExactly(Types.list), let bytes = plainBytes(list.items)
+      let list = arguments[0].asList, list.isExactly(TypeAddress.list),
+      let bytes = plainBytes(list.items)
     {
-      return .object(bytes.count == 1 ? PyBytes.single(bytes[0]) : PyBytes(bytes, type: type))
+      return .object(bytes.count == 1 ? PyBytes.single(bytes[0]) : PyBytes(bytes))
     }
     let bound = try bytesSignature.bind(arguments, cx)
     if bound[1].isUnbound, bound[2].isUnbound, !bound[0].isUnbound,
@@ -204,15 +216,14 @@ enum BytesType {
       guard let bytes = result.asBytes else {
         throw .typeError("__bytes__ returned non-bytes (type \(result.type.name))")
       }
-      return type === Types.bytes ? result : .object(PyBytes(bytes.bytes, type: type))
+      return type === Types.bytes ? result : .object(PyBytes(bytes.octets, type: type))
     }
-    return .object(PyBytes(try content(bound, "bytes", cx), type: type))
+    return .object(PyBytes(Octets(try content(bound, "bytes", cx)), type: type))
   }
 
   /// The bytes of small integers alone; nil when something else is among them.
-  private static func plainBytes(_ items: [Value]) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(items.count)
+  private static func plainBytes(_ items: [Value]) -> Octets? {
+    var bytes = Octets()
     for item in items {
       guard case .int(let number) = item, 0...255 ~= number else { return nil }
       bytes.append(UInt8(truncatingIfNeeded: number))

@@ -9,22 +9,34 @@ struct DecimalDigits {
     var rest = number
     var place = 24
     withUnsafeMutableBytes(of: &places) { bytes in
-      repeat {
-        place -= 1
-        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        bytes[place] = 48 + UInt8(truncatingIfNeeded: digit)
+      while rest >= 100 {
+        let quotient = rest / 100
+        let pair = rest &- quotient &* 100
+        let tens = pair / 10
+        bytes[place &- 1] = 48 &+ UInt8(truncatingIfNeeded: pair &- tens &* 10)
+        bytes[place &- 2] = 48 &+ UInt8(truncatingIfNeeded: tens)
+        place &-= 2
         rest = quotient
-      } while rest > 0
+      }
+      if rest >= 10 {
+        place &-= 1
+        bytes[place] = 48 &+ UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      place &-= 1
+      bytes[place] = 48 &+ UInt8(truncatingIfNeeded: rest)
     }
     count = 24 - place
   }
 
   /// Lends the digits.
   @inline(__always)
-  mutating func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+  mutating func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     let count = count
     withUnsafeBytes(of: &places) { bytes in
-      body(UnsafeRawBufferPointer(rebasing: bytes[(24 - count)...]))
+      bytes.withMemoryRebound(to: UInt8.self) {
+        body(UnsafeBufferPointer(rebasing: $0[(24 - count)...]))
+      }
     }
   }
 }

@@ -192,7 +192,7 @@ struct NumberParts {
       ? []
       : grouped(format.grouping, atLeast: isZeroFilled ? format.width - others : 0)
     let room = max(0, format.width - others - body.count)
-    var result = TextBuilder(capacity: max(format.width, others + body.count))
+    var result = TextBuilder()
     if format.align == 62 { result.append(format.fill, times: room) }
     if format.align == 94 { result.append(format.fill, times: room / 2) }
     result.append(sign)

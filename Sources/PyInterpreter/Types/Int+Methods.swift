@@ -50,13 +50,9 @@ extension IntType {
     if let small = a.receiver.asInt, small >= 0, length <= 8, isSigned == false,
       length == 8 || small >> (length * 8) == 0
     {
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(length)
-      for index in 0..<length {
-        let place = little ? index : length - 1 - index
-        bytes.append(UInt8(truncatingIfNeeded: small >> (place * 8)))
-      }
-      return .bytes(bytes)
+      let word = UInt64(small)
+      let ordered = little || length == 0 ? word : word.byteSwapped >> UInt64(64 - length * 8)
+      return BytesType.wrap(Octets(words: (ordered, 0, 0), count: length), like: .none)
     }
     let number = a.receiver.asBigInt ?? 0
     if number.sign == .minus, !isSigned {
@@ -83,11 +79,23 @@ extension IntType {
     let little = try isLittle(a.get(1), "from_bytes", cx)
     let isSigned =
       try a.get(2).map { (value: Value) throws(PyException) in try cx.truth(value) } ?? false
+    if let short = a[0].asBytes?.octets, short.count <= 7, a.receiver.asType === Types.int {
+      return .int(number(short, little, isSigned))
+    }
     var bytes = try BytesType.bytes(from: a[0], cx)
     if !little { bytes.reverse() }
     let number = Self.number(littleEndian: bytes, isSigned: isSigned)
     guard let type = a.receiver.asType, type !== Types.int else { return number }
     return try cx.call(.object(type), number)
+  }
+
+  /// The number that up to seven bytes stand for.
+  private static func number(_ bytes: Octets, _ isLittle: Bool, _ isSigned: Bool) -> Int {
+    if bytes.count == 0 { return 0 }
+    let unused = UInt64(64 - bytes.count * 8)
+    // The bytes in the upper end of the word, so that a shift brings the sign along.
+    let word = isLittle ? bytes.words.0 << unused : bytes.words.0.byteSwapped
+    return isSigned ? Int(Int64(bitPattern: word) >> Int64(unused)) : Int(word >> unused)
   }
 
   /// The number that little-endian bytes stand for.

@@ -35,14 +35,21 @@ enum IntText {
   }
 
   /// The decimal digits of a small number, with its sign.
-  static func decimal(_ number: Int) -> [UInt8] {
+  static func decimal(_ number: Int) -> [UInt8] { short(number).array }
+
+  /// The decimal digits of a small number, with its sign.
+  static func short(_ number: Int) -> Octets {
     var digits = DecimalDigits(number.magnitude)
-    let sign = number < 0 ? 1 : 0
-    var text: [UInt8] = []
-    text.reserveCapacity(digits.count + sign)
-    if sign == 1 { text.append(45) }
-    digits.withBytes { text.append(contentsOf: $0) }
+    var text = Octets()
+    if number < 0 { text.append(45) }
+    digits.withBytes { text.append($0) }
     return text
+  }
+
+  /// The `str` of a number.
+  @inline(__always)
+  static func text(_ number: Int) -> PyStr {
+    0..<10 ~= number ? PyStr.character(UInt32(48 + number)) : PyStr(short(number))
   }
 
   /// The decimal digits; too many are a `ValueError`.
@@ -64,7 +71,9 @@ enum IntText {
   ///
   /// White space around it, one sign, a prefix that fits the base, and single underscores are allowed.
   static func parse(_ text: PyStr, base: Int, _ cx: Context) throws(PyException) -> Value? {
-    if base == 10, text.isASCII, let number = plain(text.ascii) { return .int(number) }
+    if base == 10, text.isASCII, let number = text.octets.withBytes({ plain($0) }) {
+      return .int(number)
+    }
     var units: [UInt8] = []
     units.reserveCapacity(text.count)
     for index in 0..<text.count {
@@ -83,7 +92,7 @@ enum IntText {
   }
 
   static func parse(_ units: [UInt8], base: Int, _ cx: Context) throws(PyException) -> Value? {
-    if base == 10, let number = plain(units) { return .int(number) }
+    if base == 10, let number = units.withUnsafeBufferPointer({ plain($0) }) { return .int(number) }
     var start = 0
     var end = units.count
     while start < end, UnicodeData.isByteSpace(units[start]) { start += 1 }
@@ -118,12 +127,18 @@ enum IntText {
   }
 
   /// The number of up to eighteen decimal digits and nothing else; nil for anything else.
-  private static func plain(_ units: [UInt8]) -> Int? {
-    if units.isEmpty || units.count > 18 { return nil }
+  private static func plain(_ units: UnsafeBufferPointer<UInt8>) -> Int? {
+    // Below the least digit limit that can be set, zeros in front change nothing.
+    if units.isEmpty || units.count > 640 { return nil }
+    var start = 0
+    while units.count - start > 18 {
+      if units[start] != 48 { return nil }
+      start += 1
+    }
     var number = 0
-    for unit in units {
+    for unit in units[start...] {
       if unit < 48 || unit > 57 { return nil }
-      number = number * 10 + Int(unit - 48)
+      number = number &* 10 &+ Int(unit &- 48)
     }
     return number
   }

@@ -11,12 +11,14 @@ enum IntType {
         let name = label.contains(".") ? label : "\(object.type.name).\(label)"
         return .string("<\(name): \(object.value)>")
       }
+      if case .int(let number) = value { return .object(IntText.text(number)) }
       return .object(PyStr(ascii: try IntText.decimal(value, cx)))
     }
     slots.str = .calling { value, cx throws(PyException) in
       if let object = value.asIntObject, object.label == nil, object.type !== Types.int {
         return .object(try cx.reprObject(value))
       }
+      if case .int(let number) = value { return .object(IntText.text(number)) }
       return .object(PyStr(ascii: try IntText.decimal(value, cx)))
     }
     slots.hash = .calling { value, _ in

@@ -23,9 +23,9 @@ enum Joining {
       if kind == .str {
         let text = unsafeDowncast(object, to: PyStr.self)
         if !text.isASCII { return false }
-        text.ascii.withUnsafeBufferPointer(body)
+        text.octets.withBytes(body)
       } else {
-        unsafeDowncast(object, to: PyBytes.self).bytes.withUnsafeBufferPointer(body)
+        unsafeDowncast(object, to: PyBytes.self).octets.withBytes(body)
       }
       return true
     }
@@ -46,12 +46,12 @@ enum Joining {
 
   /// The items with a separator between them; `count` has been asked, and said `total` without separators.
   static func joined(
-    _ items: [Value], _ kind: Kind, _ separator: [UInt8], total: Int
+    _ items: [Value], _ kind: Kind, _ separator: Octets, total: Int
   ) -> [UInt8] {
     let size = total + separator.count * max(0, items.count - 1)
     return Array(unsafeUninitializedCapacity: size) { buffer, filled in
       items.withUnsafeBufferPointer { items in
-        separator.withUnsafeBufferPointer { separator in
+        separator.withBytes { separator in
           guard var place = items.baseAddress, var target = buffer.baseAddress else { return }
           func copy(_ units: UnsafeBufferPointer<UInt8>) {
             guard let source = units.baseAddress else { return }

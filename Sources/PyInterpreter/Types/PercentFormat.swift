@@ -26,7 +26,7 @@ struct PercentFormat {
     self.arguments = arguments
     self.isBytes = isBytes
     self.cx = cx
-    result = TextBuilder(capacity: template.count + 16)
+    result = TextBuilder()
   }
 
   /// `template % arguments` for `str`.
@@ -39,18 +39,17 @@ struct PercentFormat {
 
   /// `template % arguments` for `bytes`.
   static func bytes(
-    _ template: [UInt8], _ arguments: Value, _ cx: Context
-  ) throws(PyException) -> [UInt8] {
+    _ template: Octets, _ arguments: Value, _ cx: Context
+  ) throws(PyException) -> Octets {
     var formatter = PercentFormat(text(of: template), arguments, isBytes: true, cx)
     let result = try formatter.run()
-    if result.isASCII { return result.ascii }
-    return result.wide.map { UInt8(truncatingIfNeeded: $0) }
+    if result.isASCII { return result.octets }
+    return Octets(result.wide.map { UInt8(truncatingIfNeeded: $0) })
   }
 
   /// Bytes as the code points of a text.
-  private static func text(of bytes: [UInt8]) -> PyStr {
-    bytes.allSatisfy { $0 < 128 }
-      ? PyStr(ascii: bytes) : PyStr(codePoints: bytes.map(UInt32.init))
+  private static func text(of bytes: Octets) -> PyStr {
+    bytes.isASCII ? PyStr(bytes) : PyStr(codePoints: bytes.array.map(UInt32.init))
   }
 
   private var isMapping: Bool {
@@ -229,12 +228,12 @@ struct PercentFormat {
       return type == 97 ? StrRepr.asciiOnly(text) : text
     }
     if type == 114 || type == 97 { return StrRepr.asciiOnly(try cx.reprObject(value)) }
-    if let bytes = value.bytesLike { return Self.text(of: bytes) }
+    if let bytes = value.octets { return Self.text(of: bytes) }
     if let result = try cx.callSpecial(value, Names.bytes) {
       guard let bytes = result.asBytes else {
         throw .typeError("__bytes__ returned non-bytes (type \(result.type.name))")
       }
-      return Self.text(of: bytes.bytes)
+      return Self.text(of: bytes.octets)
     }
     throw .typeError(
       "%b requires a bytes-like object, or an object that implements __bytes__, not '\(value.type.name)'"

@@ -4,32 +4,30 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Finding, splitting and replacing in arrays of units: what `str` and `bytes` share.
+/// Finding, splitting and replacing in units: what `str` and `bytes` share.
+///
+/// The work is done on lent memory; arrays and `Octets` lend theirs in `Search+Lending`.
 enum Search {
   /// Interrupts are looked for once in so many pieces.
   private static let often = 0xFFF
 
   /// Where the needle first lies wholly within the bounds.
   static func first<T: FixedWidthInteger>(
-    _ needle: [T], in hay: [T], from: Int, to: Int
+    _ needle: UnsafeBufferPointer<T>, in hay: UnsafeBufferPointer<T>, from: Int, to: Int
   ) -> Int? {
     if from > to { return nil }
     if needle.isEmpty { return from }
     if to - from < needle.count { return nil }
-    return hay.withUnsafeBufferPointer { hay -> Int? in
-      needle.withUnsafeBufferPointer { needle -> Int? in
-        guard let base = hay.baseAddress, let wanted = needle.baseAddress else { return nil }
-        let last = to - needle.count
-        let size = needle.count * MemoryLayout<T>.size
-        var position = from
-        while position <= last {
-          guard let next = next(wanted[0], base, position, last) else { return nil }
-          if memcmp(base + next, wanted, size) == 0 { return next }
-          position = next + 1
-        }
-        return nil
-      }
+    guard let base = hay.baseAddress, let wanted = needle.baseAddress else { return nil }
+    let last = to - needle.count
+    let size = needle.count * MemoryLayout<T>.size
+    var position = from
+    while position <= last {
+      guard let next = next(wanted[0], base, position, last) else { return nil }
+      if size == 1 || memcmp(base + next, wanted, size) == 0 { return next }
+      position = next + 1
     }
+    return nil
   }
 
   /// Where a unit is next; the bounds are inclusive.
@@ -51,9 +49,22 @@ enum Search {
     return nil
   }
 
+  /// The order of two sequences of units: -1, 0 or 1.
+  static func order<T: FixedWidthInteger>(
+    _ a: UnsafeBufferPointer<T>, _ b: UnsafeBufferPointer<T>
+  ) -> Int {
+    let common = min(a.count, b.count)
+    var index = 0
+    while index < common {
+      if a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
+      index += 1
+    }
+    return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
+  }
+
   /// Where the needle last lies wholly within the bounds.
   static func last<T: FixedWidthInteger>(
-    _ needle: [T], in hay: [T], from: Int, to: Int
+    _ needle: UnsafeBufferPointer<T>, in hay: UnsafeBufferPointer<T>, from: Int, to: Int
   ) -> Int? {
     if from > to || to - from < needle.count { return nil }
     if needle.isEmpty { return to }
@@ -67,20 +78,19 @@ enum Search {
 
   /// Whether the needle lies at a position; the caller has checked the bounds.
   @inline(__always)
-  static func matches<T: FixedWidthInteger>(_ needle: [T], in hay: [T], at position: Int) -> Bool {
-    hay.withUnsafeBytes { hay in
-      needle.withUnsafeBytes { needle in
-        if needle.isEmpty { return true }
-        return memcmp(
-          hay.baseAddress.unsafelyUnwrapped + position * MemoryLayout<T>.size,
-          needle.baseAddress.unsafelyUnwrapped, needle.count) == 0
-      }
+  static func matches<T: FixedWidthInteger>(
+    _ needle: UnsafeBufferPointer<T>, in hay: UnsafeBufferPointer<T>, at position: Int
+  ) -> Bool {
+    guard !needle.isEmpty, let base = hay.baseAddress, let wanted = needle.baseAddress else {
+      return true
     }
+    return memcmp(base + position, wanted, needle.count * MemoryLayout<T>.size) == 0
   }
 
   /// How often the needle occurs without overlap, at most `limit` times.
   static func count<T: FixedWidthInteger>(
-    _ needle: [T], in hay: [T], from: Int, to: Int, limit: Int = .max, _ cx: Context
+    _ needle: UnsafeBufferPointer<T>, in hay: UnsafeBufferPointer<T>, from: Int, to: Int,
+    limit: Int = .max, _ cx: Context
   ) throws(PyException) -> Int {
     if from > to { return 0 }
     if needle.isEmpty { return min(limit, to - from + 1) }
@@ -96,7 +106,9 @@ enum Search {
 
   /// The text with up to `limit` occurrences replaced, nil when there is none.
   static func replacing<T: FixedWidthInteger>(
-    _ old: [T], with new: [T], in text: [T], limit: Int, _ cx: Context
+    _ old: UnsafeBufferPointer<T>, with new: UnsafeBufferPointer<T>,
+    in text: UnsafeBufferPointer<T>,
+    limit: Int, _ cx: Context
   ) throws(PyException) -> [T]? {
     let number = try count(old, in: text, from: 0, to: text.count, limit: limit, cx)
     if number == 0 { return nil }
@@ -132,85 +144,90 @@ enum Search {
   // MARK: Splitting; every piece is a range of the text
 
   /// The pieces between separators, from the left.
+  @inline(__always)
   static func split<T: FixedWidthInteger>(
-    _ text: [T], by separator: [T], limit: Int, _ cx: Context
-  ) throws(PyException) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+    _ text: UnsafeBufferPointer<T>, by separator: UnsafeBufferPointer<T>, limit: Int, _ cx: Context,
+    _ piece: (Range<Int>) -> Void
+  ) throws(PyException) {
+    var number = 0
     var start = 0
-    while pieces.count < limit,
+    while number < limit,
       let found = first(separator, in: text, from: start, to: text.count)
     {
-      pieces.append(start..<found)
-      if pieces.count & often == 0 { try cx.checkInterrupt() }
+      piece(start..<found)
+      number += 1
+      if number & often == 0 { try cx.checkInterrupt() }
       start = found + separator.count
     }
-    pieces.append(start..<text.count)
-    return pieces
+    piece(start..<text.count)
   }
 
-  /// The pieces between separators, from the right.
+  /// The pieces between separators, from the right: the last one comes first.
+  @inline(__always)
   static func splitFromRight<T: FixedWidthInteger>(
-    _ text: [T], by separator: [T], limit: Int, _ cx: Context
-  ) throws(PyException) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+    _ text: UnsafeBufferPointer<T>, by separator: UnsafeBufferPointer<T>, limit: Int, _ cx: Context,
+    _ piece: (Range<Int>) -> Void
+  ) throws(PyException) {
+    var number = 0
     var end = text.count
-    while pieces.count < limit, let found = last(separator, in: text, from: 0, to: end) {
-      pieces.append(found + separator.count..<end)
-      if pieces.count & often == 0 { try cx.checkInterrupt() }
+    while number < limit, let found = last(separator, in: text, from: 0, to: end) {
+      piece(found + separator.count..<end)
+      number += 1
+      if number & often == 0 { try cx.checkInterrupt() }
       end = found
     }
-    pieces.append(0..<end)
-    return pieces.reversed()
+    piece(0..<end)
   }
 
   /// The words between runs of white space, from the left.
+  @inline(__always)
   static func words<T: FixedWidthInteger>(
-    _ text: [T], limit: Int, _ cx: Context, _ isSpace: (T) -> Bool
-  ) throws(PyException) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+    _ text: UnsafeBufferPointer<T>, limit: Int, _ cx: Context, _ isSpace: (T) -> Bool,
+    _ piece: (Range<Int>) -> Void
+  ) throws(PyException) {
+    var number = 0
     var position = 0
     while true {
       while position < text.count, isSpace(text[position]) { position += 1 }
-      if position == text.count { return pieces }
-      if pieces.count == limit {
-        pieces.append(position..<text.count)
-        return pieces
-      }
+      if position == text.count { return }
+      if number == limit { return piece(position..<text.count) }
       let start = position
       while position < text.count, !isSpace(text[position]) { position += 1 }
-      pieces.append(start..<position)
-      if pieces.count & often == 0 { try cx.checkInterrupt() }
+      piece(start..<position)
+      number += 1
+      if number & often == 0 { try cx.checkInterrupt() }
     }
   }
 
-  /// The words between runs of white space, from the right.
+  /// The words between runs of white space, from the right: the last one comes first.
+  @inline(__always)
   static func wordsFromRight<T: FixedWidthInteger>(
-    _ text: [T], limit: Int, _ cx: Context, _ isSpace: (T) -> Bool
-  ) throws(PyException) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+    _ text: UnsafeBufferPointer<T>, limit: Int, _ cx: Context, _ isSpace: (T) -> Bool,
+    _ piece: (Range<Int>) -> Void
+  ) throws(PyException) {
+    var number = 0
     var position = text.count
     while true {
       while position > 0, isSpace(text[position - 1]) { position -= 1 }
-      if position == 0 { break }
-      if pieces.count == limit {
-        pieces.append(0..<position)
-        break
-      }
+      if position == 0 { return }
+      if number == limit { return piece(0..<position) }
       let end = position
       while position > 0, !isSpace(text[position - 1]) { position -= 1 }
-      pieces.append(position..<end)
-      if pieces.count & often == 0 { try cx.checkInterrupt() }
+      piece(position..<end)
+      number += 1
+      if number & often == 0 { try cx.checkInterrupt() }
     }
-    return pieces.reversed()
   }
 
   /// The lines of a text.
   ///
   /// `isBreak` tells line boundaries; a carriage return and a line feed count once.
+  @inline(__always)
   static func lines<T: FixedWidthInteger>(
-    _ text: [T], keepingEnds: Bool, _ cx: Context, _ isBreak: (T) -> Bool
-  ) throws(PyException) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+    _ text: UnsafeBufferPointer<T>, keepingEnds: Bool, _ cx: Context, _ isBreak: (T) -> Bool,
+    _ piece: (Range<Int>) -> Void
+  ) throws(PyException) {
+    var number = 0
     var position = 0
     while position < text.count {
       let start = position
@@ -222,9 +239,9 @@ enum Search {
         position += isPair ? 2 : 1
         if keepingEnds { end = position }
       }
-      pieces.append(start..<end)
-      if pieces.count & often == 0 { try cx.checkInterrupt() }
+      piece(start..<end)
+      number += 1
+      if number & often == 0 { try cx.checkInterrupt() }
     }
-    return pieces
   }
 }

@@ -170,6 +170,16 @@ extension Context {
     return result
   }
 
+  /// Bytes several times over.
+  @inline(__always)
+  func repeating(
+    _ bytes: Octets, _ times: Int, _ kind: String?
+  ) throws(PyException) -> Octets {
+    if times <= 0 { return Octets() }
+    if bytes.count == 1, times <= Octets.room { return Octets(repeating: bytes[0], count: times) }
+    return Octets(try repeating(bytes.array, times, kind))
+  }
+
   /// The number for a sequence's `*`: nil when the operand is no integer.
   func repetitions(_ value: Value) throws(PyException) -> Int? {
     if case .int(let number) = value { return number }

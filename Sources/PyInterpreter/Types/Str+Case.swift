@@ -3,19 +3,19 @@ extension StrType {
   static func installCase(_ type: PyType) {
     add(type, "lower", ascii: ASCIICase.lower, wide: lowered)
     add(type, "upper", ascii: ASCIICase.upper) { $0.flatMap(UnicodeData.upper) }
-    add(type, "title", ascii: ASCIICase.title, wide: titled)
-    add(type, "capitalize", ascii: ASCIICase.capitalized, wide: capitalized)
-    add(type, "swapcase", ascii: ASCIICase.swapped, wide: swapped)
+    add(type, "title", ascii: { Octets(ASCIICase.title($0.array)) }, wide: titled)
+    add(type, "capitalize", ascii: { Octets(ASCIICase.capitalized($0.array)) }, wide: capitalized)
+    add(type, "swapcase", ascii: { Octets(ASCIICase.swapped($0.array)) }, wide: swapped)
     add(type, "casefold", ascii: ASCIICase.lower) { $0.flatMap(UnicodeData.fold) }
   }
 
   private static func add(
-    _ type: PyType, _ name: String, ascii: @escaping ([UInt8]) -> [UInt8],
+    _ type: PyType, _ name: String, ascii: @escaping (Octets) -> Octets,
     wide: @escaping ([UInt32]) -> [UInt32]
   ) {
     type.method(name, .none) { a, _ in
       let text = receiver(a)
-      if text.isASCII { return .object(PyStr(ascii: ascii(text.ascii))) }
+      if text.isASCII { return .object(PyStr(ascii(text.octets))) }
       return .object(PyStr(codePoints: wide(text.wide)))
     }
   }
@@ -80,6 +80,14 @@ enum ASCIICase {
   @inline(__always) static func isLower(_ unit: UInt8) -> Bool { 97...122 ~= unit }
   @inline(__always) static func isLetter(_ unit: UInt8) -> Bool { isUpper(unit) || isLower(unit) }
   @inline(__always) static func isDigit(_ unit: UInt8) -> Bool { 48...57 ~= unit }
+
+  static func lower(_ text: Octets) -> Octets {
+    text.map { isUpper($0) ? $0 &+ 32 : $0 }
+  }
+
+  static func upper(_ text: Octets) -> Octets {
+    text.map { isLower($0) ? $0 &- 32 : $0 }
+  }
 
   static func lower(_ text: [UInt8]) -> [UInt8] {
     text.map { isUpper($0) ? $0 + 32 : $0 }

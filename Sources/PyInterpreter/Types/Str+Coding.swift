@@ -3,7 +3,9 @@ extension StrType {
   static func installCoding(_ type: PyType) {
     type.method("encode", .clinic("encoding=, errors=")) { a, cx throws(PyException) in
       let text = receiver(a)
-      if a.get(0) == nil, a.get(1) == nil, text.isASCII { return .bytes(text.ascii) }
+      if a.get(0) == nil, a.get(1) == nil, text.isASCII {
+        return BytesType.wrap(text.octets, like: .none)
+      }
       var encoding = "utf-8"
       var errors = "strict"
       if let given = a.get(0) {

@@ -78,7 +78,7 @@ extension StrType {
     let part = try plainText(a[0])
     if text.isASCII {
       guard part.isASCII else { return .int(0) }
-      return .int(try Search.count(part.ascii, in: text.ascii, from: from, to: to, cx))
+      return .int(try Search.count(part.octets, in: text.octets, from: from, to: to, cx))
     }
     return .int(try Search.count(part.codePoints, in: text.wide, from: from, to: to, cx))
   }
@@ -92,7 +92,7 @@ extension StrType {
     if text.isASCII, old.isASCII, new.isASCII {
       guard
         let result = try Search.replacing(
-          old.ascii, with: new.ascii, in: text.ascii, limit: most, cx)
+          old.octets, with: new.octets, in: text.octets, limit: most, cx)
       else { return .object(text.plain) }
       return .object(PyStr(ascii: result))
     }
@@ -133,7 +133,7 @@ extension StrType {
   static func matches(_ text: PyStr, _ part: PyStr, at position: Int) -> Bool {
     if text.count - position < part.count { return false }
     if text.isASCII {
-      return part.isASCII && Search.matches(part.ascii, in: text.ascii, at: position)
+      return part.isASCII && Search.matches(part.octets, in: text.octets, at: position)
     }
     return Search.matches(part.codePoints, in: text.wide, at: position)
   }
@@ -159,7 +159,7 @@ extension StrType {
     if separator.isASCII, let plain = Joining.count(items, .str) {
       try cx.checkSize(plain + separator.count * items.count)
       return .object(
-        PyStr(ascii: Joining.joined(items, .str, separator.ascii, total: plain)))
+        PyStr(ascii: Joining.joined(items, .str, separator.octets, total: plain)))
     }
     var total = separator.count * max(0, items.count - 1)
     var isASCII = separator.isASCII

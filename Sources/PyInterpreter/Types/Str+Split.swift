@@ -11,26 +11,43 @@ extension StrType {
       let text = receiver(a)
       var keep = false
       if let flag = a.get(0) { keep = try cx.int32Argument(flag) != 0 }
-      let pieces =
-        text.isASCII
-        ? try Search.lines(text.ascii, keepingEnds: keep, cx) {
-          UnicodeData.isLineBreak(UInt32($0))
+      var pieces = Pieces(of: text)
+      if text.isASCII {
+        try text.octets.lend { (units) throws(PyException) in
+          try Search.lines(units, keepingEnds: keep, cx) {
+            UnicodeData.isLineBreak(UInt32($0))
+          } _: {
+            pieces.add($0, units)
+          }
         }
-        : try Search.lines(text.wide, keepingEnds: keep, cx, UnicodeData.isLineBreak)
-      return try list(text, pieces, cx)
+      } else {
+        try text.wide.lend { (points) throws(PyException) in
+          try Search.lines(points, keepingEnds: keep, cx, UnicodeData.isLineBreak) {
+            pieces.add($0)
+          }
+        }
+      }
+      return .list(pieces.items)
     }
   }
 
-  private static func list(
-    _ text: PyStr, _ pieces: [Range<Int>], _ cx: Context
-  ) throws(PyException) -> Value {
-    var items: [Value] = []
-    items.reserveCapacity(pieces.count)
-    for piece in pieces {
-      items.append(.object(text.slice(piece)))
-      if items.count & 0xFFF == 0 { try cx.checkInterrupt() }
+  /// The parts of a text that a split makes, in the order found.
+  private struct Pieces {
+    private let text: PyStr
+    private(set) var items: [Value] = []
+
+    init(of text: PyStr) { self.text = text }
+
+    /// A part of an ASCII text, whose units are lent.
+    @inline(__always)
+    mutating func add(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt8>) {
+      if range.count < 2 || range.count == units.count { return add(range) }
+      items.append(
+        .object(PyStr(Octets(copying: UnsafeBufferPointer(rebasing: units[range])))))
     }
-    return .list(items)
+
+    /// A part of any text.
+    mutating func add(_ range: Range<Int>) { items.append(.object(text.slice(range))) }
   }
 
   private static func split(
@@ -40,37 +57,73 @@ extension StrType {
     let given = try cx.limitArgument(a.get(1))
     let limit = given < 0 ? Int.max : given
     let separator = a.get(0) ?? .none
-    if separator.isNone { return try list(text, words(text, limit, fromRight, cx), cx) }
-    guard let part = separator.asStr else {
-      throw .typeError("must be str or None, not \(separator.type.name)")
+    var pieces = Pieces(of: text)
+    if separator.isNone {
+      try words(text, limit, fromRight, cx, &pieces)
+    } else {
+      guard let part = separator.asStr else {
+        throw .typeError("must be str or None, not \(separator.type.name)")
+      }
+      if part.count == 0 { throw .valueError("empty separator") }
+      try split(text, part, limit, fromRight, cx, &pieces)
     }
-    if part.count == 0 { throw .valueError("empty separator") }
+    return .list(fromRight ? pieces.items.reversed() : pieces.items)
+  }
+
+  private static func split(
+    _ text: PyStr, _ part: PyStr, _ limit: Int, _ fromRight: Bool, _ cx: Context,
+    _ pieces: inout Pieces
+  ) throws(PyException) {
     if text.isASCII {
-      guard part.isASCII else { return try list(text, [0..<text.count], cx) }
-      return try list(
-        text,
-        fromRight
-          ? Search.splitFromRight(text.ascii, by: part.ascii, limit: limit, cx)
-          : Search.split(text.ascii, by: part.ascii, limit: limit, cx), cx)
+      guard part.isASCII else { return pieces.add(0..<text.count) }
+      try text.octets.lend { (units) throws(PyException) in
+        try part.octets.lend { (separator) throws(PyException) in
+          if fromRight {
+            try Search.splitFromRight(units, by: separator, limit: limit, cx) {
+              pieces.add($0, units)
+            }
+          } else {
+            try Search.split(units, by: separator, limit: limit, cx) { pieces.add($0, units) }
+          }
+        }
+      }
+      return
     }
-    return try list(
-      text,
-      fromRight
-        ? Search.splitFromRight(text.wide, by: part.codePoints, limit: limit, cx)
-        : Search.split(text.wide, by: part.codePoints, limit: limit, cx), cx)
+    try text.wide.lend { (points) throws(PyException) in
+      try part.codePoints.lend { (separator) throws(PyException) in
+        if fromRight {
+          try Search.splitFromRight(points, by: separator, limit: limit, cx) { pieces.add($0) }
+        } else {
+          try Search.split(points, by: separator, limit: limit, cx) { pieces.add($0) }
+        }
+      }
+    }
   }
 
   private static func words(
-    _ text: PyStr, _ limit: Int, _ fromRight: Bool, _ cx: Context
-  ) throws(PyException) -> [Range<Int>] {
+    _ text: PyStr, _ limit: Int, _ fromRight: Bool, _ cx: Context, _ pieces: inout Pieces
+  ) throws(PyException) {
     if text.isASCII {
-      return try fromRight
-        ? Search.wordsFromRight(text.ascii, limit: limit, cx, UnicodeData.isASCIISpace)
-        : Search.words(text.ascii, limit: limit, cx, UnicodeData.isASCIISpace)
+      try text.octets.lend { (units) throws(PyException) in
+        if fromRight {
+          try Search.wordsFromRight(units, limit: limit, cx, UnicodeData.isASCIISpace) {
+            pieces.add($0, units)
+          }
+        } else {
+          try Search.words(units, limit: limit, cx, UnicodeData.isASCIISpace) {
+            pieces.add($0, units)
+          }
+        }
+      }
+      return
     }
-    return try fromRight
-      ? Search.wordsFromRight(text.wide, limit: limit, cx, UnicodeData.isSpace)
-      : Search.words(text.wide, limit: limit, cx, UnicodeData.isSpace)
+    try text.wide.lend { (points) throws(PyException) in
+      if fromRight {
+        try Search.wordsFromRight(points, limit: limit, cx, UnicodeData.isSpace) { pieces.add($0) }
+      } else {
+        try Search.words(points, limit: limit, cx, UnicodeData.isSpace) { pieces.add($0) }
+      }
+    }
   }
 
   /// `strip`, `lstrip`, `rstrip`.
@@ -82,7 +135,12 @@ extension StrType {
         let text = receiver(a)
         let characters = a.get(0) ?? .none
         if characters.isNone {
-          return .object(stripped(text, left, right) { UnicodeData.isSpace($0) })
+          return .object(
+            text.isASCII
+              ? stripped(text, left, right) {
+                UnicodeData.isASCIISpace(UInt8(truncatingIfNeeded: $0))
+              }
+              : stripped(text, left, right) { UnicodeData.isSpace($0) })
         }
         guard let set = characters.asStr else {
           throw .typeError("\(name) arg must be None or str")
@@ -93,6 +151,7 @@ extension StrType {
     }
   }
 
+  @inline(__always)
   private static func stripped(
     _ text: PyStr, _ left: Bool, _ right: Bool, _ isDropped: (UInt32) -> Bool
   ) -> PyStr {

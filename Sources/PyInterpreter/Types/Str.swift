@@ -72,7 +72,7 @@ enum StrType {
     if result.type !== type {
       result =
         result.isASCII
-        ? PyStr(ascii: result.ascii, type: type)
+        ? PyStr(result.octets, type: type)
         : PyStr(codePoints: result.wide, type: type)
     }
     return .object(result)
@@ -110,7 +110,7 @@ enum StrType {
 
   /// -1, 0 or 1, by code points.
   static func order(_ a: PyStr, _ b: PyStr) -> Int {
-    if a.isASCII, b.isASCII { return Search.order(a.ascii, b.ascii) }
+    if a.isASCII, b.isASCII { return Search.order(a.octets, b.octets) }
     return Search.order(a.codePoints, b.codePoints)
   }
 
@@ -129,7 +129,7 @@ enum StrType {
   ) throws(PyException) -> Value {
     guard let text = a.asStr, let times = try cx.repetitions(b) else { return .notImplemented }
     if text.isASCII {
-      return .object(PyStr(ascii: try cx.repeating(text.ascii, times, "string is")))
+      return .object(PyStr(try cx.repeating(text.octets, times, "string is")))
     }
     return .object(PyStr(codePoints: try cx.repeating(text.wide, times, "string is")))
   }
@@ -164,7 +164,7 @@ enum StrType {
   private static func iterate(_ value: Value, _ cx: Context) throws(PyException) -> Value {
     guard let text = value.asStr else { return .notImplemented }
     var index = 0
-    let isCompact = text.isASCII && text.isExactly(Types.str)
+    let isCompact = text.isASCII && text.isExactly(TypeAddress.str)
     let type = isCompact ? Types.strASCIIIterator : Types.strIterator
     let iterator = PyIterator(type) { _ in
       guard index < text.count else { return .unbound }
@@ -176,24 +176,11 @@ enum StrType {
   }
 }
 
-extension Search {
-  /// The order of two arrays: -1, 0 or 1.
-  static func order<T: FixedWidthInteger>(_ a: [T], _ b: [T]) -> Int {
-    let common = min(a.count, b.count)
-    var index = 0
-    while index < common {
-      if a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
-      index += 1
-    }
-    return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
-  }
-}
-
 extension PyStr {
   /// The same text as a plain `str`.
   var plain: PyStr {
     if type === Types.str { return self }
-    return isASCII ? PyStr(ascii: ascii) : PyStr(codePoints: wide)
+    return isASCII ? PyStr(octets) : PyStr(codePoints: wide)
   }
 
   /// A part of the text.
@@ -201,7 +188,7 @@ extension PyStr {
     if range.count == 1 { return .character(self[range.lowerBound]) }
     if range.isEmpty { return .empty }
     if range.count == count { return plain }
-    if isASCII { return PyStr(ascii: Array(ascii[range])) }
+    if isASCII { return PyStr(octets.part(range)) }
     return PyStr(codePoints: Array(wide[range]))
   }
 
@@ -210,11 +197,7 @@ extension PyStr {
     if count == 0, other.type === Types.str { return other }
     if other.count == 0 { return plain }
     if isASCII, other.isASCII {
-      var joined: [UInt8] = []
-      joined.reserveCapacity(ascii.count + other.ascii.count)
-      joined.append(contentsOf: ascii)
-      joined.append(contentsOf: other.ascii)
-      return PyStr(ascii: joined)
+      return PyStr(Octets(octets, other.octets))
     }
     return PyStr(codePoints: codePoints + other.codePoints)
   }
@@ -223,7 +206,7 @@ extension PyStr {
   func firstIndex(of other: PyStr, from: Int, to: Int) -> Int? {
     if isASCII {
       guard other.isASCII else { return nil }
-      return Search.first(other.ascii, in: ascii, from: from, to: to)
+      return Search.first(other.octets, in: octets, from: from, to: to)
     }
     return Search.first(other.codePoints, in: wide, from: from, to: to)
   }
@@ -232,7 +215,7 @@ extension PyStr {
   func lastIndex(of other: PyStr, from: Int, to: Int) -> Int? {
     if isASCII {
       guard other.isASCII else { return nil }
-      return Search.last(other.ascii, in: ascii, from: from, to: to)
+      return Search.last(other.octets, in: octets, from: from, to: to)
     }
     return Search.last(other.codePoints, in: wide, from: from, to: to)
   }

@@ -37,7 +37,7 @@ enum StrFormat {
   private static func expand(
     _ template: PyStr, _ source: Source, _ numbering: inout Numbering, depth: Int, _ cx: Context
   ) throws(PyException) -> PyStr {
-    var result = TextBuilder(capacity: template.count)
+    var result = TextBuilder()
     var position = 0
     let end = template.count
     while position < end {

@@ -2,21 +2,21 @@ internal import CKernel
 
 /// Builds a `str` piece by piece; stays ASCII as long as the pieces are.
 struct TextBuilder {
-  private var ascii: [UInt8] = []
+  private var ascii = Octets()
   private var wide: [UInt32] = []
   private var isWide = false
 
   /// How many code points there are so far.
   var count: Int { isWide ? wide.count : ascii.count }
 
-  /// Room for so many code points.
-  init(capacity: Int = 0) { ascii.reserveCapacity(capacity) }
+  /// An empty text.
+  init() {}
 
   private mutating func widen() {
     if isWide { return }
     isWide = true
-    wide = ascii.map(UInt32.init)
-    ascii = []
+    wide = ascii.withBytes { $0.map(UInt32.init) }
+    ascii = Octets()
   }
 
   /// Adds one code point.
@@ -34,13 +34,22 @@ struct TextBuilder {
     if isWide {
       for unit in units { wide.append(UInt32(unit)) }
     } else {
-      ascii.append(contentsOf: units)
+      units.withUnsafeBufferPointer { ascii.append($0) }
+    }
+  }
+
+  /// Adds ASCII bytes.
+  @inline(__always) mutating func append(_ units: Octets) {
+    if isWide {
+      units.withBytes { for unit in $0 { wide.append(UInt32(unit)) } }
+    } else {
+      ascii.append(units)
     }
   }
 
   /// Adds a text.
   mutating func append(_ text: PyStr) {
-    if text.isASCII { return append(text.ascii) }
+    if text.isASCII { return append(text.octets) }
     widen()
     wide.append(contentsOf: text.wide)
   }
@@ -50,9 +59,9 @@ struct TextBuilder {
     if range.isEmpty { return }
     if text.isASCII {
       if isWide {
-        for index in range { wide.append(UInt32(text.ascii[index])) }
+        for index in range { wide.append(text[index]) }
       } else {
-        ascii.append(contentsOf: text.ascii[range])
+        text.octets.withBytes { ascii.append(UnsafeBufferPointer(rebasing: $0[range])) }
       }
     } else {
       widen()
@@ -67,7 +76,7 @@ struct TextBuilder {
   mutating func append(_ point: UInt32, times: Int) {
     if times <= 0 { return }
     if !isWide, point < 128 {
-      ascii.append(contentsOf: repeatElement(UInt8(point), count: times))
+      ascii.append(UInt8(point), times: times)
     } else {
       widen()
       wide.append(contentsOf: repeatElement(point, count: times))
@@ -90,7 +99,7 @@ struct TextBuilder {
       if isWide {
         for byte in bytes { wide.append(UInt32(byte)) }
       } else {
-        ascii.append(contentsOf: bytes)
+        ascii.append(bytes)
       }
     }
     if length < right { append(32, times: right - length) }
@@ -111,6 +120,6 @@ struct TextBuilder {
   /// The text.
   var text: PyStr {
     if isWide { return PyStr(codePoints: wide) }
-    return ascii.isEmpty ? .empty : PyStr(ascii: ascii)
+    return ascii.count == 0 ? .empty : PyStr(ascii)
   }
 }

@@ -120,7 +120,7 @@ final class BufferedInput {
       bytes += came
       if came.isEmpty || once { break }
     }
-    target.write(bytes)
+    target.write(Octets(bytes))
     return bytes.count
   }
 }

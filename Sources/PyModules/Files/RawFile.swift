@@ -47,7 +47,7 @@ final class RawFile {
     if !reads { throw FileErrors.unsupported("File or stream is not readable.", methods.home) }
     if hasTimedOut { throw .make(Types.osError, "cannot read from timed out object") }
     do throws(PyException) {
-      return try methods.receive(state, size, 0, wantsAddress: false, cx).0
+      return try methods.receive(state, size, 0, wantsAddress: false, cx).0.array
     } catch {
       if error.isBlocking { return nil }
       if error.matches(Types.timeoutError) { hasTimedOut = true }
@@ -62,7 +62,7 @@ final class RawFile {
     let (fd, limit) = state.current
     var deadline = Deadline(limit)
     do throws(PyException) {
-      return try methods.transmit(bytes, from: offset, fd, 0, to: .none, &deadline, cx)
+      return try methods.transmit(Octets(bytes), from: offset, fd, 0, to: .none, &deadline, cx)
     } catch {
       if error.isBlocking { return nil }
       throw error

@@ -27,7 +27,7 @@ struct RawFileMethods {
     type.method("readinto", .python("b")) { (a, cx) throws(PyException) in
       let target = try WritableBuffer(a[0], of: "recv_into", cx)
       guard let bytes = try file(a).read(target.count, cx) else { return .none }
-      target.write(bytes)
+      target.write(Octets(bytes))
       return .int(bytes.count)
     }
     type.method("readline", .expected(0...1)) { (a, cx) throws(PyException) in

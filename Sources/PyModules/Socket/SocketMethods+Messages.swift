@@ -78,7 +78,7 @@ extension SocketMethods {
     let (bytes, result) = try receiveMessage(a, targets.map(\.count), "recvmsg_into", cx)
     var rest = bytes[...]
     for target in targets {
-      target.write(Array(rest.prefix(target.count)))
+      target.write(Octets(Array(rest.prefix(target.count))))
       rest = rest.dropFirst(target.count)
     }
     return .tuple([.int(bytes.count)] + self.rest(of: result))

@@ -60,16 +60,16 @@ extension SocketMethods {
   /// Receives at most `size` bytes into memory that is no Python object.
   func receive(
     _ state: SocketState, _ size: Int, _ flags: Int32, wantsAddress: Bool, _ cx: Context
-  ) throws(PyException) -> ([UInt8], SocketAddress) {
+  ) throws(PyException) -> (Octets, SocketAddress) {
     // Python asks nobody for no bytes: a kernel would wait for the first byte all the same.
-    if size == 0, !wantsAddress { return ([], .none) }
+    if size == 0, !wantsAddress { return (Octets(), .none) }
     let (fd, limit) = state.current
     if size > SocketConstants.largestBuffer { throw .memoryError() }
     var deadline = Deadline(limit)
     let call = SystemCall.recv(
       fd: fd, capacity: size, flags: flags, wantsAddress: wantsAddress)
-    // What is asked for may be far more than what comes, so large memory is not the array's own.
-    guard size > 65536 else {
+    // What is asked for is often far more than what comes, so small and large memory is not the array's own.
+    if 4097...65536 ~= size {
       var sender = SocketAddress.none
       let bytes = try Array(unsafeUninitializedCapacity: max(1, size)) {
         (memory: inout UnsafeMutableBufferPointer<UInt8>, count: inout Int) throws(PyException) in
@@ -78,21 +78,28 @@ extension SocketMethods {
         count = min(result.value, size)
         sender = result.address ?? .none
       }
-      return (bytes.count < size / 2 ? bytes.withUnsafeBytes { [UInt8]($0) } : bytes, sender)
+      let isMostlyEmpty = bytes.count < size / 2
+      return (
+        isMostlyEmpty ? bytes.withUnsafeBufferPointer { Octets(copying: $0) } : Octets(bytes),
+        sender
+      )
     }
-    guard let memory = malloc(size) else { throw .memoryError() }
+    guard let memory = malloc(max(1, size)) else { throw .memoryError() }
     defer { free(memory) }
     let buffer = UnsafeMutableRawBufferPointer(start: memory, count: size)
     let result = try perform(call, .destination(buffer), writing: false, &deadline, cx)
     // With MSG_TRUNC a datagram's true length is returned, more than was written.
     let count = min(result.value, size)
-    return ([UInt8](UnsafeRawBufferPointer(rebasing: buffer[..<count])), result.address ?? .none)
+    let start = memory.assumingMemoryBound(to: UInt8.self)
+    return (
+      Octets(copying: UnsafeBufferPointer(start: start, count: count)), result.address ?? .none
+    )
   }
 
   // MARK: Sending
 
   func send(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let bytes = try cx.readable(a[0])
+    let bytes = try cx.octets(a[0])
     let flags = try flags(a.get(1), cx)
     let (fd, limit) = try home.state(a.receiver, "send").current
     var deadline = Deadline(limit)
@@ -100,7 +107,7 @@ extension SocketMethods {
   }
 
   func sendAll(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let bytes = try cx.readable(a[0])
+    let bytes = try cx.octets(a[0])
     let flags = try flags(a.get(1), cx)
     let (fd, limit) = try home.state(a.receiver, "sendall").current
     var deadline = Deadline(limit)
@@ -120,7 +127,7 @@ extension SocketMethods {
     guard (2...3).contains(a.count) else {
       throw .typeError("sendto() takes 2 or 3 arguments (\(a.count) given)")
     }
-    let bytes = try cx.readable(a[0])
+    let bytes = try cx.octets(a[0])
     let flags = a.count == 3 ? try cx.cInt(a[1]) : 0
     let state = try home.state(a.receiver, "sendto")
     let typed = try typedAddress(a[a.count - 1], for: state, in: "sendto", cx)
@@ -132,12 +139,12 @@ extension SocketMethods {
 
   /// One sendto(2) of the bytes from an offset on; how many were taken.
   func transmit(
-    _ bytes: [UInt8], from offset: Int, _ fd: Int32, _ flags: Int32, to address: SocketAddress,
+    _ bytes: Octets, from offset: Int, _ fd: Int32, _ flags: Int32, to address: SocketAddress,
     _ deadline: inout Deadline, _ cx: Context
   ) throws(PyException) -> Int {
     let call = SystemCall.send(
       fd: fd, length: bytes.count - offset, flags: flags, to: address)
-    return try bytes.withUnsafeBufferPointer { (all) throws(PyException) -> Int in
+    return try bytes.withBytes { (all) throws(PyException) -> Int in
       let rest = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[offset...]))
       return try perform(call, .source(rest), writing: true, &deadline, cx).value
     }

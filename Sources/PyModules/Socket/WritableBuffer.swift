@@ -32,13 +32,13 @@ struct WritableBuffer {
   }
 
   /// Writes bytes to its start; what no longer fits, because the array shrank meanwhile, is dropped.
-  func write(_ bytes: [UInt8]) {
+  func write(_ bytes: Octets) {
     let room = max(0, min(bytes.count, count, array.bytes.count - start))
     guard room > 0 else { return }
     array.bytes.withUnsafeMutableBytes { target in
-      bytes.withUnsafeBytes { source in
+      bytes.withBytes { source in
         UnsafeMutableRawBufferPointer(rebasing: target[start..<start + room])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[..<room]))
+          .copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: source[..<room])))
       }
     }
   }

@@ -33,8 +33,11 @@ extension Context {
   }
 
   /// A bytes-like object that is only read (format `y*`).
-  func readable(_ value: Value) throws(PyException) -> [UInt8] {
-    if let bytes = value.bytesLike { return bytes }
+  func readable(_ value: Value) throws(PyException) -> [UInt8] { try octets(value).array }
+
+  /// The same, without an array for a few bytes.
+  func octets(_ value: Value) throws(PyException) -> Octets {
+    if let bytes = value.octets { return bytes }
     if value.asMemoryView != nil {
       throw .valueError("operation forbidden on released memoryview object")
     }
