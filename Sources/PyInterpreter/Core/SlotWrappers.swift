@@ -69,7 +69,7 @@ extension PyType {
     if let slot = slots.format {
       wrapper("__format__", .one) { (a: Arguments, cx: Context) throws(PyException) in
         guard let text = a[0].asStr else {
-          throw .typeError("__format__() argument must be str, not \(a[0].type.name)")
+          throw cx.badArgument("__format__", "argument", "str", a[0])
         }
         return try slot(a.receiver, text, cx)
       }

@@ -47,6 +47,19 @@ extension Context {
     throw .typeError("a bytes-like object is required, not '\(value.type.name)'")
   }
 
+  /// A `ValueError` whose words quote the `repr` of a value; where that fails, it has no words.
+  func valueError(
+    quoting value: Value, _ words: (PyStr) -> String
+  ) throws(PyException) -> PyException {
+    let shown: PyStr
+    do throws(PyException) {
+      shown = try reprObject(value)
+    } catch  where !error.isFromOutside {
+      return .make(Types.valueError, arguments: [])
+    }
+    return .valueError(words(shown))
+  }
+
   /// The error of a memoryview after `release()`.
   static var released: PyException {
     .valueError("operation forbidden on released memoryview object")

@@ -93,7 +93,7 @@ enum FloatType {
     _ number: Double?, _ value: Value, _ cx: Context
   ) throws(PyException) -> Double {
     if let number { return number }
-    throw .valueError("could not convert string to float: \(try cx.repr(value))")
+    throw try cx.valueError(quoting: value) { "could not convert string to float: \($0.string)" }
   }
 
   /// The integer part as an `int`.

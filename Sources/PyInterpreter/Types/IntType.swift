@@ -121,10 +121,10 @@ enum IntType {
     }
     if let number { return number }
     // Bytes of both kinds are shown as bytes.
-    let shown = try cx.reprObject(value.asByteArray.map { .bytes($0.bytes) } ?? value)
-    throw .valueError(
-      "invalid literal for int() with base \(base): \(shown.slice(0..<min(200, shown.count)).string)"
-    )
+    throw try cx.valueError(quoting: value.asByteArray.map { .bytes($0.bytes) } ?? value) { shown in
+      "invalid literal for int() with base \(base): "
+        + shown.slice(0..<min(200, shown.count)).string
+    }
   }
 
   /// `int(value)`.

@@ -61,7 +61,7 @@ extension ListType {
       if let index = try firstIndex(of: a[0], in: list, from: from, to: to, cx) {
         return .int(index)
       }
-      throw .valueError("\(try cx.repr(a[0])) is not in list")
+      throw try cx.valueError(quoting: a[0]) { "\($0.string) is not in list" }
     }
     type.method("sort", .clinic("*, key=, reverse=")) { a, cx throws(PyException) in
       try ListSort.sort(list(a), key: a.get(0) ?? .none, reverse: a.get(1), cx)

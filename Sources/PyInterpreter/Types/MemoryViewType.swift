@@ -136,8 +136,13 @@ enum MemoryViewType {
 
   private static func installMethods(_ type: PyType) {
     type.method("tobytes", .clinic("order=")) { a, cx throws(PyException) in
-      if let order = a.get(0), !order.isNone { try checkOrder(order, cx) }
-      return .bytes(try live(a.receiver).bytes ?? [])
+      let order = try a.get(0).map { value throws(PyException) in try orderWord(value, cx) }
+      let view = try live(a.receiver)
+      // With one dimension all orders are the same.
+      guard ["C", "F", "A"].contains(order ?? "C") else {
+        throw .valueError("order must be 'C', 'F' or 'A'")
+      }
+      return .bytes(view.bytes ?? [])
     }
     type.method("tolist", .none) { a, _ throws(PyException) in
       .list((try live(a.receiver).bytes ?? []).map { .int(Int($0)) })
@@ -174,14 +179,13 @@ enum MemoryViewType {
     }
   }
 
-  /// Refuses what names no order; with one dimension all orders are the same.
-  private static func checkOrder(_ order: Value, _ cx: Context) throws(PyException) {
+  /// The word for an order.
+  private static func orderWord(_ order: Value, _ cx: Context) throws(PyException) -> String {
+    if order.isNone { return "C" }
     guard order.asStr != nil else {
       throw .typeError("tobytes() argument 'order' must be str or None, not \(order.type.name)")
     }
-    guard ["C", "F", "A"].contains(try cx.wordArgument(order, "tobytes", named: "order")) else {
-      throw .valueError("order must be 'C', 'F' or 'A'")
-    }
+    return try cx.wordArgument(order, "tobytes", named: "order")
   }
 
   private static func installAttributes(_ type: PyType) {

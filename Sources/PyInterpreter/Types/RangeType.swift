@@ -154,7 +154,7 @@ enum RangeType {
         guard let range = wide(a.receiver) else { return .notImplemented }
         if a[0].isInt {
           if let place = range.index(of: a[0].asBigInt ?? 0) { return Value(place) }
-          throw .valueError("\(try cx.repr(a[0])) is not in range")
+          throw try cx.valueError(quoting: a[0]) { "\($0.string) is not in range" }
         }
         let found = try place(in: range, cx) { item throws(PyException) in
           try cx.equal(item, a[0])
@@ -164,7 +164,7 @@ enum RangeType {
       }
       if a[0].isInt {
         if let place = a[0].asInt.flatMap({ index(of: $0, in: range) }) { return .int(place) }
-        throw .valueError("\(try cx.repr(a[0])) is not in range")
+        throw try cx.valueError(quoting: a[0]) { "\($0.string) is not in range" }
       }
       for place in 0..<range.count
       where try cx.equal(.int(range.start + place * range.step), a[0]) {

@@ -69,3 +69,17 @@ attempt(lambda: b'ab' % 'x')
 for text in '5\x1c', '\x1f5', ' 5\x0b', '5\x85':
     attempt(lambda: int(text))
     attempt(lambda: float(text))
+
+
+class Unshown(str):
+    def __repr__(self):
+        raise KeyError('repr')
+
+
+attempt(lambda: int(Unshown('x')))
+attempt(lambda: float(Unshown('x')))
+attempt(lambda: [].index(Unshown('x')))
+attempt(lambda: (5).__format__(None))
+view = memoryview(b'')
+view.release()
+attempt(lambda: view.tobytes('X'))

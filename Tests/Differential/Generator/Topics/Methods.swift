@@ -1,7 +1,7 @@
 /// The methods of the builtin types, with right and with wrong arguments.
 ///
 /// A template names the kinds of the arguments by a letter: `i` any integer, `n` or `m` a small one, `s` a text,
-/// `y` bytes, `l` a list, `a` anything, `q` any sequence, `e` a set, `d` a dict, `k` a key, `x` an index,
+/// `y` bytes, `t` a table of bytes, `l` a list, `a` anything, `q` any sequence, `e` a set, `d` a dict, `k` a key, `x` an index,
 /// `f` a function of one argument. A template may be followed by others with more arguments.
 extension Author {
   static let methodTemplates: [Kind: [String]] = [
@@ -37,7 +37,10 @@ extension Author {
       "rfind y x", "rindex y", "rjust n", "rpartition y", "rsplit", "rsplit y", "rsplit y n",
       "rstrip",
       "rstrip y", "split", "split y", "split y n", "splitlines", "splitlines a", "startswith y",
-      "startswith y x x", "strip", "strip y", "swapcase", "title", "translate None y", "upper",
+      "startswith y x x", "strip", "strip y", "swapcase", "title", "translate None y",
+      "translate t",
+      "translate t y",
+      "upper",
       "zfill n",
       "fromhex s", "maketrans y y", "__add__ y", "__mul__ n", "__getitem__ x", "__contains__ y",
       "split None n",
@@ -159,6 +162,9 @@ extension Author {
     case "m": return "\(draw.below(14) - 6)"
     case "s": return draw.pick("'a'", "'b'", "'ab'", "','", "' '", "''", str())
     case "y": return draw.pick("b'a'", "b'b'", "b'ab'", "b','", "b' '", "b''", bytes())
+    case "t":
+      let (from, to) = (draw.pick("ab", "a,", "li"), draw.pick("bx", "ab", ",\\xff"))
+      return "bytes.maketrans(b'\(from)', b'\(to)')"
     case "l": return draw.pick(value(.list), "['a', 'b']", "[b'x', b'y']")
     case "q": return value(amongNumbers ? .range : draw.pick(Kind.sequences))
     case "e": return value(draw.pick(.set, .frozenset))
