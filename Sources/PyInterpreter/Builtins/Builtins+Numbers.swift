@@ -35,9 +35,8 @@ extension Builtins {
     {
       return result
     }
-    if base.asDouble != nil || base.isInt, exponent.asDouble != nil || exponent.isInt,
-      modulus.asDouble != nil || modulus.isInt
-    {
+    // A float among them refuses all three, whatever the others are.
+    if [base, exponent, modulus].contains(where: { $0.asDouble != nil }) {
       throw .typeError("pow() 3rd argument not allowed unless all arguments are integers")
     }
     throw .typeError(

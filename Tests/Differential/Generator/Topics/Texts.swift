@@ -2,7 +2,8 @@
 extension Author {
   func texts() {
     some(6) {
-      switch draw.below(6) {
+      switch draw.below(9) {
+      case 6, 7, 8: attempt(cutting())
       case 0: attempt(literal())
       case 1: attempt("len(\(literal())), \(draw.pick("repr", "ascii", "str"))(\(literal()))")
       case 2: attempt("\(str()).encode(\(coding())\(errors(true)))")
@@ -16,6 +17,26 @@ extension Author {
         line("print(\(values.joined(separator: ", ")))")
       }
     }
+  }
+
+  /// A text made of words and of what parts them, cut or searched in one of the ways there are.
+  private func cutting() -> String {
+    let pieces = draw.list(0, 8) {
+      draw.pick("a", " ", "b c", ",", "  ", "\\t", "\\n", "ab", "\\r\\n", "a")
+    }
+    let prefix = draw.pick("", "", "b")
+    let part = prefix + draw.pick("'a'", "','", "' '", "'ab'", "'  '", "'\\n'", "''")
+    let limit = "\(draw.below(6) - 1)"
+    let call = draw.pick(
+      "split(None, \(limit))", "rsplit(None, \(limit))", "split(\(part), \(limit))",
+      "rsplit(\(part), \(limit))", "split()", "rsplit()", "split(\(part))", "rsplit(\(part))",
+      "split(maxsplit=\(limit))", "splitlines()", "splitlines(True)", "partition(\(part))",
+      "rpartition(\(part))", "strip()", "lstrip()", "rstrip()", "strip(\(part))",
+      "replace(\(part), \(prefix)'-', \(limit))", "find(\(part), \(limit))",
+      "rfind(\(part), 0, \(limit))", "count(\(part))", "expandtabs(\(limit))", "title()",
+      "startswith(\(part), \(limit))", "endswith((\(part), \(prefix)'c'))", "index(\(part))",
+      "removeprefix(\(part))", "removesuffix(\(part))", "center(\(draw.below(20)), \(prefix)'*')")
+    return "\(prefix)'\(pieces.joined())'.\(call)"
   }
 
   private func coding() -> String {
