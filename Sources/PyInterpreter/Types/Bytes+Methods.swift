@@ -131,7 +131,7 @@ extension BytesType {
       guard let text = a[0].asStr else {
         throw cx.badArgument("fromhex", "argument", "str", a[0])
       }
-      let bytes = try fromHex(text)
+      let bytes = try fromHex(text, cx)
       if a.receiver.asType === Types.bytes { return .bytes(bytes) }
       if a.receiver.asType === Types.byteArray { return .object(PyByteArray(bytes)) }
       return try cx.call(a.receiver, .bytes(bytes))
@@ -194,6 +194,7 @@ extension BytesType {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count * 3)
     for (index, byte) in bytes.enumerated() {
+      if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
       if index > 0, group != 0, let separator {
         let place = group > 0 ? bytes.count - index : index
         if place % abs(group) == 0 { result.append(separator) }
@@ -204,8 +205,9 @@ extension BytesType {
     return .object(PyStr(ascii: result))
   }
 
-  private static func fromHex(_ text: PyStr) throws(PyException) -> [UInt8] {
+  private static func fromHex(_ text: PyStr, _ cx: Context) throws(PyException) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(text.count / 2)
     var position = 0
     func digit(_ place: Int) throws(PyException) -> UInt8 {
       if place < text.count, text[place] < 128,
@@ -221,6 +223,7 @@ extension BytesType {
         position += 1
         continue
       }
+      if result.count & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
       let high = try digit(position)
       result.append(high << 4 | (try digit(position + 1)))
       position += 2

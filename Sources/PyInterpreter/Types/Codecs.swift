@@ -13,6 +13,7 @@ package enum Codecs {
     result.reserveCapacity(points.count * 2)
     var index = 0
     while index < points.count {
+      if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
       if append(points[index], codec, &result) {
         index += 1
         continue
@@ -115,11 +116,12 @@ package enum Codecs {
       return try decode(rest, "utf-8", errors, cx)
     }
     if case .utf16(let order) = codec { return try decodeUTF16(bytes, order, errors) }
-    if bytes.allSatisfy({ $0 < 128 }) { return PyStr(ascii: bytes) }
+    if try isASCII(bytes, cx) { return PyStr(ascii: bytes) }
     var points: [UInt32] = []
     points.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
+      if points.count & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
       let byte = bytes[index]
       if byte < 128 || codec == .latin1 {
         points.append(UInt32(byte))
@@ -152,6 +154,18 @@ package enum Codecs {
       }
     }
     return PyStr(codePoints: points)
+  }
+
+  /// Whether all bytes are ASCII; looking through many can be interrupted.
+  private static func isASCII(_ bytes: [UInt8], _ cx: Context) throws(PyException) -> Bool {
+    let piece = 1 << 22
+    if bytes.count <= piece { return bytes.allSatisfy { $0 < 128 } }
+    for start in stride(from: 0, to: bytes.count, by: piece) {
+      try cx.checkInterrupt()
+      let end = min(start + piece, bytes.count)
+      if !bytes[start..<end].allSatisfy({ $0 < 128 }) { return false }
+    }
+    return true
   }
 
   static func handleUndecodable(

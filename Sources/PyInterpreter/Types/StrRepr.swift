@@ -10,7 +10,9 @@ enum StrRepr {
     var result: [UInt32] = [quote]
     result.reserveCapacity(text.count + 2)
     for point in text.wide {
-      if point < 128 {
+      if 32...126 ~= point, point != quote, point != 92 {
+        result.append(point)
+      } else if point < 128 {
         var units: [UInt8] = []
         escape(UInt8(point), quote: UInt8(quote), into: &units)
         result.append(contentsOf: units.map(UInt32.init))
