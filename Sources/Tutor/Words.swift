@@ -11,6 +11,10 @@ internal import Darwin
 enum Words {
   // MARK: Places
 
+  /// What is said when the helper has been killed.
+  static let networkMended =
+    "Your network had ended: its helper process is gone. There is a new one now; make new sockets, or type :reset in a lesson."
+
   /// What `:show packets` says in a lower tier.
   static let packetsNotSeen = "Packets are not seen here: `switchboard doctor` says why."
   static let noPacketsYet = "No line of yours has sent or received a packet yet."

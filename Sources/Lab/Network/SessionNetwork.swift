@@ -21,6 +21,8 @@ package final class SessionNetwork: SocketFactory {
     var report: StepReport?
     var factory: (any SocketFactory)?
     var table: SocketTable?
+    /// A socket that sees the packets, until somebody wants it; -1 for none.
+    var packets: Int32 = -1
   }
 
   /// What was asked for.
@@ -31,6 +33,10 @@ package final class SessionNetwork: SocketFactory {
   package init(_ plan: NetworkPlan) {
     self.plan = plan
     present = Guarded(Present(lab: SessionNetwork.start(plan)))
+  }
+
+  deinit {
+    end()
   }
 
   private static func start(_ plan: NetworkPlan) -> Lab? {
@@ -83,7 +89,9 @@ package final class SessionNetwork: SocketFactory {
     var report = StepReport()
     if case .best(let launch, _) = plan {
       refusals = launch.refusals
-      if let lab = present.lab { report = LabProbe(lab: lab, refusals: refusals).report() }
+      if let lab = present.lab {
+        (report, present.packets) = LabProbe(lab: lab, refusals: refusals).report()
+      }
     }
     // What stands in for the lab matters only where there is none.
     if !report.hasLab { LocalProbe(refusals: refusals).add(to: &report) }
@@ -177,6 +185,11 @@ package final class SessionNetwork: SocketFactory {
   /// A descriptor that sees this network's packets, above the reader's; negative where the tier has none.
   package func openPackets() -> Int32 {
     guard tier.hasPackets else { return -1 }
+    let ready = present.withLock { present in
+      defer { present.packets = -1 }
+      return present.packets
+    }
+    if ready >= 0 { return ready }
     let made =
       isLab
       ? socket(family: ck_family_packet, type: ck_datagram, protocol: 0).fd
@@ -216,6 +229,11 @@ package final class SessionNetwork: SocketFactory {
   package func end() {
     let labs = present.withLock { [$0.lab, $0.spare] }
     for lab in labs { lab?.end() }
+    let packets = present.withLock { present in
+      defer { present.packets = -1 }
+      return present.packets
+    }
+    if packets >= 0 { _ = ck_close(packets) }
   }
 }
 

@@ -14,10 +14,12 @@ struct LabProbe {
   let lab: Lab
   let refusals: Refusals
 
-  /// The lab's steps, the helper's and these.
-  func report() -> StepReport {
+  /// The lab's steps, the helper's and these; and a socket that sees the lab's packets, -1 where there is none.
+  ///
+  /// That socket is given away because closing one waits for all processors: ten milliseconds of a start.
+  func report() -> (steps: StepReport, packets: Int32) {
     var report = lab.report
-    guard lab.isBuilt else { return report }
+    guard lab.isBuilt else { return (report, -1) }
     withSocket(&report, .passing, AF_INET, LabProbe.stream, of: .peers) { listener, report in
       var ends: (client: Int32, server: Int32) = (-1, -1)
       report.note(.connection, refusals.attempt(.connection) { connect(listener, &ends) })
@@ -37,10 +39,21 @@ struct LabProbe {
       diag, report in
       report.note(.states, refusals.attempt(.states) { LabProbe.ask(diag) })
     }
-    withSocket(&report, .packets, LabProbe.packet, LabProbe.datagram) { packets, report in
-      report.note(.packets, refusals.attempt(.packets) { ck_packets_watch(packets, 0) })
+    let packets = watchPackets(&report)
+    return (report, packets)
+  }
+
+  private func watchPackets(_ report: inout StepReport) -> Int32 {
+    let made = lab.socket(family: LabProbe.packet, type: LabProbe.datagram, protocol: 0)
+    guard made.errno == 0 else {
+      report[.packets] = .failed(errno: made.errno)
+      return -1
     }
-    return report
+    let fd = ck_move_up(made.fd)
+    report.note(.packets, refusals.attempt(.packets) { ck_packets_watch(fd, 0) })
+    if report[.packets].isPassed { return fd }
+    _ = ck_close(fd)
+    return -1
   }
 
   /// Asks the helper for a socket and hands it to the body; where there is none, that is the step's failure.

@@ -27,7 +27,15 @@ package final class PacketCapture: Sendable {
   }
 
   deinit {
-    state.withLock { _ = ck_close($0.descriptor) }
+    // Closing a packet socket waits for all processors, ten milliseconds: nobody has to wait for that.
+    let descriptor = state.withLock { $0.descriptor }
+    let context = UnsafeMutableRawPointer(bitPattern: Int(descriptor))
+    var thread: UInt = 0
+    if ck_thread_start(&thread, 0, { _ = ck_close(Int32(Int(bitPattern: $0))) }, context) == 0 {
+      ck_thread_detach(thread)
+    } else {
+      _ = ck_close(descriptor)
+    }
   }
 
   /// How many bytes of a packet are looked at: the longest headers.

@@ -6,6 +6,7 @@ internal import Timeline
 extension Workbench {
   /// Shows how a turn came out: the error where there is one, then what happened and why, as much as is wanted.
   package func present(_ turn: Turn) {
+    defer { mendNetwork() }
     switch turn.ending {
     case .completed: break
     case .raised(let raised): screen.show(.error(raised.shortReport))

@@ -149,6 +149,13 @@ package final class Workbench {
     }
   }
 
+  /// Where the helper of the network has ended before its time: says so, and makes a new network.
+  func mendNetwork() {
+    guard network.isLost else { return }
+    renewNetwork()
+    screen.show(.note([StyledText(Words.networkMended)]))
+  }
+
   /// A clean network with fresh peers; what watches and asks moves there.
   private func renewNetwork() {
     guard network.isLab else {
