@@ -31,7 +31,7 @@ struct RandomProgramTests {
   private static func differences(seed: UInt64) throws -> [String] {
     let stream = CaseStream(seed: seed)
     let comparison = Comparison(oracle: python, subject: switchboard)
-    return try comparison.differences((0..<176).map { stream[$0] }).prefix(2).map {
+    return try comparison.differences((0..<176).map { stream[$0] }, atMost: 2).map {
       let shrunk = try comparison.shrunk($0, within: .seconds(10))
       return "Seed \(seed), case \($0.index):\n\(shrunk.report)"
     }

@@ -52,7 +52,9 @@ struct Plant: ParsableCommand {
     let (all, comparison) = (options.stream, options.comparison)
     for start in stride(from: 0, to: cases, by: options.batch) {
       let part = (start..<min(start + options.batch, cases)).map { all[$0] }
-      if let first = try comparison.differences(part).first { return start + first.index + 1 }
+      if let first = try comparison.differences(part, atMost: 1).first {
+        return start + first.index + 1
+      }
     }
     return nil
   }

@@ -28,7 +28,7 @@ extension Comparison {
       let candidates = changes[start..<min(start + 60, changes.count)].map {
         Case(single.topic, choices: Self.applied($0, to: single.choices))
       }.filter { $0.isSimpler(than: single) }
-      if let first = try differences(candidates).first { return first }
+      if let first = try differences(candidates, atMost: 1).first { return first }
     }
     return nil
   }

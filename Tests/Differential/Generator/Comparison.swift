@@ -14,7 +14,7 @@ package struct Comparison: Sendable {
   /// The cases that differ, in their order, and would alone as well.
   ///
   /// CPython's compiler shares equal constants, so that the order of a set may be that of another case in the batch.
-  package func differences(_ cases: [Case]) throws -> [Difference] {
+  package func differences(_ cases: [Case], atMost most: Int = .max) throws -> [Difference] {
     var found: [Difference] = []
     for start in stride(from: 0, to: cases.count, by: batch) {
       let part = Array(cases[start..<min(start + batch, cases.count)])
@@ -24,6 +24,7 @@ package struct Comparison: Sendable {
         found.append(
           Difference(
             single, index: start + index, expected: expected[index], actual: actual[index]))
+        if found.count == most { return found }
       }
     }
     return found
