@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Nothing in the language reaches a file, a process or the program around it.
@@ -92,5 +93,18 @@ struct ConfinementTests {
     #expect(ended.status == 1)
     #expect(ended.lastErrorLine.contains(words), "\(ended)")
     #expect(!ended.output.contains("went on"))
+  }
+
+  @Test(arguments: [
+    "socket.dup(N)", "socket.socket(fileno=N)", "socket.fromfd(N, 2, 1)", "socket.close(N)",
+  ])
+  func `a descriptor that is not the program's is closed to it`(_ call: String) throws {
+    let pipe = Pipe()
+    let number = pipe.fileHandleForReading.fileDescriptor
+    let source = call.replacing("N", with: "\(number)")
+    let ended = Session.run("import socket\n\(source)\n")
+    #expect(ended.lastErrorLine == "OSError: [Errno 9] Bad file descriptor")
+    try pipe.fileHandleForWriting.write(contentsOf: [1])
+    #expect(pipe.fileHandleForReading.availableData == Data([1]))
   }
 }

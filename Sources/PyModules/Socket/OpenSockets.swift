@@ -27,6 +27,13 @@ final class OpenSockets: Sendable {
   /// Forgets a bare descriptor; false where it is none.
   func release(_ fd: Int32) -> Bool { numbers.withLock { $0.remove(fd) != nil } }
 
+  /// Whether a number is one of the program's: one of its sockets, a bare one, or a standard stream.
+  ///
+  /// Other descriptors of the process are not there for the program, as they would not be in python3.
+  func knows(_ fd: Int32) -> Bool {
+    fd <= 2 || numbers.withLock { $0.contains(fd) } || entries.withLock { $0[fd] != nil }
+  }
+
   /// The bare descriptors, ascending.
   var bare: [Int32] { numbers.withLock { $0.sorted() } }
 

@@ -84,13 +84,13 @@ struct SocketFunctions {
   }
 
   private func duplicate(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let made = try calls.quick(.dup(fd: cx.plainInt(a[0])), cx).orThrow()
+    let made = try calls.quick(.dup(fd: home.own(cx.plainInt(a[0]))), cx).orThrow()
     home.environment.sockets.keep(Int32(made.value))
     return .int(made.value)
   }
 
   private func fromDescriptor(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let copy = try calls.quick(.dup(fd: cx.plainInt(a[0])), cx).orThrow()
+    let copy = try calls.quick(.dup(fd: home.own(cx.plainInt(a[0]))), cx).orThrow()
     return try home.object(
       of: home.type, [a[1], a[2], a.get(3) ?? .int(0)], owning: Int32(copy.value), cx)
   }

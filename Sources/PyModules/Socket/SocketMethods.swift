@@ -129,7 +129,7 @@ struct SocketMethods {
     }
     let fd: Int32
     if let given {
-      fd = given
+      fd = try home.own(given)
       try identify(fd, &numbers, cx)
     } else {
       if numbers[0] == AF_INET6 { throw .os(EAFNOSUPPORT, ErrorText.message(EAFNOSUPPORT)) }

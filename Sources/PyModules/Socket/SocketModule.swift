@@ -2,6 +2,12 @@ internal import PyInterpreter
 internal import Sockets
 internal import Timeline
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// The socket module of one session: its classes, enumerations and default time limit.
 ///
 /// The environment keeps it; natives refer to it without counting.
@@ -75,6 +81,12 @@ final class SocketModule {
         + "'\(value.type.name)' object")
   }
 
+  /// A descriptor that the program names by its number; one that is not its own is as good as closed.
+  func own(_ fd: Int32) throws(PyException) -> Int32 {
+    guard environment.sockets.knows(fd) else { throw .os(EBADF, ErrorText.message(EBADF)) }
+    return fd
+  }
+
   /// A socket object for a descriptor that somebody owned until now.
   func make(
     adopting handle: consuming SocketHandle, family: Int32, type: Int32, proto: Int32,
@@ -87,11 +99,12 @@ final class SocketModule {
   func object(
     of type: PyType, _ arguments: [Value], owning fd: Int32, _ cx: Context
   ) throws(PyException) -> Value {
+    environment.sockets.keep(fd)
     do throws(PyException) {
       return try cx.call(
         .object(type), arguments: arguments, keywords: [(Symbol("fileno"), .int(Int(fd)))])
     } catch {
-      if environment.sockets.socket(fd) == nil { _ = calls.quick(.close(fd: fd), cx) }
+      if environment.sockets.release(fd) { _ = calls.quick(.close(fd: fd), cx) }
       throw error
     }
   }
