@@ -25,7 +25,7 @@ extension Author {
       line(
         draw.pick(
           "x += 1", "y = x + 1", "x, y = y, x", "n -= 1", "x = n and y", "y += x", "x = y = n",
-          "pass", "y = -x"))
+          "pass", "y = -x", "x = 1 // n", "if y > 2: raise KeyError(y)"))
     case 2, 3:
       if inLoop {
         line(
