@@ -7,8 +7,26 @@ internal import CKernel
 enum ReleaseQueue {
   private static let deepest = 200
 
-  private final class Pending {
-    var values: [Value] = []
+  /// The children that wait, in memory of our own.
+  ///
+  /// Giving up a child may add to them. An optimised build does not expect that of an object's property, so they do
+  /// not lie in one.
+  private struct Pending {
+    var values: UnsafeMutablePointer<Value>
+    var count = 0
+    var capacity: Int
+
+    mutating func append(_ value: Value) {
+      if count == capacity {
+        let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
+        larger.moveInitialize(from: values, count: count)
+        values.deallocate()
+        values = larger
+        capacity *= 2
+      }
+      (values + count).initialize(to: value)
+      count += 1
+    }
   }
 
   /// Runs `release`, which drops children; or `deferred`, which adopts them, when nested too deeply.
@@ -29,26 +47,27 @@ enum ReleaseQueue {
   @inline(never)
   static func adopt(_ values: [Value]) {
     let state = ck_release_state().unsafelyUnwrapped
-    let pending: Pending
+    let pending: UnsafeMutablePointer<Pending>
     if let queue = state.pointee.queue {
-      pending = Unmanaged<Pending>.fromOpaque(queue).takeUnretainedValue()
+      pending = queue.assumingMemoryBound(to: Pending.self)
     } else {
-      pending = Pending()
-      state.pointee.queue = Unmanaged.passRetained(pending).toOpaque()
+      pending = .allocate(capacity: 1)
+      pending.initialize(to: Pending(values: .allocate(capacity: 64), capacity: 64))
+      state.pointee.queue = UnsafeMutableRawPointer(pending)
     }
-    pending.values.append(contentsOf: values)
+    for value in values { pending.pointee.append(value) }
   }
 
   @inline(never)
   private static func drain(_ state: UnsafeMutablePointer<ck_release_state>) {
     guard let queue = state.pointee.queue else { return }
-    let pending = Unmanaged<Pending>.fromOpaque(queue).takeUnretainedValue()
-    while !pending.values.isEmpty {
-      var batch: [Value] = []
-      swap(&batch, &pending.values)
-      batch.removeAll()
+    let pending = queue.assumingMemoryBound(to: Pending.self)
+    while pending.pointee.count > 0 {
+      pending.pointee.count -= 1
+      _ = (pending.pointee.values + pending.pointee.count).move()
     }
     state.pointee.queue = nil
-    Unmanaged<Pending>.fromOpaque(queue).release()
+    pending.pointee.values.deallocate()
+    pending.deallocate()
   }
 }
