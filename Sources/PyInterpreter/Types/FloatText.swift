@@ -33,26 +33,40 @@ enum FloatText {
     }
   }
 
+  /// From here on the digits of every number are zeros.
+  private static let mostPlaces = 1_100
+
   private static func printed(
     _ form: UInt8, _ precision: Int, _ number: Double, _ isAlternate: Bool
   ) -> [UInt8] {
-    let precision = Int32(clamping: precision)
+    let places = min(precision, mostPlaces)
     // A finite number has at most 309 digits before the point; a sign, a point and an exponent come on top.
-    let room = Int(precision) + 330
-    return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    let room = places + 330
+    var text = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       count = buffer.withMemoryRebound(to: CChar.self) { buffer in
         Int(
           ck_print_number(
             buffer.baseAddress, buffer.count, CChar(bitPattern: form), isAlternate ? 1 : 0,
-            precision, number))
+            Int32(places), number))
       }
     }
+    if precision > places {
+      let exponent = form | 32 == UInt8(ascii: "e") ? text.lastIndex(of: form) : nil
+      let end = Array(text[(exponent ?? text.count)...])
+      text.removeLast(end.count)
+      text.reserveCapacity(text.count + precision - places + end.count)
+      text.append(contentsOf: repeatElement(48, count: precision - places))
+      text.append(contentsOf: end)
+    }
+    return text
   }
 
   /// The form `g`: so many significant digits, trailing zeros dropped unless alternate.
   private static func general(
     _ number: Double, precision: Int, isAlternate: Bool, addsPoint: Bool, exponentMark: UInt8
   ) -> [UInt8] {
+    // Zeros beyond are dropped, or kept by the alternate form alone.
+    let precision = isAlternate ? precision : min(precision, mostPlaces)
     let text = printed(UInt8(ascii: "e"), precision - 1, number.magnitude, false)
     let mark = text.lastIndex(of: 101) ?? text.count
     var digits = text[..<mark].filter { $0 != 46 }
