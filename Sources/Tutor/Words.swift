@@ -11,6 +11,21 @@ internal import Darwin
 enum Words {
   // MARK: Places
 
+  /// What is said of a lesson that needs more than the machine allows; `needs` as the lesson's file writes them.
+  static func missing(_ needs: [String]) -> String {
+    let words = needs.map { need in
+      switch need {
+      case "packets": "packets"
+      case "faults": "faults below the bytes"
+      case "names": "true names and ports"
+      case "states": "both ends' states"
+      default: "tier \(need)"
+      }
+    }
+    return
+      "This lesson needs what this machine does not allow: \(words.joined(separator: ", ")). You see what can be shown; `switchboard doctor` says why."
+  }
+
   /// What is said when the helper has been killed.
   static let networkMended =
     "Your network had ended: its helper process is gone. There is a new one now; make new sockets, or type :reset in a lesson."

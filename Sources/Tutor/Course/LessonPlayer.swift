@@ -112,6 +112,8 @@ package final class LessonPlayer {
     screen.show(
       .note([StyledText(Words.opening(lesson, label: label, isResumed: index > 0), .dim)]))
     if let opening = bench.network.opening { screen.show(.note([StyledText(opening, .dim)])) }
+    let missing = bench.network.missing(of: lesson.header.needs)
+    if !missing.isEmpty { screen.show(.note([StyledText(Words.missing(missing))])) }
   }
 
   private func play(_ step: Step) -> Move {
