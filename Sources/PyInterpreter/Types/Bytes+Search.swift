@@ -150,9 +150,7 @@ extension BytesType {
       return .tuple(
         fromRight ? [empty(), empty(), unchanged(a)] : [unchanged(a), empty(), empty()])
     }
-    let middle =
-      a.receiver.asByteArray != nil || a[0].asBytes == nil
-      ? wrap(separator, like: a.receiver) : a[0]
+    let middle = a.receiver.asByteArray == nil ? a[0] : wrap(separator, like: a.receiver)
     return .tuple([
       wrap(Array(bytes[..<found]), like: a.receiver), middle,
       wrap(Array(bytes[(found + separator.count)...]), like: a.receiver),
