@@ -214,6 +214,7 @@ extension Compiler {
       let cx = frame.cx
       var sent = Value.none
       var thrown: PyException?
+      let outside = cx.record.pointee.thrownOver
       if frame.slots[delegate].isUnbound {
         cx.record.pointee.line = line
         frame.slots[delegate] = try cx.iter(try source(frame))
@@ -223,7 +224,14 @@ extension Compiler {
       }
       let inner = frame.slots[delegate]
       frame.slots[delegate] = .unbound
-      let (item, result) = try cx.delegate(to: inner, sent, thrown)
+      let (item, result): (Value?, Value)
+      do throws(PyException) {
+        (item, result) = try cx.delegate(to: inner, sent, thrown)
+      } catch {
+        // What a delegate makes of an exception is thrown at this generator in turn.
+        if thrown != nil { error.object.map { cx.settle($0, outside) } }
+        throw error
+      }
       if let item {
         frame.slots[delegate] = inner
         frame.slots[-1] = item
@@ -240,11 +248,15 @@ extension Context {
   func takeThrown() -> PyException {
     guard let object = record.pointee.thrown else { return .runtimeError("nothing was thrown") }
     record.pointee.thrown = nil
-    // Only what the generator itself is handling becomes its context.
-    let handled = record.pointee.handled
-    if handled !== record.pointee.thrownOver { object.settleContext(handled) }
+    settle(object, record.pointee.thrownOver)
     record.pointee.thrownOver = nil
     return .raised(object)
+  }
+
+  /// Settles `__context__` of what is thrown at a generator: only what the generator itself is handling becomes it.
+  func settle(_ object: PyExceptionObject, _ outside: PyExceptionObject?) {
+    let handled = record.pointee.handled
+    if handled !== outside { object.settleContext(handled) }
   }
 
   /// One step of `yield from`: an item to pass on, or the delegate's result when it has ended.
