@@ -47,6 +47,9 @@ extension Builtins {
         default: throw .typeError("'\(name)' is an invalid keyword argument for sort()")
         }
       }
+      // CPython calls the new list's own `sort`: one level more.
+      let levels = try cx.enterNative(isCountedRarely: false)
+      defer { cx.record.pointee.depth -= levels }
       try ListSort.sort(list, key: key, reverse: reverse, cx)
       return .object(list)
     }
