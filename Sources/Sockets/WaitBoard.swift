@@ -83,13 +83,14 @@ package final class WaitBoard: Sendable {
       guard let index = state.entries.lastIndex(where: { $0.number == number }) else {
         preconditionFailure("a call left the board twice")
       }
-      let entry = state.entries[index]
-      state.entries.swapAt(index, state.entries.count - 1)
-      state.entries.removeLast()
+      let isSignalled = state.entries[index].isSignalled
       if interrupted, !state.requests.isEmpty {
-        state.requests.remove(Thread(entry.blocked.caller))
+        state.requests.remove(Thread(state.entries[index].blocked.caller))
       }
-      return entry.isSignalled
+      let last = state.entries.count - 1
+      if index != last { state.entries.swapAt(index, last) }
+      state.entries.removeLast()
+      return isSignalled
     }
     if signalled {
       ck_interrupt_drain()

@@ -67,11 +67,19 @@ final class SelectModule {
     guard case .selected(let read, let write, let except) = result.detail, result.value > 0 else {
       return .tuple([.list([]), .list([]), .list([])])
     }
-    let ready = [Set(read), Set(write), Set(except)]
-    return .tuple(
-      zip(sets, ready).map { set, ready in
-        .list(set.filter { ready.contains($0.fd) }.map(\.object))
-      })
+    return .tuple([
+      Self.ready(sets[0], read), Self.ready(sets[1], write), Self.ready(sets[2], except),
+    ])
+  }
+
+  /// The objects whose descriptors are ready: these come in the order of the set.
+  private static func ready(_ set: [(fd: Int32, object: Value)], _ descriptors: [Int32]) -> Value {
+    var objects: [Value] = []
+    objects.reserveCapacity(descriptors.count)
+    for entry in set where objects.count < descriptors.count {
+      if entry.fd == descriptors[objects.count] { objects.append(entry.object) }
+    }
+    return .list(objects)
   }
 
   private func seconds(_ value: Value, _ cx: Context) throws(PyException) -> Int64? {
