@@ -40,7 +40,7 @@ enum Words {
 
   /// What `run --lab` says where there is no lab.
   static let noLab =
-    "switchboard: there is no lab on this machine. `switchboard doctor` says why.\n"
+    "switchboard: there is no lab on this machine. `switchboard doctor` says why; without --lab the program runs.\n"
 
   static func opening(_ lesson: Lesson, label: String, isResumed: Bool) -> String {
     let place = isResumed ? "You go on at step \(label)." : ""
@@ -287,112 +287,6 @@ enum Words {
     case .texts(1): "The answer is empty. Type a word, or ? when you don't know."
     case .texts(let count): "This question has \(count) blanks. Separate the answers by commas."
     }
-  }
-
-  // MARK: Words at the prompt
-
-  static func problem(_ problem: ColonProblem) -> String {
-    switch problem {
-    case .unknown(let name, let nearest) where nearest.isEmpty:
-      return ":\(name) is no command. :help lists them."
-    case .unknown(let name, let nearest):
-      let offers = nearest.map { ":" + $0 }.joined(separator: ", ")
-      return ":\(name) is no command. Did you mean \(offers)? :help lists all."
-    case .needs(let name, let example):
-      return ":\(name) needs something after it. Try \(example)."
-    case .unexpected(let command, let argument, let allowed):
-      return ":\(command) does not know \(argument). Try \(allowed.joined(separator: ", "))."
-    }
-  }
-
-  static let firstHelp = "In a lesson: Enter goes on.  hint  back  skip  why  help"
-  static let done = "Done."
-  static let ranInSilence = "It ran. Nothing was printed, and no system call was made."
-  static let helpLead = "Python is typed as it is. Our own words begin with a colon."
-  static let helpBare =
-    "In a lesson, while it waits, these work without the colon: next back skip hint solution why help."
-  static let nothingYet = "Nothing has been run yet. Type a line first."
-
-  static func noLine(_ number: Int, last: Int) -> String {
-    "There is no line \(number). The last one is \(last)."
-  }
-
-  static let waitingKeys = "v: send a visitor | w: why it waits | Ctrl-C: stop it"
-  static let waitingKeysNoVisitor = "w: why it waits   Ctrl-C: stop it"
-  static let noVisitor = "This step has no visitor. Ctrl-C stops the wait."
-  static let stoppedWaiting = "Stopped: it would have waited for ever."
-
-  static let tooManySteps =
-    "Stopped: the line took more steps than a lesson allows. Make it smaller and run it again."
-  static let tooMuchOutput =
-    "Stopped: the line printed more than a lesson allows. Print less and run it again."
-  static let sessionEnds = "Stopped: the session is ending."
-
-  static func notAllowed(_ effect: String) -> String {
-    "Stopped: it needs \(effect), which is not allowed here."
-  }
-
-  static func wouldWait(_ call: String) -> String {
-    "Stopped: \(call) would wait for ever."
-  }
-
-  static func spins(_ call: String, _ times: Int) -> String {
-    "Stopped: \(call) gave b'' \(times) times. The peer has closed, and nothing will come. "
-      + "Leave the loop when you meet b''."
-  }
-
-  static let lessonsElsewhere = "`switchboard lessons` in a shell lists the lessons."
-  static let onlyInLessons = "This word works in a lesson. Start one with: switchboard learn"
-
-  static func aboutLine(_ number: Int) -> String {
-    "About line \(number):"
-  }
-
-  static func noCalls(_ isCompleted: Bool) -> String {
-    isCompleted
-      ? "This line made no system call: Python did it alone."
-      : "This line ended before it made a system call."
-  }
-
-  static let noCallsYet = "No line has made a system call yet. Try s = socket.socket()."
-  static let noSockets = "You have no open socket. Try s = socket.socket() after import socket."
-
-  static func callsOf(_ source: String) -> String {
-    let lines = source.split(separator: "\n")
-    return "The system calls of: \(lines.first ?? "")" + (lines.count > 1 ? " …" : "")
-  }
-
-  static func detailIsNow(_ name: String) -> String {
-    switch name {
-    case "full": "From here on each call is explained at length."
-    case "off": "From here on nothing is explained. :why still tells the reason."
-    default: "From here on each call is explained in two lines at most."
-    }
-  }
-
-  static func noEntry(_ name: String, nearest: [String]) -> String {
-    nearest.isEmpty
-      ? "There is no entry for \(name). Try :doc socket, :doc connect or :doc backlog."
-      : "There is no entry for \(name). Did you mean \(nearest.prefix(3).joined(separator: ", "))?"
-  }
-
-  static func see(_ pages: [String]) -> String {
-    "See \(pages.joined(separator: ", "))."
-  }
-
-  static let peerHost = "host"
-  static let peerPort = "port"
-  static let peerReally = "really at"
-  static let peerDoes = "what it does"
-
-  static func visiting(_ names: [String], port: Int) -> String {
-    names.count == 1
-      ? "A visitor calls at port \(port). accept() gets its connection."
-      : "\(names.count) visitors call at port \(port). accept() gets their connections."
-  }
-
-  static func noService(_ name: String) -> String {
-    "there is no built-in service \(name)"
   }
 
   // MARK: The progress log
