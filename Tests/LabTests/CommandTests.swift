@@ -69,8 +69,16 @@ struct CommandTests {
         [Program.path, "run", "--lab", $0], environment: ["SWITCHBOARD_LAB_REFUSE": refusals])
     }
     #expect(
-      output == "switchboard: there is no lab on this machine. `switchboard doctor` says why.\n")
+      output
+        == "switchboard: there is no lab on this machine. `switchboard doctor` says why; "
+        + "without --lab the program runs.\n")
     #expect(status == 1)
+  }
+
+  @Test func `the lab and the network outside exclude each other`() throws {
+    let (output, status) = try Program.run([Program.path, "run", "--lab", "--network", "any.py"])
+    #expect(output.contains("--lab and --network exclude each other"))
+    #expect(status == 2)
   }
 
   @Test(arguments: ["A", "b", "C", "D"])

@@ -34,12 +34,18 @@ struct Run: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard lab, network else { return }
+    throw ValidationError(
+      "--lab and --network exclude each other: nothing leaves the lab. Leave one of them out.")
+  }
+
   func run() {
     var options = ProgramRunner.Options()
     options.traces = trace
     options.explains = explain
     options.network = network ? SessionNetwork(.open) : lab ? .best() : nil
-    options.needsLab = lab && !network
+    options.needsLab = lab
     options.arguments = [interactive ? "" : file] + arguments
     let (file, isInteractive, chosen) = (file, interactive, options)
     Session.end {
