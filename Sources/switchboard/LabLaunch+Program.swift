@@ -33,7 +33,7 @@ extension LabLaunch {
   private static func wantsLab(_ words: ArraySlice<String>) -> Bool {
     switch words.first {
     case "run": words.contains("--lab")
-    case "lessons", "help", "--help", "-h", "--version": false
+    case "serve", "lessons", "help", "--help", "-h", "--version": false
     default: true
     }
   }

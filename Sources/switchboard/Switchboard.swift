@@ -14,7 +14,9 @@ struct Switchboard: ParsableCommand {
       built in.
       """,
     version: "0.1.0",
-    subcommands: [Learn.self, Repl.self, Run.self, LessonsCommand.self, Check.self, Doctor.self],
+    subcommands: [
+      Learn.self, Repl.self, Run.self, LessonsCommand.self, Check.self, Serve.self, Doctor.self,
+    ],
     defaultSubcommand: Learn.self)
 
   /// Prepares the process while it has one thread, and what every command needs while the command line is read.

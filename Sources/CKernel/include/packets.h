@@ -25,6 +25,9 @@ long ck_packets_lost(int fd);
 
 /// Lets a socket receive no packet any more: SO_ATTACH_FILTER with "drop everything".
 long ck_drop_all(int fd);
+/// Lets a TCP socket receive no data any more, and connections be made all the same; what a listening socket
+/// accepts has the filter from its first packet on.
+long ck_drop_data(int fd);
 /// How many packets a socket has dropped so far: SO_MEMINFO.
 long ck_dropped(int fd);
 /// Takes the filter of a socket away: SO_DETACH_FILTER.

@@ -63,7 +63,7 @@ final class JournalHandler: ChannelDuplexHandler {
     context.close(promise: nil)
   }
 
-  private static func address(_ address: NIOCore.SocketAddress?) -> Timeline.SocketAddress {
+  static func address(_ address: NIOCore.SocketAddress?) -> Timeline.SocketAddress {
     guard let address, case .v4 = address else { return .none }
     return address.withSockAddr { pointer, _ in PeerSocket.address(at: pointer) }
   }

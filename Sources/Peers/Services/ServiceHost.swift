@@ -37,7 +37,7 @@ final class ServiceHost: Sendable {
           channel.eventLoop.makeCompletedFuture {
             self?.enrol(channel)
             try channel.pipeline.syncOperations.addHandlers([
-              JournalHandler(log: log), BackPressureHandler(), kind.handler(),
+              JournalHandler(log: log), OutletHandler(), kind.handler(),
             ])
           }
         }
@@ -97,7 +97,7 @@ final class ServiceHost: Sendable {
 
 extension ServiceKind {
   /// A new handler for one connection of this service.
-  fileprivate func handler() -> any ChannelHandler {
+  func handler() -> any ChannelHandler {
     switch self {
     case .echo: EchoHandler()
     case .discard: DiscardHandler()

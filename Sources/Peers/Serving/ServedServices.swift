@@ -1,0 +1,84 @@
+internal import Locks
+internal import NIOCore
+internal import NIOPosix
+internal import Timeline
+
+/// The services for other programs: one SwiftNIO event loop of this process.
+final class ServedServices: Sendable {
+  private struct State: Sendable {
+    var servers: [any Channel] = []
+    var connections: [ObjectIdentifier: any Channel] = [:]
+  }
+
+  private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  private let ledger: ServeLedger
+  private let state = Guarded(State())
+
+  /// An engine without services.
+  init(ledger: ServeLedger) {
+    self.ledger = ledger
+  }
+
+  /// Serves the connections of a listening socket, which the engine owns from here on; false where that fails.
+  func serve(_ kind: ServiceKind, as peer: String, on listener: Listener) -> Bool {
+    let ledger = ledger
+    let bootstrap = ServerBootstrap(group: group)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(AcceptPauseHandler(ledger: ledger))
+        }
+      }
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .childChannelInitializer { [weak self] channel in
+        channel.eventLoop.makeCompletedFuture {
+          self?.enrol(channel)
+          let account = LedgerHandler(peer: peer, ledger: ledger)
+          try channel.pipeline.syncOperations.addHandlers([
+            account, OutletHandler(written: account.sent), kind.handler(),
+          ])
+        }
+      }
+    guard let server = try? bootstrap.withBoundSocket(listener.descriptor).wait() else {
+      return false
+    }
+    state.withLock { $0.servers.append(server) }
+    return true
+  }
+
+  /// Closes every listening socket, then every connection, and ends the event loop.
+  func stop() {
+    let servers = state.withLock { state in
+      defer { state.servers = [] }
+      return state.servers
+    }
+    for server in servers { _ = try? server.close().wait() }
+    // The loop has turned: what was accepted meanwhile has been enrolled.
+    let connections = state.withLock { Array($0.connections.values) }
+    for closing in connections.map({ $0.close() }) { _ = try? closing.wait() }
+    try? group.syncShutdownGracefully()
+  }
+
+  private func enrol(_ channel: any Channel) {
+    let id = ObjectIdentifier(channel)
+    state.withLock { $0.connections[id] = channel }
+    channel.closeFuture.whenComplete { [weak self] _ in
+      self?.state.withLock { $0.connections[id] = nil }
+    }
+  }
+}
+
+/// Tells that an accept failed for want of descriptors; NIO's own handler then waits for a second.
+private final class AcceptPauseHandler: ChannelInboundHandler {
+  typealias InboundIn = any Channel
+
+  private let ledger: ServeLedger
+
+  init(ledger: ServeLedger) {
+    self.ledger = ledger
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if let error = error as? IOError { ledger.acceptFailed(errno: error.errnoCode) }
+    context.fireErrorCaught(error)
+  }
+}
