@@ -11,7 +11,7 @@ package enum PacketOption: Hashable, Sendable {
 }
 
 /// A packet on the wire, as it was captured.
-package struct PacketEvent: Sendable {
+package struct PacketEvent: Hashable, Sendable {
   /// What it carries.
   package enum Transport: Hashable, Sendable {
     case tcp, udp

@@ -71,6 +71,26 @@ extension Words {
     return "The system calls of: \(lines.first ?? "")" + (lines.count > 1 ? " …" : "")
   }
 
+  static let nothingForLadder =
+    "No line has called anything yet, so there is nothing to draw. Try s = socket.socket()."
+
+  static func ladder(of source: String) -> String {
+    let lines = source.split(separator: "\n")
+    return "What happened at: \(lines.first ?? "")" + (lines.count > 1 ? " …" : "")
+  }
+
+  static let asPicture = "the diagram of the session"
+  static let asMermaid = "the diagram of the session, for Mermaid,"
+
+  static func saved(_ path: String, _ what: String) -> String { "Saved \(what) to \(path)." }
+
+  static func notSaved(_ path: String, _ why: String) -> String {
+    "\(path) could not be written: \(why)."
+  }
+
+  static let unknownEnding =
+    "The ending says what is saved: .svg or .mmd the diagram of the session."
+
   static func detailIsNow(_ name: String) -> String {
     switch name {
     case "full": "From here on each call is explained at length."

@@ -8,6 +8,8 @@ package enum ColonCommand: Hashable, Sendable {
   case document(String)
   case why(line: Int?)
   case show(View)
+  case ladder(Stretch)
+  case save(String)
   case explain(Detail)
   case free
   case peers
@@ -15,7 +17,15 @@ package enum ColonCommand: Hashable, Sendable {
 
   /// What `:show` shows.
   package enum View: String, Hashable, Sendable, CaseIterable {
-    case calls, ends, packets
+    case calls, ends, packets, ladder
+  }
+
+  /// How much of the session a ladder spans.
+  package enum Stretch: Hashable, Sendable {
+    /// So many of the last lines that made calls.
+    case lines(Int)
+    /// Everything since the step began.
+    case step
   }
 
   /// How much is explained after a line.
@@ -58,8 +68,15 @@ extension ColonCommand {
     Entry(name: "solution", arguments: "", summary: "an answer that passes", isBareWord: true),
     Entry(name: "why", arguments: "[LINE]", summary: "the whole reason", isBareWord: true),
     Entry(
-      name: "show", arguments: "calls|ends|packets",
-      summary: "the system calls, both ends, or the packets",
+      name: "show", arguments: "calls|ends|packets|ladder",
+      summary: "the system calls, both ends, the packets, or all in one diagram",
+      isBareWord: false),
+    Entry(
+      name: "show ladder", arguments: "N|step",
+      summary: "the diagram of the last N lines, or the step",
+      isBareWord: false),
+    Entry(
+      name: "save", arguments: "FILE", summary: "the diagram of the session: FILE.svg, FILE.mmd",
       isBareWord: false),
     Entry(
       name: "explain", arguments: "brief|full|off", summary: "how much is explained",
@@ -125,13 +142,28 @@ extension ColonCommand {
     case "doc":
       guard argument != nil else { throw .needs("doc", example: ":doc connect") }
       return .document(words.dropFirst().joined(separator: " "))
-    case "show": return .show(try choice("show", argument, of: View.self))
+    case "show": return try show(words)
+    case "save":
+      guard words.count > 1 else { throw .needs("save", example: ":save session.svg") }
+      return .save(words.dropFirst().joined(separator: " "))
     case "explain": return .explain(try choice("explain", argument, of: Detail.self))
     case "visit": return try visit(words)
     default:
       throw .unknown(
         name, nearest: Array(NearestName.all(to: name, in: table.map(\.name)).prefix(3)))
     }
+  }
+
+  private static func show(_ words: [String]) throws(ColonProblem) -> ColonCommand {
+    let view = try choice("show", words.count > 1 ? words[1] : nil, of: View.self)
+    guard view == .ladder, words.count > 2 else { return .show(view) }
+    if words[2] == "step" { return .ladder(.step) }
+    guard let count = Int(words[2]), count > 0 else {
+      throw .unexpected(
+        command: "show ladder", argument: words[2],
+        allowed: ["a number of lines, such as 3", "step"])
+    }
+    return .ladder(.lines(count))
   }
 
   private static func visit(_ words: [String]) throws(ColonProblem) -> ColonCommand {

@@ -126,7 +126,7 @@ extension LessonPlayer {
       screen.show(.verdict(false, Words.noStep(name, in: lesson)))
       return nil
     case .next, .skip, .hint, .solution, .free: return .command(command)
-    case .lessons, .help, .document, .why, .show, .explain, .peers, .visit:
+    case .lessons, .help, .document, .why, .show, .ladder, .save, .explain, .peers, .visit:
       perform(command, step)
       return nil
     }
@@ -139,7 +139,7 @@ extension LessonPlayer {
     case .solution: showSolution(step)
     case .next, .skip: screen.show(.note([StyledText(Words.notYet)]))
     case .back, .reset, .restart, .quit, .go, .free: break
-    case .lessons, .help, .document, .why, .show, .explain, .peers, .visit:
+    case .lessons, .help, .document, .why, .show, .ladder, .save, .explain, .peers, .visit:
       bench.perform(command, lesson: lesson)
     }
   }

@@ -63,6 +63,7 @@ package final class LessonPlayer {
     while index < lesson.steps.count {
       let step = lesson.steps[index]
       note(.reached, step)
+      bench.stepStart = bench.recorder.count
       hintsShown = 0
       failures = 0
       switch play(step) {

@@ -5,6 +5,8 @@ internal import Timeline
 struct TurnScene {
   /// Where the record of the line's world begins.
   let worldStart: Int
+  /// When the kernel was asked.
+  let at: Moment
   /// Both ends of each socket as they were then.
   let after: [EndpointPair]
   /// The variables that held the sockets, by descriptor.
@@ -13,7 +15,8 @@ struct TurnScene {
   let routes: [RouteNote]
 
   /// What a line's facts hold beside its events.
-  init(_ happening: Happening, _ worldStart: Int) {
+  init(_ happening: Happening, _ worldStart: Int, at moment: Moment) {
+    at = moment
     self.worldStart = worldStart
     after = happening.after
     names = happening.names

@@ -15,20 +15,25 @@ extension Workbench {
       return
     case .waitsForever:
       screen.show(.note([StyledText(Words.stoppedWaiting)]))
+      keepScene(happening(of: turn), of: turn)
       return
     case .interrupted: screen.show(.error("KeyboardInterrupt"))
     case .exited: return
     case .stopped(let reason): screen.show(.error(reason))
     }
     let happening = happening(of: turn)
-    if turns.last?.firstEvent == turn.firstEvent {
-      scenes[turns.count - 1] = TurnScene(happening, worldStart)
-    }
+    keepScene(happening, of: turn)
     let explanations = explainer.explain(happening, detail: detail)
     for explanation in explanations.suffix(Workbench.mostExplanations) {
       let lines = detail == .full ? explanation.full : explanation.brief
       if !lines.isEmpty { screen.show(.explanation(lines)) }
     }
+  }
+
+  /// Keeps what was the case when the latest line had run.
+  private func keepScene(_ happening: Happening, of turn: Turn) {
+    guard turns.last?.firstEvent == turn.firstEvent else { return }
+    scenes[turns.count - 1] = TurnScene(happening, worldStart, at: recorder.now)
   }
 
   /// The most calls that are explained unasked after one line.
@@ -62,6 +67,9 @@ extension Workbench {
     case .show(.calls): showCalls()
     case .show(.ends): showEnds()
     case .show(.packets): showPackets()
+    case .show(.ladder): showLadder(.lines(1))
+    case .ladder(let stretch): showLadder(stretch)
+    case .save(let path): save(to: path)
     case .explain(let wanted): setDetail(wanted)
     case .document(let name): document(name)
     case .peers: showPeers()

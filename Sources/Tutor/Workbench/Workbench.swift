@@ -46,6 +46,8 @@ package final class Workbench {
   var scenes: [Int: TurnScene] = [:]
   /// Where the present world begins in the record: before it stand replays that are gone.
   var worldStart = 0
+  /// Where the present step begins in the record.
+  var stepStart = 0
   let routes: RouteBook
   private var watcher: Watcher
 

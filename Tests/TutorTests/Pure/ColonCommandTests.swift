@@ -12,7 +12,9 @@ import Testing
       (":goto 2.5", .go(to: "2.5")), (":goto connect", .go(to: "connect")),
       (":doc connect", .document("connect")), (":doc listen backlog", .document("listen backlog")),
       (":show calls", .show(.calls)), (":show ends", .show(.ends)),
-      (":show packets", .show(.packets)),
+      (":show packets", .show(.packets)), (":show ladder", .show(.ladder)),
+      (":show ladder 3", .ladder(.lines(3))), (":show ladder step", .ladder(.step)),
+      (":save my session.svg", .save("my session.svg")),
       (":explain brief", .explain(.brief)), (":explain full", .explain(.full)),
       (":explain off", .explain(.off)), (":visit 8421", .visit(port: 8421, count: 1)),
       (":visit 8421 6", .visit(port: 8421, count: 6)), ("  :hint  ", .hint), (":HINT", .hint),
@@ -49,8 +51,15 @@ import Testing
       (":explain", .needs("explain", example: ":explain brief")),
       (
         ":show me",
-        .unexpected(command: "show", argument: "me", allowed: ["calls", "ends", "packets"])
+        .unexpected(
+          command: "show", argument: "me", allowed: ["calls", "ends", "packets", "ladder"])
       ),
+      (
+        ":show ladder 0",
+        .unexpected(
+          command: "show ladder", argument: "0", allowed: ["a number of lines, such as 3", "step"])
+      ),
+      (":save", .needs("save", example: ":save session.svg")),
       (
         ":explain loudly",
         .unexpected(command: "explain", argument: "loudly", allowed: ["brief", "full", "off"])

@@ -1,0 +1,40 @@
+internal import Explaining
+internal import Timeline
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+extension Workbench {
+  /// `:save FILE`: the ending of the name says what is saved.
+  func save(to path: String) {
+    let ladder = { [self] in Ladder(chronicle(), over: worldStart..<Int.max) }
+    switch path.split(separator: ".").last.map({ $0.lowercased() }) {
+    case "svg": write(Array(LadderPicture().document(ladder()).utf8), Words.asPicture, to: path)
+    case "mmd": write(Array(LadderMermaid().document(ladder()).utf8), Words.asMermaid, to: path)
+    default: screen.show(.verdict(false, Words.unknownEnding))
+    }
+  }
+
+  private func write(_ bytes: [UInt8], _ what: String, to path: String) {
+    if let why = SavedFile.write(bytes, to: path) {
+      screen.show(.verdict(false, Words.notSaved(path, why)))
+    } else {
+      screen.show(.note([StyledText(Words.saved(path, what))]))
+    }
+  }
+}
+
+/// A file that the reader asked for.
+enum SavedFile {
+  /// Writes it anew; what went wrong, nil where nothing did.
+  static func write(_ bytes: [UInt8], to path: String) -> String? {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { return String(cString: strerror(errno)) }
+    let failure = StandardStreams.writeAll(bytes, to: file)
+    close(file)
+    return failure == 0 ? nil : String(cString: strerror(failure))
+  }
+}
