@@ -1,3 +1,4 @@
+package import Locks
 package import Timeline
 internal import CKernel
 
@@ -17,14 +18,18 @@ package final class PosixKernel: Kernel {
   package let board: WaitBoard
   private let factory: any SocketFactory
   private let afterReadersCall: @Sendable () -> Void
+  private let jitter: Jitter?
 
   /// A kernel that records to `recorder` and takes new sockets from `factory`.
   ///
-  /// `afterReadersCall` is called on the reader's thread when a call of the reader's has been recorded.
+  /// `afterReadersCall` is called on the reader's thread when a call of the reader's has been recorded. With `jitter`
+  /// the reader's calls are put on the record a little later.
   package init(
     recorder: Recorder, factory: any SocketFactory = LocalSocketFactory(),
-    board: WaitBoard = WaitBoard(), afterReadersCall: @escaping @Sendable () -> Void = {}
+    board: WaitBoard = WaitBoard(), jitter: Jitter? = nil,
+    afterReadersCall: @escaping @Sendable () -> Void = {}
   ) {
+    self.jitter = jitter?.stream("reader")
     self.afterReadersCall = afterReadersCall
     self.recorder = recorder
     self.factory = factory
@@ -55,6 +60,7 @@ package final class PosixKernel: Kernel {
     } else {
       result = limited(perform(call, buffer, for: caller), of: call, for: caller)
     }
+    jitter?.pause()
     recorder.record(call, by: caller, result, buffer, started: started)
     if caller.actor == .reader, !caller.isUnrecorded { afterReadersCall() }
     return result

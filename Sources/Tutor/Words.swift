@@ -13,7 +13,21 @@ enum Words {
 
   /// What is said of a lesson that needs more than the machine allows; `needs` as the lesson's file writes them.
   static func missing(_ needs: [String]) -> String {
-    let words = needs.map { need in
+    "This lesson needs what this machine does not allow: \(named(needs)). You see what can be shown; `switchboard doctor` says why."
+  }
+
+  /// What `check` says of a lesson that it does not run.
+  static func skippedCheck(_ needs: [String]) -> String {
+    "not run: it needs \(named(needs))"
+  }
+
+  /// What `check` says of all lessons that it did not run.
+  static func skippedChecks(_ count: Int, of all: Int) -> String {
+    "\(count) of \(all) lesson\(all == 1 ? " was" : "s were") not run: this machine, or --tier, does not allow what \(count == 1 ? "it needs" : "they need")."
+  }
+
+  private static func named(_ needs: [String]) -> String {
+    needs.map { need in
       switch need {
       case "packets": "packets"
       case "faults": "faults below the bytes"
@@ -21,9 +35,7 @@ enum Words {
       case "states": "both ends' states"
       default: "tier \(need)"
       }
-    }
-    return
-      "This lesson needs what this machine does not allow: \(words.joined(separator: ", ")). You see what can be shown; `switchboard doctor` says why."
+    }.joined(separator: ", ")
   }
 
   /// What is said when the helper has been killed.

@@ -115,6 +115,7 @@ extension PeerHall {
       ScriptRun.Plan(
         script: script, part: part, caller: Caller(actor: actor, thread: number),
         kernel: kernel.taking(socketsFrom: factory(for: part)), board: board, log: log, side: side,
+        jitter: jitter?.stream("verbs of \(actor)"),
         start: startIndex(of: part)))
     state.withLock { $0.runs.append(run) }
     return run.start()
@@ -129,7 +130,7 @@ extension PeerHall {
   }
 
   func newLog(_ actor: Actor) -> PeerLog {
-    PeerLog(actor: actor, recorder: kernel.recorder, activity: activity)
+    PeerLog(actor: actor, recorder: kernel.recorder, activity: activity, jitter: jitter)
   }
 
   /// Where a script's view of the timeline begins: a visitor's server may have been set up long ago.

@@ -1,4 +1,4 @@
-internal import Locks
+package import Locks
 package import Sockets
 package import Timeline
 
@@ -53,21 +53,25 @@ package final class PeerHall: QuiescenceParticipant {
   let side: PeerSide
   let services: ServiceHost
   let activity = Activity()
+  let jitter: Jitter?
   let state = Guarded(State())
 
   /// A hall whose peers listen already.
   ///
-  /// The kernel's calls of the reader must be those on the board; the hall answers the watcher of that board.
+  /// The kernel's calls of the reader must be those on the board; the hall answers the watcher of that board. With
+  /// `jitter` every act and every verb is delayed.
   package convenience init(
-    kernel: any Kernel, board: WaitBoard, network: PeerNetwork = .loopback
+    kernel: any Kernel, board: WaitBoard, network: PeerNetwork = .loopback, jitter: Jitter? = nil
   ) {
-    self.init(kernel: kernel, board: board, network: network, side: .shared)
+    self.init(kernel: kernel, board: board, network: network, side: .shared, jitter: jitter)
   }
 
   /// A hall on a side of its own, for tests that count descriptors.
   init(
-    kernel: any Kernel, board: WaitBoard, network: PeerNetwork = .loopback, side: PeerSide
+    kernel: any Kernel, board: WaitBoard, network: PeerNetwork = .loopback, side: PeerSide,
+    jitter: Jitter? = nil
   ) {
+    self.jitter = jitter
     self.kernel = kernel
     self.board = board
     self.side = side

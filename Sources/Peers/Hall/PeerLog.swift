@@ -13,6 +13,8 @@ final class PeerLog: Sendable {
   let activity: Activity
   private let recorder: Recorder
   private let ledger = Guarded(Ledger())
+  /// Delays before an act is put on the record; nil where nothing is shaken.
+  private let jitter: Jitter?
 
   private struct Ledger {
     var isMuted = false
@@ -36,7 +38,8 @@ final class PeerLog: Sendable {
   private enum Act { case connection, end, closed, reset }
 
   /// The log of a peer that has done nothing yet.
-  init(actor: Actor, recorder: Recorder, activity: Activity) {
+  init(actor: Actor, recorder: Recorder, activity: Activity, jitter: Jitter? = nil) {
+    self.jitter = jitter?.stream("acts of \(actor)")
     self.actor = actor
     self.recorder = recorder
     self.activity = activity
@@ -58,6 +61,7 @@ final class PeerLog: Sendable {
   /// Records bytes that the peer received.
   func received(_ bytes: UnsafeRawBufferPointer, on link: Link) {
     let excerpt = DataExcerpt(bytes)
+    jitter?.pause()
     ledger.withLock { ledger in
       guard let id = record(.received(excerpt), on: link, in: ledger) else { return }
       ledger.count(id, received: bytes.count, sent: 0)
@@ -71,6 +75,7 @@ final class PeerLog: Sendable {
   /// Records bytes that the peer hands to its kernel.
   func sent(_ bytes: UnsafeRawBufferPointer, on link: Link) {
     let excerpt = DataExcerpt(bytes)
+    jitter?.pause()
     ledger.withLock { ledger in
       guard let id = record(.sent(excerpt), on: link, in: ledger) else { return }
       ledger.count(id, received: 0, sent: bytes.count)
@@ -79,6 +84,7 @@ final class PeerLog: Sendable {
 
   /// Records any other act.
   func note(_ action: PeerAction, on link: Link) {
+    jitter?.pause()
     ledger.withLock { ledger in
       guard let id = record(action, on: link, in: ledger) else { return }
       switch action {

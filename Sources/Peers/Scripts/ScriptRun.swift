@@ -23,6 +23,8 @@ final class ScriptRun: Sendable {
     var board: WaitBoard
     var log: PeerLog
     var side: PeerSide
+    /// Delays before each verb; nil where nothing is shaken.
+    var jitter: Jitter?
     /// The first event of the timeline that can matter to the script.
     var start: Int
   }

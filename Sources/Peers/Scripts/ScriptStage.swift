@@ -1,3 +1,4 @@
+internal import Locks
 internal import Sockets
 internal import Synchronization
 internal import Timeline
@@ -100,6 +101,7 @@ struct ScriptStage {
   }
 
   private mutating func perform(_ verb: PeerVerb) throws(Halt) {
+    run.plan.jitter?.pause()
     try check()
     switch verb {
     case .accept: try accept()

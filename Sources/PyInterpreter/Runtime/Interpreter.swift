@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-internal import Locks
 internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin
 #endif
+package import Locks
 internal import PySyntax
 internal import Synchronization
 
@@ -35,6 +35,8 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
     package var readLine: @Sendable () -> [UInt8] = { [] }
     /// What the file is called in tracebacks.
     package var fileName = "<stdin>"
+    /// Delays before a thread takes the interpreter lock, for checks; nil for none.
+    package var jitter: Jitter?
 
     /// The usual set-up: no modules, output thrown away.
     package init() {}
@@ -89,7 +91,7 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
     intDigits = configuration.limits.intDigits
     interrupts = .allocate(capacity: 1)
     interrupts.initialize(to: Atomic(0))
-    lock = InterpreterLock(interrupts: interrupts)
+    lock = InterpreterLock(interrupts: interrupts, jitter: configuration.jitter)
     main = PyModule("__main__")
     let library = PyModule("builtins")
     builtins = library.namespace

@@ -3,6 +3,7 @@ internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin
 #endif
+internal import Locks
 internal import Synchronization
 
 /// The interpreter lock, handed over on request: a thread that has waited 5 ms asks the holder to let go,
@@ -16,9 +17,12 @@ final class InterpreterLock {
   private var turns = 0
   private var waiting = 0
   private var holder: pthread_t?
+  /// Delays before the lock is taken, so that another thread may come first; nil where nothing is shaken.
+  private let jitter: Jitter?
 
-  init(interrupts: UnsafeMutablePointer<Atomic<UInt32>>) {
+  init(interrupts: UnsafeMutablePointer<Atomic<UInt32>>, jitter: Jitter? = nil) {
     self.interrupts = interrupts
+    self.jitter = jitter
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(freed, nil)
     pthread_cond_init(switched, nil)
@@ -42,6 +46,7 @@ final class InterpreterLock {
   }
 
   func acquire() {
+    jitter?.pause()
     pthread_mutex_lock(mutex)
     if isHeld {
       waiting += 1

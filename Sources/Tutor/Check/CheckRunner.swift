@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 package import Lab
 package import LessonModel
+internal import Locks
 
 /// Checks lessons: reads them with every rule, then runs those that can be played.
 package struct CheckRunner {
@@ -12,6 +13,22 @@ package struct CheckRunner {
     package var steps: Int
     /// What is wrong, in words with path and line, in the order of the file.
     package var problems: [String]
+    /// What the lesson needs and this machine does not have: then it was read, but not run.
+    package var missing: [String] = []
+
+    /// Whether it was left out.
+    var isSkipped: Bool { problems.isEmpty && !missing.isEmpty }
+  }
+
+  /// How often each lesson is run, and how.
+  package struct Options: Sendable {
+    /// How often.
+    package var times = 1
+    /// The seed of the first run's delays, one more with each run; nil for none.
+    package var jitter: UInt64?
+
+    /// Once, without delays.
+    package init() {}
   }
 
   /// The outcome of all.
@@ -24,18 +41,18 @@ package struct CheckRunner {
   }
 
   private let library: LessonLibrary
-  private let times: Int
+  private let options: Options
   private let makeNetwork: () -> SessionNetwork
 
-  /// A check of a library's lessons, each run so many times.
+  /// A check of a library's lessons.
   ///
   /// `makeNetwork` starts the network of each.
   package init(
-    library: LessonLibrary, times: Int = 1,
+    library: LessonLibrary, options: Options = Options(),
     makeNetwork: @escaping () -> SessionNetwork = { SessionNetwork(.loopback) }
   ) {
     self.library = library
-    self.times = times
+    self.options = options
     self.makeNetwork = makeNetwork
   }
 
@@ -54,29 +71,48 @@ package struct CheckRunner {
       path: source.path, steps: reading.lesson?.steps.count ?? 0,
       problems: reading.problems.map { "\($0)" })
     guard let lesson = reading.lesson, reading.isPlayable else { return entry }
-    for _ in 0..<times {
-      var configuration = Workbench.Configuration.check
-      configuration.network = makeNetwork()
-      let bench = Workbench(
-        configuration: configuration, screen: SilentScreen(), lines: NoLines())
-      let findings = LessonChecker(lesson: lesson, bench: bench).check()
-      bench.close()
-      entry.problems += findings.map { "\($0)" }
+    for round in 0..<max(1, options.times) {
+      let network = makeNetwork()
+      entry.missing = network.missing(of: lesson.header.needs)
+      guard entry.missing.isEmpty else {
+        network.end()
+        break
+      }
+      let seed = options.jitter.map { $0 &+ UInt64(round) }
+      let findings = findings(in: lesson, network, seed)
+      entry.problems += findings.map { finding in
+        seed.map { "\(finding)\n    This came of --jitter \($0)." } ?? "\(finding)"
+      }
       if !findings.isEmpty { break }
     }
     return entry
   }
+
+  /// What one run of a lesson does not bear out.
+  private func findings(
+    in lesson: Lesson, _ network: SessionNetwork, _ seed: UInt64?
+  ) -> [CheckFinding] {
+    var configuration = Workbench.Configuration.check
+    configuration.network = network
+    configuration.jitter = seed.map(Jitter.init)
+    let bench = Workbench(configuration: configuration, screen: SilentScreen(), lines: NoLines())
+    defer { bench.close() }
+    return LessonChecker(lesson: lesson, bench: bench).check()
+  }
 }
 
 extension CheckRunner.Report {
-  /// The report for people: each problem with path and line, then one line a lesson.
+  /// The report for people: each problem with path and line, then one line a lesson, and how many were left out.
   package var text: String {
     var lines = entries.flatMap(\.problems)
     for entry in entries {
       let count = entry.problems.count
-      let verdict = count == 0 ? "ok" : "\(count) problem\(count == 1 ? "" : "s")"
+      var verdict = count == 0 ? "ok" : "\(count) problem\(count == 1 ? "" : "s")"
+      if entry.isSkipped { verdict = Words.skippedCheck(entry.missing) }
       lines.append("\(entry.path): \(entry.steps) steps, \(verdict)")
     }
+    let skipped = entries.count(where: \.isSkipped)
+    if skipped > 0 { lines.append(Words.skippedChecks(skipped, of: entries.count)) }
     if entries.isEmpty { lines.append("No lessons were found.") }
     return lines.joined(separator: "\n")
   }
@@ -95,8 +131,11 @@ extension CheckRunner.Report {
     }
     let tests = entries.map { entry in
       Test(
-        name: entry.path, status: entry.problems.isEmpty ? "pass" : "fail",
-        message: entry.problems.isEmpty ? nil : entry.problems.joined(separator: "\n"))
+        name: entry.path,
+        status: entry.isSkipped ? "skip" : entry.problems.isEmpty ? "pass" : "fail",
+        message: entry.isSkipped
+          ? Words.skippedCheck(entry.missing)
+          : entry.problems.isEmpty ? nil : entry.problems.joined(separator: "\n"))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

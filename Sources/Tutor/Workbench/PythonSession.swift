@@ -1,3 +1,4 @@
+internal import Locks
 internal import Peers
 internal import PyInterpreter
 internal import PyModules
@@ -11,7 +12,8 @@ final class PythonSession {
 
   /// A fresh interpreter whose output goes to the control.
   init(
-    kernel: PosixKernel, hall: PeerHall, routes: RouteBook, steps: Int?, control: Control
+    kernel: PosixKernel, hall: PeerHall, routes: RouteBook, steps: Int?, jitter: Jitter?,
+    control: Control
   ) {
     let guarded = SpinGuard(over: kernel) { control.presentInterpreter }
     environment = ModuleEnvironment(
@@ -19,6 +21,7 @@ final class PythonSession {
     var configuration = Interpreter.Configuration()
     configuration.modules = environment.loaders
     configuration.limits.steps = steps
+    configuration.jitter = jitter?.stream("lock")
     configuration.write = { _, bytes in control.write(bytes) }
     interpreter = Interpreter(configuration)
   }

@@ -62,7 +62,8 @@ extension Workbench {
   ///
   /// Each look waits for the next event of theirs, a few milliseconds at the most.
   func awaitRest(looks: Int = 50) {
-    for _ in 0..<looks {
+    // Where everything is delayed, so is rest.
+    for _ in 0..<(configuration.jitter == nil ? looks : looks * 20) {
       if hall.isAtRest() { return }
       _ = recorder.first(from: recorder.count, within: 5) { _ in true }
     }

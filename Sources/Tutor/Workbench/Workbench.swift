@@ -1,6 +1,7 @@
 package import Explaining
 package import Lab
 package import LessonModel
+package import Locks
 internal import Observing
 package import Peers
 package import PyInterpreter
@@ -21,6 +22,8 @@ package final class Workbench {
     package var network: SessionNetwork?
     /// How many loop turns and calls a line may make; nil for no bound.
     package var steps: Int?
+    /// Delays that shake who comes first, for checks; nil for none.
+    package var jitter: Jitter?
 
     /// A workbench that nobody watches, confined to this machine.
     package init() {}
@@ -63,14 +66,18 @@ package final class Workbench {
     let packets = PacketTap(recorder: recorder)
     self.packets = packets
     kernel = PosixKernel(
-      recorder: recorder, factory: network, afterReadersCall: { packets.drain() })
-    hall = PeerHall(kernel: kernel, board: kernel.board, network: network.peerNetwork)
+      recorder: recorder, factory: network, jitter: configuration.jitter,
+      afterReadersCall: { packets.drain() })
+    hall = PeerHall(
+      kernel: kernel, board: kernel.board, network: network.peerNetwork,
+      jitter: configuration.jitter)
     routes = RouteBook()
     control = Control(
       kernel: kernel, recorder: recorder, hall: hall, network: network, screen: screen,
       keys: lines.keys, routes: routes)
     session = PythonSession(
-      kernel: kernel, hall: hall, routes: routes, steps: configuration.steps, control: control)
+      kernel: kernel, hall: hall, routes: routes, steps: configuration.steps,
+      jitter: configuration.jitter, control: control)
     control.attach(session.interpreter)
     let control = control
     watcher = Watcher(board: kernel.board, recorder: recorder, states: network.states) {
@@ -143,7 +150,8 @@ package final class Workbench {
     routes.clear()
     worldStart = recorder.count
     session = PythonSession(
-      kernel: kernel, hall: hall, routes: routes, steps: configuration.steps, control: control)
+      kernel: kernel, hall: hall, routes: routes, steps: configuration.steps,
+      jitter: configuration.jitter, control: control)
     control.attach(session.interpreter)
     for replayed in steps {
       prepare(replayed.step)

@@ -13,6 +13,12 @@ struct Check: ParsableCommand {
   @Option(help: "Check each lesson so many times.")
   var `repeat` = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "Delay every call, act and lock by 0 to 20 ms, at random from this seed; the next run takes the next seed.",
+      valueName: "seed"))
+  var jitter: UInt64?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -23,12 +29,19 @@ struct Check: ParsableCommand {
 
   @OptionGroup var least: TierOption
 
+  func validate() throws {
+    guard self.repeat < 1 else { return }
+    throw ValidationError("--repeat takes a number from 1 on, not \(self.repeat).")
+  }
+
   func run() {
-    let (paths, times, json, common) = (paths, max(1, self.repeat), json, common)
+    var options = CheckRunner.Options()
+    (options.times, options.jitter) = (self.repeat, jitter)
+    let (paths, chosen, json, common) = (paths, options, json, common)
     let tier = least.tier
     Session.end {
       let library = paths.isEmpty ? common.library : LessonLibrary(paths: paths)
-      let report = CheckRunner(library: library, times: times) { .best(atMost: tier) }
+      let report = CheckRunner(library: library, options: chosen) { .best(atMost: tier) }
         .run()
       print(json ? report.json : report.text)
       return report.isClean ? ExitStatus.ok.rawValue : ExitStatus.failure.rawValue

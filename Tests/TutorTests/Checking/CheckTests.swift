@@ -282,6 +282,53 @@ func check(_ text: String) -> [String] {
     #expect(report.json.contains("\"status\" : \"pass\""))
   }
 
+  @Test func `what the lesson needs and the tier has not is told, and counted apart`() {
+    let front = smallFront.replacing("lang: en", with: "lang: en\nneeds: [faults]")
+    let needy = LessonSource.builtIn(name: "08-needy") { Array((front + Steps.run).utf8) }
+    let good = LessonSource.builtIn(name: "07-small") { Array(goodLesson.utf8) }
+    let report = CheckRunner(library: LessonLibrary(builtIn: [good, needy])).run()
+    #expect(report.isClean)
+    #expect(report.text.contains("steps, not run: it needs faults below the bytes"))
+    #expect(report.text.contains("1 of 2 lessons were not run"))
+    #expect(report.json.contains("\"status\" : \"skip\""))
+  }
+
+  @Test func `a claim that rests on luck with timing is found under jitter, with the seed`() {
+    let body = """
+      ```peer {#bell host=bell port=7001}
+      accept
+      send "ding"
+      send "dong"
+      await client has closed
+      close
+      ```
+
+      ```python {#luck .run}
+      import socket
+      s = socket.create_connection(("bell", 7001))
+      s.recv(100)
+      ```
+
+      ```output
+      b'dingdong'
+      ```
+
+      """
+    let source = LessonSource.builtIn(name: "07-small") { Array((smallFront + body).utf8) }
+    var options = CheckRunner.Options()
+    (options.times, options.jitter) = (10, 1)
+    let report = CheckRunner(library: LessonLibrary(builtIn: [source]), options: options).run()
+    #expect(report.text.contains("This came of --jitter "), "\(report.text)")
+  }
+
+  @Test func `a claim that waits for events holds under jitter`() {
+    let source = LessonSource.builtIn(name: "07-small") { Array(goodLesson.utf8) }
+    var options = CheckRunner.Options()
+    (options.times, options.jitter) = (3, 7)
+    let report = CheckRunner(library: LessonLibrary(builtIn: [source]), options: options).run()
+    #expect(report.text.hasSuffix("steps, ok"), "\(report.text)")
+  }
+
   @Test func `an empty library is said to be empty`() {
     #expect(CheckRunner(library: LessonLibrary(builtIn: [])).run().text == "No lessons were found.")
   }
