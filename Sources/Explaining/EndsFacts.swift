@@ -17,7 +17,11 @@ struct EndsFacts {
   /// Where that is too long the descriptor is left out.
   func title(_ pair: EndpointPair, within columns: Int = Words.columns) -> String {
     let kind = pair.yours.state == .listen ? "your listening socket" : "your end"
-    guard let descriptor = pair.yours.descriptor else { return "\(kind), closed by your program" }
+    guard let descriptor = pair.yours.descriptor else {
+      let named = name(pair).map { "\(kind): \($0)" } ?? kind
+      let whole = "\(named), closed by your program"
+      return whole.count > columns ? "\(named), closed" : whole
+    }
     guard let name = name(pair) else { return "\(kind): descriptor \(descriptor)" }
     let whole = "\(kind): \(name) (descriptor \(descriptor))"
     return whole.count > columns ? "\(kind): \(name)" : whole
@@ -70,14 +74,52 @@ struct EndsFacts {
     switch pair.yours.state {
     case .listen, nil: nil
     case .timeWait: "The peer's end is gone; your kernel keeps these two addresses for a while."
+    case .closed where pair.yours.local == .none: nil
     case .closed:
-      pair.yours.remote == .none || pair.yours.remote.port == 0
-        ? nil : "The connection is over: no kernel knows the peer's end any more."
+      switch reset(pair) {
+      case .reader: "Your kernel reset the connection (RST): both ends are gone."
+      case .peer, .visitor: "The peer reset the connection (RST): both ends are gone."
+      case nil where pair.yours.remote == .none || pair.yours.remote.port == 0: nil
+      case nil: "The connection is over: no kernel knows the peer's end any more."
+      }
     case .synSent: "No answer has come: there is no other end yet."
     case .established, .synReceived, .finWait1, .finWait2, .closeWait, .lastAck, .closing,
       .newSynReceived:
       "The peer's end was not found on this machine."
     }
+  }
+
+  /// Bytes that an end has sent, or holds for sending, and that the other end has not acknowledged.
+  static func unacknowledged(_ end: EndpointState) -> Int {
+    switch end.state {
+    case .established, .finWait1, .closeWait, .lastAck, .closing: end.sendQueue
+    case .finWait2, .timeWait, .closed, .listen, .synSent, .synReceived, .newSynReceived, nil: 0
+    }
+  }
+
+  /// Who reset the connection, as its packets or the peer's acts tell; nil where nobody has.
+  func reset(_ pair: EndpointPair) -> Actor? {
+    let (own, other) = (pair.yours.local, pair.yours.remote)
+    func fits(_ one: SocketAddress, _ two: SocketAddress) -> Bool {
+      // A socket whose connection was reset does not know the other end any more.
+      one == own && (two == other || other == .none)
+    }
+    for event in view.history.reversed() {
+      switch event {
+      case .packet(let packet) where packet.flags.contains(.reset):
+        if fits(packet.source, packet.destination) { return .reader }
+        if fits(packet.destination, packet.source) { return owner(pair) ?? .peer("") }
+      case .packet(let packet) where packet.flags.contains(.syn):
+        // The same addresses may have begun anew.
+        if fits(packet.source, packet.destination) { return nil }
+        if fits(packet.destination, packet.source) { return nil }
+      case .peer(let act) where fits(act.remote, act.local):
+        if case .reset = act.action { return act.actor }
+        if case .closed(let unread) = act.action, unread > 0 { return act.actor }
+      case .packet, .peer, .call: continue
+      }
+    }
+    return nil
   }
 
   /// Whether an end in this state has sent its end of stream (FIN).

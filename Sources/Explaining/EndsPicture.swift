@@ -33,7 +33,7 @@ struct EndsPicture {
     return (0..<height).map { row in
       let one = row < left.count ? left[row] : blank
       let two = row < right.count ? right[row] : ""
-      return one + link(row, pair) + two
+      return one + link(row, pair, facts) + two
     }.map { line in
       var line = line
       while line.last == " " { line.removeLast() }
@@ -41,12 +41,14 @@ struct EndsPicture {
     }
   }
 
-  /// What lies between the boxes, in the row of the state and in that of the address.
-  private func link(_ row: Int, _ pair: EndpointPair) -> String {
+  /// What lies between the boxes: FIN or RST in the row of the state, the wire in that of the address, then bytes
+  /// that are not acknowledged.
+  private func link(_ row: Int, _ pair: EndpointPair, _ facts: EndsFacts) -> String {
     let empty = String(repeating: " ", count: EndsPicture.between)
     let line = view.usesBoxes ? "─" : "-"
     switch row {
     case 2:
+      if let side = facts.reset(pair) { return side == .reader ? " RST -> " : " <- RST " }
       return switch (EndsFacts.sentEnd(pair.yours.state), EndsFacts.sentEnd(pair.peers?.state)) {
       case (true, true): "<- FIN->"
       case (true, false): " FIN -> "
@@ -54,8 +56,23 @@ struct EndsPicture {
       case (false, false): empty
       }
     case 3: return String(repeating: line, count: EndsPicture.between)
+    case 4: return EndsPicture.onTheWay(pair.yours, arrow: ("", "->")) ?? empty
+    case 5: return pair.peers.flatMap { EndsPicture.onTheWay($0, arrow: ("<-", "")) } ?? empty
     default: return empty
     }
+  }
+
+  /// Bytes that an end has sent and that are not acknowledged: " 5 B -> "; without the number where it is too long.
+  private static func onTheWay(_ end: EndpointState, arrow: (String, String)) -> String? {
+    guard EndsFacts.unacknowledged(end) > 0 else { return nil }
+    let texts = [
+      "\(end.sendQueue) B", "\(end.sendQueue / 1000) kB", "\(end.sendQueue / 1_000_000) MB",
+    ]
+    let text = texts.first { $0.count <= 5 } ?? "..."
+    let whole = [arrow.0, text, arrow.1].filter { !$0.isEmpty }.joined(separator: " ")
+    let before = (between - whole.count) / 2
+    return String(repeating: " ", count: before) + whole
+      + String(repeating: " ", count: between - whole.count - before)
   }
 
   private func rows(_ end: EndpointState, _ facts: EndsFacts) -> [(String, String)] {

@@ -33,6 +33,12 @@ struct EndsWords {
     if let waits = facts.story(pair)?.waitsFor {
       sentences.append("Its program waits at `\(waits)`.")
     }
+    for (whose, end) in [("your", yours), ("the peer's", peers)] {
+      let count = EndsFacts.unacknowledged(end)
+      guard count > 0 else { continue }
+      sentences.append(
+        "\(Words.bytes(count)) of \(whose) data \(count == 1 ? "is" : "are") not acknowledged yet.")
+    }
     if EndsFacts.sentEnd(yours.state) {
       sentences.append("Your end has sent its end of stream (FIN).")
     }

@@ -22,6 +22,8 @@ extension Endpoints {
           listens || own.remote != .none
           ? table.find(local: own.local, remote: own.remote) : nil
         if let report, report.inode == own.inode { take(report, into: &yours) }
+        // In TIME_WAIT the kernel keeps the connection apart from the socket, which is closed already.
+        if let report, report.state == .timeWait, own.state == .closed { yours.state = .timeWait }
         if !listens, own.remote != .none { other = otherEnd(of: own.local, at: own.remote) }
         if report == nil, listens { yours.receiveQueue = 0 }
       }
@@ -41,10 +43,14 @@ extension Endpoints {
 
     /// Gives the ends that belong to the reader's own descriptors their owner and descriptor.
     mutating func nameOwnEnds() {
-      var owned: [UInt32: EndpointState] = [:]
-      for pair in pairs where pair.yours.inode != 0 { owned[pair.yours.inode] = pair.yours }
+      var owned: [[SocketAddress]: EndpointState] = [:]
+      for pair in pairs where pair.yours.remote != .none {
+        owned[[pair.yours.local, pair.yours.remote]] = pair.yours
+      }
       for index in pairs.indices {
-        guard let inode = pairs[index].peers?.inode, let own = owned[inode] else { continue }
+        guard let end = pairs[index].peers, let own = owned[[end.local, end.remote]] else {
+          continue
+        }
         pairs[index].peers?.owner = own.owner
         pairs[index].peers?.descriptor = own.descriptor
         pairs[index].peers?.isBlocking = own.isBlocking

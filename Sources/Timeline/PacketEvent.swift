@@ -60,6 +60,13 @@ package struct PacketEvent: Hashable, Sendable {
   package var isRepeated: Bool
   /// When the kernel saw it.
   package var at: Moment
+  /// Its bytes from the IP header on, as they were captured: at most `frameLimit` of them.
+  package var frame: [UInt8] = []
+  /// How long it was in truth, with its headers.
+  package var frameLength = 0
+
+  /// The most bytes of a packet that are kept.
+  package static let frameLimit = 4096
 
   /// A packet as it was captured.
   package init(

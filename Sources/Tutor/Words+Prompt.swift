@@ -82,6 +82,10 @@ extension Words {
   static let asPicture = "the diagram of the session"
   static let asMermaid = "the diagram of the session, for Mermaid,"
 
+  static func asPackets(_ count: Int) -> String {
+    count == 1 ? "1 packet" : "\(count) packets"
+  }
+
   static func saved(_ path: String, _ what: String) -> String { "Saved \(what) to \(path)." }
 
   static func notSaved(_ path: String, _ why: String) -> String {
@@ -89,7 +93,7 @@ extension Words {
   }
 
   static let unknownEnding =
-    "The ending says what is saved: .svg or .mmd the diagram of the session."
+    "The ending says what is saved: .pcapng the packets, .svg or .mmd the diagram."
 
   static func detailIsNow(_ name: String) -> String {
     switch name {

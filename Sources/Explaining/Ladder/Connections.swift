@@ -35,9 +35,13 @@ struct Connections {
   struct Socket {
     var opened: EventID
     var isDatagram = false
+    var isLocalFamily = false
+    var isAccepted = false
     var local: SocketAddress = .none
     var isListening = false
+    var hasListened = false
     var link: Int?
+    var descriptor: Int32 = -1
   }
 
   private(set) var links: [Link] = []
@@ -118,9 +122,10 @@ extension Connections {
       add(pair: one, two, event)
       return
     }
-    if case .socket(_, let type, _) = event.call, case .returned(let fd) = event.outcome {
+    if case .socket(let family, let type, _) = event.call, case .returned(let fd) = event.outcome {
       var socket = Socket(opened: event.id)
       socket.isDatagram = type & 0xF == 2
+      socket.isLocalFamily = family == AF_UNIX
       add(socket, Int32(truncatingIfNeeded: fd))
       socketOf[event.id.index] = event.id
       return
@@ -131,11 +136,16 @@ extension Connections {
     case (.accept, .returned(let new)): accepted(event, opened, Int32(truncatingIfNeeded: new))
     case (.connect(_, let address), _): connects(event, opened, fd, to: address)
     case (.bind(_, let address), .returned): sockets[opened]?.local = address
-    case (.listen, .returned): sockets[opened]?.isListening = true
+    case (.listen, .returned):
+      sockets[opened]?.isListening = true
+      sockets[opened]?.hasListened = true
     case (.getsockname, .returned):
       if case .address(let address) = event.detail { sockets[opened]?.local = address }
     case (.dup, .returned(let new)): open[Int32(truncatingIfNeeded: new)] = opened
-    case (.close, .returned): open[fd] = nil
+    case (.close, .returned):
+      open[fd] = nil
+      // A socket ends with its last descriptor.
+      if !open.values.contains(opened) { sockets[opened]?.isListening = false }
     default: break
     }
   }
@@ -160,6 +170,7 @@ extension Connections {
 
   private mutating func add(_ socket: Socket, _ fd: Int32) {
     sockets[socket.opened] = socket
+    sockets[socket.opened]?.descriptor = fd
     open[fd] = socket.opened
   }
 
@@ -171,6 +182,7 @@ extension Connections {
       // Both come from one call: the second is told apart by a number that no event has.
       let opened = role == .client ? event.id : EventID(-2 - event.id.index)
       var socket = Socket(opened: opened)
+      socket.isLocalFamily = true
       socket.link = links.count - 1
       links[links.count - 1].sockets[opened] = role
       add(socket, fd)
@@ -183,6 +195,7 @@ extension Connections {
     if case .address(let address) = event.detail { from = address }
     let local = sockets[listener]?.local ?? .none
     var socket = Socket(opened: event.id)
+    socket.isAccepted = true
     socket.local = local
     let index =
       links.lastIndex {

@@ -41,6 +41,11 @@ struct LadderBuilder {
     return Ladder(conversations: conversations, seesPackets: chronicle.seesPackets)
   }
 
+  /// What the reader calls a socket: its variable, or its descriptor.
+  func name(of socket: EventID) -> String {
+    names[socket] ?? "fd \(connections.sockets[socket]?.descriptor ?? -1)"
+  }
+
   /// The whole story of every connection, for the state diagram.
   func stories() -> [Ladder.Conversation] {
     ladder(over: 0..<Int.max).conversations

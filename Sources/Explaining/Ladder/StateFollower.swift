@@ -108,11 +108,13 @@ struct StateFollower {
   /// What the kernel said of the connection; false where it is no news.
   private mutating func note(_ look: Look, _ row: inout Ladder.Row) -> Bool {
     let (own, other) = left == .client ? (link.client, link.server) : (link.server, link.client)
-    let pair = look.pairs.first { fits($0.yours, own, other) }
-    guard let pair else { return gone(&row) }
+    // Where both ends are the reader's, either may have been asked for.
+    let straight = look.pairs.first { fits($0.yours, own, other) }
+    let crossed = look.pairs.first { fits($0.yours, other, own) }
+    guard straight != nil || crossed != nil else { return gone(&row) }
     wasSeen = true
-    row.left = news(pair.yours.state, at: .left)
-    if let state = pair.peers?.state { row.right = news(state, at: .right) }
+    row.left = news(straight?.yours.state ?? crossed?.peers?.state, at: .left)
+    row.right = news(straight?.peers?.state ?? crossed?.yours.state, at: .right)
     return !row.left.isEmpty || !row.right.isEmpty
   }
 

@@ -38,13 +38,10 @@ package final class PacketCapture: Sendable {
     }
   }
 
-  /// How many bytes of a packet are looked at: the longest headers.
-  private static let headers = 120
-
   /// Records what has been sent since the last time.
   package func drain() {
     state.withLock { state in
-      withUnsafeTemporaryAllocation(byteCount: PacketCapture.headers, alignment: 8) { buffer in
+      withUnsafeTemporaryAllocation(byteCount: PacketEvent.frameLimit, alignment: 8) { buffer in
         var packet = ck_packet()
         var hasLooked = false
         while ck_packets_next(
@@ -58,7 +55,9 @@ package final class PacketCapture: Sendable {
             hasLooked = true
           }
           let at = recorder.moment(ofClock: packet.moment)
-          if let event = state.reader.event(.init(segment: segment, at: at)) {
+          if var event = state.reader.event(.init(segment: segment, at: at)) {
+            event.frame = [UInt8](kept)
+            event.frameLength = Int(packet.length)
             recorder.record(event)
           }
         }

@@ -17,7 +17,7 @@ package enum ColonCommand: Hashable, Sendable {
 
   /// What `:show` shows.
   package enum View: String, Hashable, Sendable, CaseIterable {
-    case calls, ends, packets, ladder
+    case calls, ends, packets, ladder, states
   }
 
   /// How much of the session a ladder spans.
@@ -68,15 +68,16 @@ extension ColonCommand {
     Entry(name: "solution", arguments: "", summary: "an answer that passes", isBareWord: true),
     Entry(name: "why", arguments: "[LINE]", summary: "the whole reason", isBareWord: true),
     Entry(
-      name: "show", arguments: "calls|ends|packets|ladder",
-      summary: "the system calls, both ends, the packets, or all in one diagram",
+      name: "show", arguments: "calls|ends|packets|ladder|states",
+      summary: "system calls, both ends, packets, all in one diagram, TCP's states",
       isBareWord: false),
     Entry(
       name: "show ladder", arguments: "N|step",
       summary: "the diagram of the last N lines, or the step",
       isBareWord: false),
     Entry(
-      name: "save", arguments: "FILE", summary: "the diagram of the session: FILE.svg, FILE.mmd",
+      name: "save", arguments: "FILE",
+      summary: "the packets (FILE.pcapng), or the diagram (.svg, .mmd)",
       isBareWord: false),
     Entry(
       name: "explain", arguments: "brief|full|off", summary: "how much is explained",

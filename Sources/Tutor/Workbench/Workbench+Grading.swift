@@ -61,10 +61,16 @@ extension Workbench {
     return nil
   }
 
+  /// What was observed after the lines before.
+  private var lastEnds: [EndpointPair] {
+    scenes.sorted { $0.key < $1.key }.suffix(32).flatMap(\.value.after)
+  }
+
   /// Both ends of the reader's sockets at this moment.
   func observedEnds(settling: Bool) -> [EndpointPair] {
     EndsObserver(hall: hall, network: network).observe(
-      names: socketNames, history: recorder.events(from: worldStart), settling: settling)
+      names: socketNames, history: recorder.events(from: worldStart), known: lastEnds,
+      settling: settling)
   }
 }
 

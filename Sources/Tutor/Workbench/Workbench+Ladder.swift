@@ -23,6 +23,17 @@ extension Workbench {
     screen.show(.picture(lines, words: LadderWords().lines(ladder)))
   }
 
+  /// `:show states`: the diagram of TCP's states with where the reader's sockets are and have been.
+  func showStates() {
+    let paths = SocketPath.all(chronicle())
+    guard !paths.isEmpty else {
+      screen.show(.note([StyledText(Words.noSockets)]))
+      return
+    }
+    let view = StatesView()
+    screen.show(.picture(view.picture(paths), words: view.words(paths)))
+  }
+
   /// Where a stretch of the session begins and ends in the record; nil where nothing was called in it.
   private func window(of stretch: ColonCommand.Stretch) -> Range<Int>? {
     switch stretch {

@@ -67,6 +67,7 @@ extension Workbench {
     case .show(.calls): showCalls()
     case .show(.ends): showEnds()
     case .show(.packets): showPackets()
+    case .show(.states): showStates()
     case .show(.ladder): showLadder(.lines(1))
     case .ladder(let stretch): showLadder(stretch)
     case .save(let path): save(to: path)

@@ -1,4 +1,5 @@
 internal import Explaining
+internal import Observing
 internal import Timeline
 
 #if canImport(Glibc)
@@ -14,8 +15,25 @@ extension Workbench {
     switch path.split(separator: ".").last.map({ $0.lowercased() }) {
     case "svg": write(Array(LadderPicture().document(ladder()).utf8), Words.asPicture, to: path)
     case "mmd": write(Array(LadderMermaid().document(ladder()).utf8), Words.asMermaid, to: path)
+    case "pcapng": savePackets(to: path)
     default: screen.show(.verdict(false, Words.unknownEnding))
     }
+  }
+
+  /// The captured packets, each with the line that caused it as its comment.
+  private func savePackets(to path: String) {
+    guard packets.isWatching else {
+      screen.show(.note([StyledText(Words.packetsNotSeen)]))
+      return
+    }
+    let chronicle = chronicle()
+    let seen = chronicle.packets
+    guard !seen.isEmpty else {
+      screen.show(.note([StyledText(Words.noPacketsYet)]))
+      return
+    }
+    let bytes = PacketFile(origin: recorder.timeOfDay).bytes(seen) { chronicle.comment(on: $0) }
+    write(bytes, Words.asPackets(seen.count), to: path)
   }
 
   private func write(_ bytes: [UInt8], _ what: String, to path: String) {
@@ -36,5 +54,14 @@ enum SavedFile {
     let failure = StandardStreams.writeAll(bytes, to: file)
     close(file)
     return failure == 0 ? nil : String(cString: strerror(failure))
+  }
+}
+
+extension Recorder {
+  /// The time of day at the record's first moment, in nanoseconds since 1970.
+  var timeOfDay: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) - now.nanoseconds
   }
 }

@@ -52,7 +52,8 @@ import Testing
       (
         ":show me",
         .unexpected(
-          command: "show", argument: "me", allowed: ["calls", "ends", "packets", "ladder"])
+          command: "show", argument: "me",
+          allowed: ["calls", "ends", "packets", "ladder", "states"])
       ),
       (
         ":show ladder 0",
