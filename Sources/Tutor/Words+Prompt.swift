@@ -86,6 +86,9 @@ extension Words {
     count == 1 ? "1 packet" : "\(count) packets"
   }
 
+  static let runSeesNoPackets =
+    "no packets were captured. With --lab the program runs where they can be seen."
+
   static func saved(_ path: String, _ what: String) -> String { "Saved \(what) to \(path)." }
 
   static func notSaved(_ path: String, _ why: String) -> String {

@@ -79,15 +79,25 @@ struct LadderBuilder {
     }
   }
 
-  /// A call that waited this long, or that saw something of its connection meanwhile, has a row for its return.
-  private static let waitsFrom: Int64 = 1_000_000
+  /// How long a call must take to have a row for its return as well, where its connection saw something meanwhile.
+  private static func least(_ kind: CallKind) -> Int64 {
+    switch kind {
+    // What comes meanwhile is what it waited for.
+    case .accept, .recv, .select: 0
+    // What goes out meanwhile is its own work.
+    case .connect, .send, .sendall: 1_000_000
+    case .socket, .bind, .listen, .close, .getsockname, .getpeername, .setsockopt, .getsockopt,
+      .shutdown, .setblocking, .sleep, .dup, .socketpair, .threadWait:
+      .max
+    }
+  }
 
   private func drafts(of link: Int, _ recorded: [Draft]) -> [Draft] {
     let own = recorded.map { beforeItsPacket($0, recorded, connections.links[link]) }
     var all = own
     for draft in own {
-      guard case .call(let call)? = draft.event, call.duration >= LadderBuilder.waitsFrom,
-        CallKind(call.call)?.canWait == true
+      guard case .call(let call)? = draft.event, let kind = CallKind(call.call),
+        call.duration >= LadderBuilder.least(kind)
       else { continue }
       let end = Moment(nanoseconds: call.started.nanoseconds + call.duration)
       let hasMeanwhile = own.contains { $0.at > call.started && $0.at < end }
@@ -150,7 +160,7 @@ struct LadderBuilder {
     var follower = StateFollower(link: link, left: left, packets: packets(own))
     var rows: [Ladder.Row] = []
     var begin: (left: TCPState?, right: TCPState?)?
-    var lineShown = 0
+    var lineShown = -1
     for draft in drafts {
       let isInside =
         draft.event.map { inside($0, window) } ?? (begin != nil && shows(draft, window))
@@ -165,8 +175,10 @@ struct LadderBuilder {
         else { continue }
         row.content = content
         row.evidence = [event.id]
-        if let line = chronicle.line(of: event), line.number > lineShown {
-          lineShown = line.number
+        if let line = chronicle.line(of: event),
+          line.events.lowerBound > lineShown
+        {
+          lineShown = line.events.lowerBound
           rows.append(
             Ladder.Row(at: draft.at, content: .line(number: line.number, source: line.source)))
         }

@@ -1,6 +1,7 @@
 internal import Explaining
 package import Lab
 internal import Locks
+internal import Observing
 internal import Peers
 internal import PyInterpreter
 internal import PyModules
@@ -25,6 +26,8 @@ package final class ProgramRunner {
     package var explains = false
     /// The network in which the program runs, started already; this machine's loopback device without one.
     package var network: SessionNetwork?
+    /// What is written of the record when the program has ended.
+    package var files = ProgramFiles()
     /// Whether the program is not to run without the lab.
     package var needsLab = false
     /// `sys.argv`.
@@ -43,6 +46,10 @@ package final class ProgramRunner {
   private let kernel: PosixKernel
   private let names: LazyNames
   private let routes = RouteBook()
+  /// The packets of the network, where somebody wants them.
+  private let packets: PacketTap
+  /// The program's lines, for the files.
+  private var source: [Substring] = []
   let interpreter: Interpreter
   /// Where `input()` reads in a typed session; nil in a program.
   let typed: Guarded<TypedLines?>
@@ -56,9 +63,15 @@ package final class ProgramRunner {
     let typed = Guarded<TypedLines?>(nil)
     self.typed = typed
     // Nobody reads the calls of a plain run, unless a peer waits for them.
-    recorder = Recorder(isKeeping: options.traces || options.explains)
+    recorder = Recorder(
+      isKeeping: options.traces || options.explains || !options.files.isEmpty)
     network = options.network ?? SessionNetwork(.loopback)
-    kernel = PosixKernel(recorder: recorder, factory: network)
+    let packets = PacketTap(recorder: recorder)
+    self.packets = packets
+    kernel =
+      options.files.wantsPackets
+      ? PosixKernel(recorder: recorder, factory: network, afterReadersCall: { packets.drain() })
+      : PosixKernel(recorder: recorder, factory: network)
     names = LazyNames(kernel: kernel, network: network)
     environment = ModuleEnvironment(
       kernel: kernel, board: kernel.board, resolver: names, onRoute: { routes.add($0) })
@@ -78,6 +91,9 @@ package final class ProgramRunner {
       return lines.next().map { Array("\($0)\n".utf8) } ?? []
     }
     interpreter = Interpreter(configuration)
+    if options.files.wantsPackets {
+      packets.watch(network.openPackets(), isShared: !network.isLab)
+    }
   }
 
   /// Ctrl-C: KeyboardInterrupt in the program's main thread.
@@ -104,6 +120,8 @@ package final class ProgramRunner {
         let text = module.source.lineText(warning.line).drop { $0 == " " || $0 == "\t" }
         "\(fileName):\(warning.line): SyntaxWarning: \(warning.message)\n  \(text)\n".writeToError()
       }
+      source = String(decoding: bytes, as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false)
       return following { finish(interpreter.run(module, mode: .program)) }
     }
   }
@@ -122,6 +140,7 @@ package final class ProgramRunner {
     if !isStopped(ending) { interpreter.endProgram() }
     let isWhole = streams.finish()
     environment.closeAll(resetting: false)
+    packets.drain()
     names.existing?.shutdown()
     network.end()
     switch ending {
@@ -149,12 +168,29 @@ package final class ProgramRunner {
       Words.noLab.writeToError()
       return ExitStatus.failure.rawValue
     }
+    if let problem = options.files.problem() {
+      "\(problem)\n".writeToError()
+      return ExitStatus.usage.rawValue
+    }
+    defer { writeFiles() }
     guard options.traces || options.explains else { return body() }
     let follower = CallFollower(
       recorder: recorder, traces: options.traces, explains: options.explains, routes: routes)
     follower.start()
     defer { follower.finish() }
     return body()
+  }
+}
+
+extension ProgramRunner {
+  /// Writes what was asked for of the record, and says what could not be written.
+  private func writeFiles() {
+    guard !options.files.isEmpty else { return }
+    let chronicle = Chronicle(
+      program: recorder.events(), source: source, seesPackets: packets.isWatching)
+    for problem in options.files.write(chronicle, timeOfDay: recorder.timeOfDay) {
+      "\(problem)\n".writeToError()
+    }
   }
 }
 

@@ -20,6 +20,16 @@ struct Run: ParsableCommand {
   @Flag(help: "Explain each call on standard error.")
   var explain = false
 
+  @Option(
+    help: "Write what happened as one diagram when the program ends: FILE.svg, .mmd, or text.")
+  var ladder: String?
+
+  @Option(help: "Write the packets for Wireshark when the program ends; needs --lab.")
+  var pcapng: String?
+
+  @Option(help: "Write the timeline when the program ends, one JSON object a line.")
+  var json: String?
+
   @Flag(help: "Run in the lab: a network of its own, with true names and ports.")
   var lab = false
 
@@ -44,6 +54,9 @@ struct Run: ParsableCommand {
     var options = ProgramRunner.Options()
     options.traces = trace
     options.explains = explain
+    options.files.ladder = ladder
+    options.files.packets = pcapng
+    options.files.json = json
     options.network = network ? SessionNetwork(.open) : lab ? .best() : nil
     options.needsLab = lab
     options.arguments = [interactive ? "" : file] + arguments

@@ -66,4 +66,53 @@ import Testing
     #expect(result.output.contains("No such file or directory"))
     #expect(result.output.contains("The ending says what is saved"))
   }
+
+  private static let program = """
+    import socket
+    s = socket.create_connection(("echo", 7))
+    s.sendall(b"ding")
+    print(s.recv(100))
+    s.close()
+    """
+
+  /// Runs the program with an option that names a file; what the file holds then.
+  private func file(_ name: String, _ options: String...) throws -> (Finished, String) {
+    let folder = TemporaryFolder()
+    let program = folder.path + "/program.py"
+    let file = folder.path + "/" + name
+    try Self.program.write(toFile: program, atomically: true, encoding: .utf8)
+    let result = try Command.run([Command.path, "run"] + options + [file, program])
+    return (result, (try? String(contentsOfFile: file, encoding: .utf8)) ?? "")
+  }
+
+  @Test func `a program's ladder shows its lines, its calls and the peer's`() throws {
+    let (result, ladder) = try file("talk.txt", "--ladder")
+    #expect(result.output == "b'ding'\n")
+    for part in ["3  s.sendall(b\"ding\")", "send(b'ding') = 4", "recv = b'ding'", "close()"] {
+      #expect(ladder.contains(part), "\(ladder)")
+    }
+  }
+
+  @Test func `a program's timeline is JSON, a line for each event, in order`() throws {
+    let (_, text) = try file("talk.json", "--json")
+    let lines = try text.split(separator: "\n").map { line in
+      try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    #expect(lines.first?["format"] as? Int == 1)
+    #expect(lines.dropFirst().map { $0["id"] as? Int } == Array(0..<(lines.count - 1)))
+    let calls = lines.filter { $0["actor"] as? String == "program" }
+    #expect(
+      calls.compactMap { $0["call"] as? String }
+        == ["socket", "connect", "sendto", "recvfrom", "close"])
+    #expect(calls.compactMap { $0["line"] as? Int } == [2, 2, 3, 4, 5])
+    #expect(calls.compactMap { $0["data"] as? String } == ["b'ding'", "b'ding'"])
+  }
+
+  @Test func `a file that cannot be written is told before the program runs`() throws {
+    let result = try Command.run(
+      program: Self.program, "--json", "/nowhere/at/all.json")
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.errors.contains("No such file or directory"))
+  }
 }
