@@ -218,7 +218,9 @@ extension Ledger {
       story.waitsFor = what
       story.waitsSince = event.id
     case .finished: story.finished = event.id
-    case .failed, .vanished, .healed, .losing, .rebooted: break
+    case .failed, .vanished, .healed, .losing, .rebooted, .filledBacklog, .stoppedReading, .stoodIn,
+      .missed:
+      break
     }
     peers[key] = story
   }

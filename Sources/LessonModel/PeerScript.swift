@@ -76,6 +76,8 @@ package enum ScriptVerb: Sendable, Hashable {
   case reset
   /// `stop-reading`: leaves what comes in the receive queue.
   case stopReading
+  /// `fill-backlog`: the queue of connections that wait for accept is full until the next `accept`; a peer's only.
+  case fillBacklog
   /// `vanish`: the host answers no packet any more.
   case vanish
   /// `reboot`: the host has forgotten every connection.

@@ -6,7 +6,7 @@ struct ScriptReader {
 
   static let verbs = [
     "accept", "connect", "recv", "until", "send", "wait", "await", "shutdown", "close", "reset",
-    "stop-reading", "vanish", "reboot", "lose", "heal",
+    "stop-reading", "fill-backlog", "vanish", "reboot", "lose", "heal",
   ]
 
   static let events = [
@@ -49,6 +49,7 @@ struct ScriptReader {
     case "close": verb = .close
     case "reset": verb = .reset
     case "stop-reading": verb = .stopReading
+    case "fill-backlog": verb = only(.fillBacklog, in: "peer", word, place)
     case "vanish": verb = .vanish
     case "reboot": verb = .reboot
     case "lose": verb = number(&cursor, of: word, in: 1...1000).map { .lose($0) }

@@ -28,6 +28,9 @@ package final class WaitBoard: Sendable {
     var wakeWatcher: (@Sendable () -> Void)?
     /// The reader's Python threads that exist; the main one always does.
     var readerThreads: Set<Int> = [0]
+    /// Who is to be told when the reader's next calls are entered.
+    var lookers: [Int: @Sendable () -> Void] = [:]
+    var nextLooker = 0
     var participants: [Int: any QuiescenceParticipant] = [:]
     var nextParticipant = 0
   }
@@ -69,12 +72,35 @@ package final class WaitBoard: Sendable {
       let blocked = BlockedCall(caller: caller, call: call, since: moment)
       state.entries.append(
         Entry(number: number, blocked: blocked, thread: thread, gate: gate, isApart: isApart))
-      guard state.wakeWatcher != nil, caller.actor == .reader else { return (number, nil) }
+      guard caller.actor == .reader, state.wakeWatcher != nil || !state.lookers.isEmpty else {
+        return (number, nil)
+      }
       defer { state.wakeWatcher = nil }
-      return (number, state.wakeWatcher)
+      if state.lookers.isEmpty { return (number, state.wakeWatcher) }
+      return (
+        number,
+        { [watcher = state.wakeWatcher, lookers = state.lookers] in
+          watcher?()
+          for wake in lookers.values { wake() }
+        }
+      )
     }
     wake?()
     return number
+  }
+
+  /// Arranges to be told whenever a call of the reader's has been entered; the number by which that is taken back.
+  package func whenReaderCalls(_ wake: @escaping @Sendable () -> Void) -> Int {
+    state.withLock { state in
+      state.nextLooker += 1
+      state.lookers[state.nextLooker] = wake
+      return state.nextLooker
+    }
+  }
+
+  /// Takes an arrangement of `whenReaderCalls` back.
+  package func forget(_ number: Int) {
+    state.withLock { _ = $0.lookers.removeValue(forKey: number) }
   }
 
   /// Removes a call that has returned; where it was interrupted the request is fulfilled.

@@ -24,10 +24,16 @@ struct Watch {
     var calls: [UInt64] = []
     var events = -1
     var looks = 0
+    /// Those of them that came late: then the machine is busy, and others may be late as well.
+    var late = 0
+    var at = Moment(nanoseconds: 0)
   }
 
-  /// Three looks alike, 12 ms apart each, are believed.
+  /// Three looks alike, 12 ms apart each, are believed; where looks come late, up to eight more.
   private static let looksNeeded = 3
+  private static let mostLateLooks = 8
+  /// A look that comes so much later than the one before it is late, in nanoseconds.
+  private static let lateness: Int64 = 20_000_000
 
   init(recorder: Recorder, probe: InFlightProbe) {
     self.recorder = recorder
@@ -45,7 +51,7 @@ struct Watch {
     for entry in readers {
       said[entry.number, default: Said(blocked: entry.blocked)].blocked = entry.blocked
     }
-    notices += forever(look, readers)
+    notices += forever(look, readers, now)
     notices += waiting(readers, now)
     isPatient = !readers.isEmpty && readers.allSatisfy { now - $0.blocked.since > 3_000_000_000 }
     return notices
@@ -86,9 +92,9 @@ struct Watch {
     }
   }
 
-  private mutating func forever(_ look: WaitBoard.Look, _ readers: [WaitBoard.Entry])
-    -> [BlockedNotice]
-  {
+  private mutating func forever(
+    _ look: WaitBoard.Look, _ readers: [WaitBoard.Entry], _ now: Moment
+  ) -> [BlockedNotice] {
     let calls = readers.map(\.number)
     let events = recorder.count
     let news = readers.filter { entry in
@@ -100,10 +106,13 @@ struct Watch {
     }
     if stillness.looks > 0, stillness.calls == calls, stillness.events == events {
       stillness.looks += 1
+      if now - stillness.at > Watch.lateness, !isPatient { stillness.late += 1 }
+      stillness.at = now
     } else {
-      stillness = Stillness(calls: calls, events: events, looks: 1)
+      stillness = Stillness(calls: calls, events: events, looks: 1, at: now)
     }
-    guard stillness.looks >= Watch.looksNeeded else { return [] }
+    let needed = Watch.looksNeeded + min(stillness.late, Watch.mostLateLooks)
+    guard stillness.looks >= needed else { return [] }
     for entry in news {
       said[entry.number]?.isForever = true
       said[entry.number]?.eventsThen = events

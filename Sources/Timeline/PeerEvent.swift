@@ -28,10 +28,26 @@ package enum PeerAction: Hashable, Sendable {
   case losing(Int)
   /// Its host has forgotten the connection, as one does that was started anew.
   case rebooted
+  /// Its queue of connections that wait for accept is full: the next SYN is dropped.
+  case filledBacklog
+  /// It leaves in its receive queue what comes from now on.
+  case stoppedReading
+  /// Here, without a network of its own, this verb of its script is shown by its substitute.
+  case stoodIn(verb: String)
+  /// It waited for this event, in words of the script, and cannot have it any more.
+  case missed(String, instead: ReaderDeed)
   /// Its script came to the end.
   case finished
   /// One of its calls failed.
   case failed(during: String, errno: Int32)
+}
+
+/// What the reader's end did where something else was awaited.
+package enum ReaderDeed: Hashable, Sendable {
+  /// It closed, after so many bytes each way.
+  case closed(sent: Int, received: Int)
+  /// It ended its sending, after so many bytes.
+  case endedSending(sent: Int)
 }
 
 /// One act of a built-in peer or visitor on one of its connections.

@@ -68,7 +68,8 @@ import Testing
 
   @Test(arguments: [
     ("stop-reading", ScriptVerb.stopReading), ("vanish", .vanish), ("reboot", .reboot),
-    ("lose 3", .lose(3)), ("heal", .heal), ("reset", .reset), ("shutdown", .shutdown),
+    ("fill-backlog", .fillBacklog), ("lose 3", .lose(3)), ("heal", .heal), ("reset", .reset),
+    ("shutdown", .shutdown),
   ])
   func `reads every verb`(text: String, verb: ScriptVerb) {
     var reader = ScriptReader(block: "peer")

@@ -67,6 +67,13 @@ final class Bench: Sendable {
     case .healed: "healed"
     case .losing(let count): "losing \(count)"
     case .rebooted: "rebooted"
+    case .filledBacklog: "filled backlog"
+    case .stoppedReading: "stopped reading"
+    case .stoodIn(let verb): "stood in for \(verb)"
+    case .missed(let event, .closed(let sent, let received)):
+      "missed \(event): closed after \(sent), \(received)"
+    case .missed(let event, .endedSending(let sent)):
+      "missed \(event): ended sending after \(sent)"
     case .finished: "finished"
     case .failed(let call, let errno): "failed \(call) \(errno)"
     }

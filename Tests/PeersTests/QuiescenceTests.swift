@@ -4,6 +4,12 @@ import Sockets
 import Testing
 import Timeline
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// What the watcher says while the reader waits and our peers do.
 @Suite(.timeLimit(.minutes(1)))
 struct QuiescenceTests {
@@ -50,6 +56,37 @@ struct QuiescenceTests {
     bench.kernel.interrupter.interrupt(thread: 0)
     reader?.join()
     client.close()
+    watcher.stop()
+  }
+
+  @Test func `a connect to a full queue of ours would last for ever`() throws {
+    let address = try #require(bench.hall.names.address(of: "full-backlog"))
+    let route = bench.hall.names.route(host: address, port: 7040)
+    let client = try Client(bench.kernel)
+    let bench = bench
+    let reader = NativeThread(name: "reader") {
+      let result = client.call(.connect(fd: client.fd, address: route.address))
+      #expect(result.errno == EINTR)
+    }
+    notices.waitForOne()
+    bench.kernel.interrupter.interrupt(thread: 0)
+    reader?.join()
+    client.close()
+    watcher.stop()
+  }
+
+  @Test func `a call for which a script waits is no wait for ever, however often`() throws {
+    for round in 0..<20 {
+      let name = "prompt-\(round)"
+      try bench.hall.add(
+        PeerScript(parsing: "accept\nawait client is blocked in recv\nsend \"now\"\nclose"),
+        name: name, host: name, port: 7001)
+      let client = try bench.connect(name, 7001)
+      client.waitWithoutLimit()
+      #expect(try client.recv(10) == Array("now".utf8))
+      client.close()
+    }
+    #expect(notices.count == 0)
     watcher.stop()
   }
 

@@ -175,11 +175,68 @@ struct ScriptedPeerTests {
     #expect(facts.connections == 0)
   }
 
-  @Test func `a script that needs the lab is refused with the verb`() throws {
-    let script = try PeerScript(parsing: "accept\nvanish")
-    #expect(throws: HallError.needsLab(verb: "vanish")) {
-      try bench.hall.add(script, name: "ghost", host: "ghost", port: 7001)
+  @Test(arguments: [1, 4, 9])
+  func `a text comes in the pieces at which the script cuts it`(length: Int) throws {
+    let text = Array("ding dong".utf8)
+    var lines = ["accept"]
+    for start in stride(from: 0, to: text.count, by: length) {
+      let piece = text[start..<min(start + length, text.count)]
+      lines.append("send \"\(String(decoding: piece, as: UTF8.self))\"")
+      lines.append("await client has received \(start + piece.count)")
     }
-    #expect(bench.hall.names.address(of: "ghost") == nil)
+    let client = try client(of: (lines + ["close"]).joined(separator: "\n"))
+    var pieces: [Int] = []
+    while case let piece = try client.recv(100), !piece.isEmpty { pieces.append(piece.count) }
+    #expect(pieces == Array(repeating: length, count: 9 / length) + (9 % length > 0 ? [1] : []))
+    client.close()
+  }
+
+  @Test func `an event that cannot come any more is told, with what came instead`() throws {
+    let client = try client(of: "accept\nsend \"ding\"\nawait client has received 5\nclose")
+    #expect(try client.recv(4) == Array("ding".utf8))
+    client.close()
+    let missed = bench.waits(for: .peer("bell")) {
+      if case .missed = $0 { true } else { false }
+    }
+    #expect(
+      missed?.action
+        == .missed("client has received 5", instead: .closed(sent: 0, received: 4)))
+    let second = try bench.connect("bell", 7001)
+    #expect(try second.recv(4) == Array("ding".utf8))
+    second.close()
+  }
+
+  @Test func `bytes for which a peer waits cannot come after a shutdown`() throws {
+    let client = try client(of: "accept\nawait client has sent 5\nclose")
+    try client.send("abc")
+    client.shutdownWriting()
+    let missed = bench.waits(for: .peer("bell")) {
+      if case .missed = $0 { true } else { false }
+    }
+    #expect(missed?.action == .missed("client has sent 5", instead: .endedSending(sent: 3)))
+    client.close()
+  }
+
+  @Test func `a peer that stops reading lets the client's kernel take only so much`() throws {
+    let client = try client(of: "accept\nrecv 4\nstop-reading\nawait client has closed\nclose")
+    try client.send("ding")
+    bench.waits(for: .peer("bell")) { $0 == .stoppedReading }
+    _ = client.call(.setNonBlocking(fd: client.fd, on: true))
+    var taken = 0
+    let piece = [UInt8](repeating: 1, count: 1 << 20)
+    while taken < 1 << 26 {
+      let result = piece.withUnsafeBytes {
+        client.call(.send(fd: client.fd, length: $0.count, flags: 0, to: .none), .source($0))
+      }
+      guard result.succeeded else {
+        #expect(result.errno == EAGAIN)
+        break
+      }
+      taken += result.value
+    }
+    #expect(taken > 0 && taken < 1 << 26)
+    client.close()
+    bench.waits(for: .peer("bell")) { if case .closed = $0 { true } else { false } }
+    #expect(bench.hall.facts(of: "bell").receivedCount == 4)
   }
 }

@@ -117,7 +117,9 @@ enum CallWords {
   /// A peer's act; nil for what is not worth a row.
   static func act(_ event: PeerEvent) -> [String]? {
     switch event.action {
-    case .listening, .finished: nil
+    case .listening, .finished, .stoppedReading, .stoodIn: nil
+    case .filledBacklog: ["its queue is full", "queue full"]
+    case .missed(let what, _): ["in vain: \(what)", "waits in vain"]
     case .accepted: ["accept()", "accept"]
     case .connected(let address): ["connect(\(address))", "connect()"]
     case .received(let data):

@@ -127,7 +127,8 @@ struct LadderBuilder {
     case .sent: ends = false
     case .shutDown, .closed, .reset: ends = true
     case .listening, .accepted, .connected, .received, .sawEndOfStream, .waiting, .vanished,
-      .healed, .losing, .rebooted, .finished, .failed:
+      .healed, .losing, .rebooted, .finished, .failed, .filledBacklog, .stoppedReading, .stoodIn,
+      .missed:
       return draft
     }
     let source = address(link, role)

@@ -91,7 +91,7 @@ struct StateFollower {
     case .healed: deaf[side] = nil
     case .rebooted: states.set(nil, at: side)
     case .listening, .accepted, .connected, .received, .sent, .sawEndOfStream, .shutDown, .closed,
-      .reset, .waiting, .finished, .failed:
+      .reset, .waiting, .finished, .failed, .filledBacklog, .stoppedReading, .stoodIn, .missed:
       break
     }
   }

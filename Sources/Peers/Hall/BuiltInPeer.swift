@@ -18,11 +18,11 @@ struct BuiltInPeer: Sendable {
   /// What it does, in one sentence.
   var summary: String
 
-  /// Whether only the lab's network can do what it does.
-  var needsLab: Bool {
+  /// The verbs of its script that are shown by a substitute where there is no lab.
+  var substitutedVerbs: [String] {
     switch behaviour {
-    case .service: false
-    case .script(let script): script.firstLabVerb != nil
+    case .service: []
+    case .script(let script): script.substitutedVerbs
     }
   }
 
@@ -81,6 +81,10 @@ struct BuiltInPeer: Sendable {
     BuiltInPeer(
       name: "slow-drip", hosts: ["slow-drip", "slow-drip.example.org"], number: 36, port: 7036,
       behaviour: .script(.slowDrip), summary: "It sends nine bytes, five in a second."),
+    BuiltInPeer(
+      name: "full-backlog", hosts: ["full-backlog", "full-backlog.example.org"], number: 40,
+      port: 7040, behaviour: .script(.fullBacklog),
+      summary: "Its queue of waiting connections is full: your connect gets no answer."),
     BuiltInPeer(
       name: "vanisher", hosts: ["vanisher", "vanisher.example.org"], number: 37, port: 7037,
       behaviour: .script(.vanisher),

@@ -1,7 +1,5 @@
 /// Why a peer or a visitor cannot be had.
 package enum HallError: Error, Hashable, Sendable {
-  /// Only the lab's network can do this verb.
-  case needsLab(verb: String)
   /// The peer's listening socket cannot be made: the call and its errno.
   case cannotListen(call: String, errno: Int32)
   /// The host of a visitor is no name of ours and no address.
@@ -16,8 +14,6 @@ extension HallError: CustomStringConvertible {
   /// What happened, and one thing to try, in plain sentences.
   package var description: String {
     switch self {
-    case .needsLab(let verb):
-      "`\(verb)` works on packets, and that needs a network of its own: `switchboard doctor` says why there is none."
     case .cannotListen(let call, let errno):
       "The peer has no listening socket: \(call) failed with errno \(errno). Close some programs."
     case .unknownHost(let host):

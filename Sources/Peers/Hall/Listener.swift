@@ -14,6 +14,9 @@ struct Listener: Sendable {
   /// The address on which it listens.
   var address: SocketAddress
 
+  /// How many connections may wait for accept.
+  static let usualBacklog: Int32 = 128
+
   /// The call that failed, and its errno.
   struct Failure: Error {
     var call: String
@@ -25,7 +28,7 @@ struct Listener: Sendable {
   /// With a port, that port is tried first, then a free one. Where the machine has no such address
   /// (127.0.0.0/8 beyond 127.0.0.1 on macOS), 127.0.0.1 is used.
   static func open(
-    host: UInt32, port: UInt16 = 0, backlog: Int32 = 128, from factory: any SocketFactory,
+    host: UInt32, port: UInt16 = 0, backlog: Int32 = usualBacklog, from factory: any SocketFactory,
     apart: Bool
   ) throws(Failure) -> Listener {
     let fd = try newSocket(from: factory, apart: apart)

@@ -12,6 +12,8 @@ package struct PeerDescription: Hashable, Sendable {
   package var listening: SocketAddress
   /// What it does, in one sentence.
   package var summary: String
+  /// The verbs of its script that are shown by a substitute here, because there is no network of its own.
+  package var substitutes: [String]
   /// Whether it is one of the built-in ones.
   package var isBuiltIn: Bool
 

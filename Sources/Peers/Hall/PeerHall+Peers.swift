@@ -10,7 +10,6 @@ extension PeerHall {
   package func add(
     _ script: PeerScript, name: String, host: String?, port: Int
   ) throws(HallError) {
-    if let verb = script.firstLabVerb, !network.canFail { throw .needsLab(verb: verb.word) }
     guard let port = UInt16(exactly: port), port > 0 else { throw .badPort(port) }
     remove(name: name)
     let network = network
@@ -33,7 +32,8 @@ extension PeerHall {
       description: PeerDescription(
         name: name, hosts: host.map { [$0] } ?? [],
         typed: .ipv4(host: listener.address.host ?? place.here, port: port),
-        listening: listener.address, summary: "It plays the lesson's script.", isBuiltIn: false))
+        listening: listener.address, summary: "It plays the lesson's script.",
+        substitutes: network.canFail ? [] : script.substitutedVerbs, isBuiltIn: false))
     enter(peer, labAddress: place.lab)
     // A lesson's script may act before anybody connects.
     makeReady(name)
@@ -61,7 +61,7 @@ extension PeerHall {
   /// Opens the listening sockets of the built-in peers and fills the table.
   func openBuiltIns() {
     let network = network
-    let builtIns = BuiltInPeer.all.filter { network.canFail || !$0.needsLab }
+    let builtIns = BuiltInPeer.all
     let opened = side.perform { [side] in
       builtIns.map { peer in
         let host =
@@ -80,7 +80,8 @@ extension PeerHall {
         description: PeerDescription(
           name: builtIn.name, hosts: builtIn.hosts,
           typed: .ipv4(host: listener.address.host ?? NameTable.localhost, port: builtIn.port),
-          listening: listener.address, summary: builtIn.summary, isBuiltIn: true))
+          listening: listener.address, summary: builtIn.summary,
+          substitutes: network.canFail ? [] : builtIn.substitutedVerbs, isBuiltIn: true))
       enter(peer, labAddress: BuiltInPeer.labNetwork | builtIn.number)
     }
   }
@@ -116,15 +117,15 @@ extension PeerHall {
         script: script, part: part, caller: Caller(actor: actor, thread: number),
         kernel: kernel.taking(socketsFrom: factory(for: part)), board: board, log: log, side: side,
         jitter: jitter?.stream("verbs of \(actor)"),
-        start: startIndex(of: part)))
+        canFail: network.canFail, start: startIndex(of: part)))
     state.withLock { $0.runs.append(run) }
     return run.start()
   }
 
-  /// Where a script's own sockets come from: only a visitor makes one.
+  /// Where a script's own sockets come from: a visitor's, and those with which a peer fills its own queue.
   private func factory(for part: ScriptRun.Part) -> any SocketFactory {
     switch part {
-    case .peer: network.factory
+    case .peer(let listener): network.factory(for: listener.address.host ?? NameTable.localhost)
     case .visitor(let target): network.factory(for: target.host ?? NameTable.localhost)
     }
   }

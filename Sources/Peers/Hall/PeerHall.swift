@@ -104,6 +104,13 @@ package final class PeerHall: QuiescenceParticipant {
     return log?.facts(since: first) ?? PeerFacts()
   }
 
+  /// The events for which scripts wait at this moment; a close always comes, and is left out.
+  package var waits: [(actor: Actor, event: String)] {
+    state.withLock { $0.runs }.compactMap { run in
+      run.awaited.map { (run.plan.caller.actor, $0) }
+    }
+  }
+
   /// Whether every peer and visitor waits for the reader alone.
   package func isAtRest() -> Bool {
     let before = activity.count

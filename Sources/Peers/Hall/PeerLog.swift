@@ -93,8 +93,7 @@ final class PeerLog: Sendable {
       case .closed: ledger.acts.append((id, .closed))
       case .reset: ledger.acts.append((id, .reset))
       case .listening, .received, .sent, .shutDown, .waiting, .finished, .failed, .vanished,
-        .healed,
-        .losing, .rebooted:
+        .healed, .losing, .rebooted, .filledBacklog, .stoppedReading, .stoodIn, .missed:
         break
       }
     }

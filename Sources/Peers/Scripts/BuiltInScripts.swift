@@ -26,6 +26,9 @@ extension PeerScript {
         [.send([byte]), .wait(milliseconds: 200)]
       } + [.close])
 
+  /// `full-backlog`: takes nobody, and its queue has no place left.
+  package static let fullBacklog = PeerScript([.fillBacklog])
+
   /// `vanisher`: greets, and answers no packet from the time when the greeting has been read until the reader closes.
   package static let vanisher = PeerScript([
     .accept, .send(bytes("Here I am.\n")), .await(.received(11)), .vanish, .await(.closed), .heal,

@@ -26,7 +26,7 @@ extension PeerScript {
     _ verb: PeerVerb, after verbs: [PeerVerb], for role: Role
   ) throws(ScriptError.Fault) {
     switch (verb, role) {
-    case (.accept, .visitor), (.connect, .peer):
+    case (.accept, .visitor), (.fillBacklog, .visitor), (.connect, .peer):
       throw .otherRole(verb: verb.word)
     case (.receive, .peer), (.receiveUntil, .peer), (.send, .peer), (.shutdown, .peer),
       (.close, .peer), (.reset, .peer):
@@ -62,6 +62,7 @@ private enum LineParser {
     case "close": return try alone(.close, rest)
     case "reset": return try alone(.reset, rest)
     case "stop-reading": return try alone(.stopReading, rest)
+    case "fill-backlog": return try alone(.fillBacklog, rest)
     case "vanish": return try alone(.vanish, rest)
     case "reboot": return try alone(.reboot, rest)
     case "lose": return .lose(try number(word, rest, 1...1000))

@@ -20,6 +20,15 @@ package struct PeerScript: Hashable, Sendable {
   package var firstLabVerb: PeerVerb? {
     verbs.first { $0.needsLab }
   }
+
+  /// The words of the verbs that are shown by a substitute where there is no lab.
+  package var substitutedVerbs: [String] {
+    var words: [String] = []
+    for verb in verbs where verb.needsLab && verb != .heal && !words.contains(verb.word) {
+      words.append(verb.word)
+    }
+    return words
+  }
 }
 
 /// One verb of a script.
@@ -46,13 +55,15 @@ package enum PeerVerb: Hashable, Sendable {
   case reset
   /// `stop-reading`: leaves what comes in the receive queue from here on.
   case stopReading
-  /// `vanish`: answers no packet any more. Needs the lab.
+  /// `fill-backlog`: its queue of connections that wait for accept is full until the next `accept`.
+  case fillBacklog
+  /// `vanish`: answers no packet any more. Without the lab a substitute is used.
   case vanish
-  /// `reboot`: has forgotten every connection. Needs the lab.
+  /// `reboot`: has forgotten every connection. Without the lab a substitute is used.
   case reboot
-  /// `lose N`: the next N packets are lost. Needs the lab.
+  /// `lose N`: the next N packets are lost. Without the lab a substitute is used.
   case lose(Int)
-  /// `heal`: the network is whole again. Needs the lab.
+  /// `heal`: the network is whole again.
   case heal
 
   /// Whether only the lab's network can do this.
@@ -60,7 +71,7 @@ package enum PeerVerb: Hashable, Sendable {
     switch self {
     case .vanish, .reboot, .lose, .heal: true
     case .accept, .connect, .receive, .receiveUntil, .send, .wait, .await, .shutdown, .close,
-      .reset, .stopReading:
+      .reset, .stopReading, .fillBacklog:
       false
     }
   }

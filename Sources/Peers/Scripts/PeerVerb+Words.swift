@@ -13,6 +13,7 @@ extension PeerVerb {
     case .close: "close"
     case .reset: "reset"
     case .stopReading: "stop-reading"
+    case .fillBacklog: "fill-backlog"
     case .vanish: "vanish"
     case .reboot: "reboot"
     case .lose: "lose"
@@ -23,7 +24,7 @@ extension PeerVerb {
   /// Every word that can begin a line of a script.
   package static let words = [
     "accept", "connect", "recv", "until", "send", "wait", "await", "shutdown", "close", "reset",
-    "stop-reading", "vanish", "reboot", "lose", "heal",
+    "stop-reading", "fill-backlog", "vanish", "reboot", "lose", "heal",
   ]
 }
 
@@ -31,7 +32,9 @@ extension PeerVerb: CustomStringConvertible {
   /// The verb as a line of a script.
   package var description: String {
     switch self {
-    case .accept, .connect, .shutdown, .close, .reset, .stopReading, .vanish, .reboot, .heal: word
+    case .accept, .connect, .shutdown, .close, .reset, .stopReading, .fillBacklog, .vanish, .reboot,
+      .heal:
+      word
     case .receive(let count), .lose(let count): "\(word) \(count)"
     case .receiveUntil(let bytes), .send(let bytes): "\(word) \(ScriptText.quoted(bytes))"
     case .wait(let milliseconds): "\(word) \(milliseconds)"

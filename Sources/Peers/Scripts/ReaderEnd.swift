@@ -34,6 +34,8 @@ struct ReaderEnd: Sendable {
   private(set) var received = 0
   /// Whether it has been closed.
   private(set) var isClosed = false
+  /// Whether it has said that it sends no more.
+  private(set) var endedSending = false
   /// Whether the reader has a listening socket at the port.
   private(set) var isListening = false
 
@@ -54,6 +56,19 @@ struct ReaderEnd: Sendable {
     }
   }
 
+  /// What has been done that leaves no room for the event; nil while it may still come.
+  func deed(insteadOf event: PeerAwait) -> ReaderDeed? {
+    switch event {
+    case .connected, .closed, .listening: return nil
+    case .sent:
+      if endedSending, !isClosed { return .endedSending(sent: sent) }
+      return isClosed ? .closed(sent: sent, received: received) : nil
+    case .received: return isClosed ? .closed(sent: sent, received: received) : nil
+    // A call of that name may have come and gone: the wait was over then.
+    case .blocked: return isClosed ? .closed(sent: sent, received: received) : nil
+    }
+  }
+
   /// Takes the next event of the timeline into account.
   mutating func observe(_ event: TimelineEvent) {
     guard case .call(let event) = event, event.actor == .reader else { return }
@@ -71,6 +86,8 @@ struct ReaderEnd: Sendable {
     case (.recv(let fd, _, let flags, _), .returned(let count))
     where fd == descriptor && !isClosed && flags & ReaderEnd.peekFlag == 0:
       received += count
+    case (.shutdown(let fd, let how), .returned) where fd == descriptor && how != 0:
+      endedSending = true
     case (.close(let fd), .returned):
       boundPorts[fd] = nil
       if fd == descriptor { isClosed = true }

@@ -23,8 +23,8 @@ extension ScriptError: CustomStringConvertible {
         + "`client has received 5`, `client is blocked in recv`, `client has closed`, "
         + "`server listening`."
     case .otherRole(let verb):
-      verb == "accept"
-        ? "`accept` is a peer's verb, and this is a visitor. Begin with `connect`."
+      verb != "connect"
+        ? "`\(verb)` is a peer's verb, and this is a visitor. Begin with `connect`."
         : "`connect` is a visitor's verb, and this is a peer. Begin with `accept`."
     case .noConnection(let verb):
       "`\(verb)` needs a connection, and none is open here. Put `accept` before it."

@@ -25,6 +25,8 @@ final class ScriptRun: Sendable {
     var side: PeerSide
     /// Delays before each verb; nil where nothing is shaken.
     var jitter: Jitter?
+    /// Whether packets can be lost on purpose, and connections forgotten; substitutes are used otherwise.
+    var canFail: Bool
     /// The first event of the timeline that can matter to the script.
     var start: Int
   }
@@ -42,8 +44,10 @@ final class ScriptRun: Sendable {
     case blocked(Int32, Int32)
     /// It waits for an event on the timeline.
     case awaiting
-    /// It waits for the reader's program to be blocked in a call.
-    case looking
+    /// It waits for the reader's program to be blocked in this call.
+    case looking(String)
+    /// It waits for the reader's kernel to send again, or for its own end.
+    case idle
     case sleeping
     case ended
   }
@@ -51,6 +55,10 @@ final class ScriptRun: Sendable {
   struct Status: Sendable {
     var phase = Phase.running
     var isStopping = false
+    /// The event that is waited for.
+    var awaited: PeerAwait?
+    /// Whether what must be the case before anybody connects is the case.
+    var isPrepared = false
   }
 
   let plan: Plan
@@ -69,11 +77,30 @@ final class ScriptRun: Sendable {
     let started = plan.side.start { [self] in
       var stage = ScriptStage(run: self)
       stage.play()
-      status.with { $0.phase = .ended }
+      status.with { status in
+        status.phase = .ended
+        status.isPrepared = true
+      }
     }
     thread.withLock { $0 = started }
-    if started == nil { status.with { $0.phase = .ended } }
-    return started != nil
+    guard started != nil else {
+      status.with { $0.phase = .ended }
+      return false
+    }
+    // A queue that is to be full must be so before anybody can connect.
+    if plan.script.verbs.first == .fillBacklog {
+      _ = status.wait { $0.isPrepared ? true : nil }
+    }
+    return true
+  }
+
+  /// The event for which the script waits, unless it is the reader's close.
+  var awaited: String? {
+    switch status.with({ $0.awaited }) {
+    case .closed, nil: nil
+    case .connected, .sent, .received, .blocked, .listening:
+      status.with { $0.awaited }.map { "\($0)" }
+    }
   }
 
   /// Tells the thread to end, without waiting for it.
@@ -106,10 +133,18 @@ final class ScriptRun: Sendable {
     switch status.with({ $0.phase }) {
     case .ended: true
     case .running, .sleeping: false
-    case .looking: true
+    case .idle: true
+    // Where the reader is in that call already, the script is about to go on.
+    case .looking(let call):
+      seen.load(ordering: .acquiring) >= plan.kernel.recorder.count
+        && !plan.board.blockedCalls.contains { $0.isReaders(in: call) }
     case .awaiting: seen.load(ordering: .acquiring) >= plan.kernel.recorder.count
+    // A call that has returned, or has not begun, is no wait, whatever its socket has to offer.
     case .blocked(let fd, let events):
-      plan.side.perform { !PeerSocket.isReady(fd, events) }
+      fd >= 0
+        && plan.side.perform { [plan] in
+          plan.board.isWaiting(plan.caller) && !PeerSocket.isReady(fd, events)
+        }
     }
   }
 }

@@ -8,15 +8,19 @@ internal import Darwin
 #endif
 
 /// What goes wrong below the bytes, in the lab: on the peer's own sockets, so that nobody else is touched.
+///
+/// Elsewhere the kernel lets nobody do so, and a substitute shows as much of it as can be shown.
 extension ScriptStage {
   /// Answers no packet any more: to the reader the host is gone.
   mutating func vanish() throws(Halt) {
+    guard run.plan.canFail else { return try standInForVanishing() }
     for fd in sockets { try attempt("vanish", ck_drop_all(fd)) }
     run.plan.log.note(.vanished, on: link)
   }
 
   /// Takes packets again.
   mutating func heal() throws(Halt) {
+    guard run.plan.canFail else { return healSubstitute() }
     // A socket that had lost nothing has no filter to be taken away.
     for fd in sockets { _ = ck_drop_none(fd) }
     run.plan.log.note(.healed, on: link)
@@ -24,6 +28,7 @@ extension ScriptStage {
 
   /// Loses the next packets that come, and goes on when they have been lost.
   mutating func lose(_ count: Int) throws(Halt) {
+    guard run.plan.canFail else { return try standInForLosing(count) }
     let fd = connection >= 0 ? connection : listener
     let before = ck_dropped(fd)
     try attempt("lose", before)
@@ -31,7 +36,7 @@ extension ScriptStage {
     run.plan.log.note(.losing(count), on: link)
     while ck_dropped(fd) - before < count {
       // Only the reader's kernel can end this, and no event tells of a packet that was lost.
-      try during(.looking) {
+      try during(.idle) {
         _ = run.status.wait(nanoseconds: 1_000_000) { $0.isStopping }
       }
     }
@@ -40,6 +45,7 @@ extension ScriptStage {
 
   /// Forgets the connections, and tells nobody: in repair mode a socket is closed without a packet.
   mutating func reboot() throws(Halt) {
+    guard run.plan.canFail else { return try standInForRebooting() }
     for fd in kept + (connection >= 0 ? [connection] : []) {
       try attempt("reboot", ck_forget_connection(fd, 1))
       _ = ck_close(fd)
@@ -55,7 +61,7 @@ extension ScriptStage {
   }
 
   /// The listening socket; -1 for a visitor, which has none.
-  private var listener: Int32 {
+  var listener: Int32 {
     switch run.plan.part {
     case .peer(let listener): listener.descriptor
     case .visitor: -1

@@ -9,12 +9,19 @@ internal import Darwin
 #endif
 
 extension ScriptStage {
-  /// Waits until the reader's end has done this.
+  /// Waits until the reader's end has done this; where that cannot come any more, the connection is over.
   mutating func waitFor(_ event: PeerAwait) throws(Halt) {
     run.plan.log.note(.waiting(for: "await \(event)"), on: link)
+    run.status.with { $0.awaited = event }
+    defer { run.status.with { $0.awaited = nil } }
     switch event {
     case .blocked(let call): try awaitBlocked(in: call)
-    case .connected, .sent, .received, .closed, .listening: try awaitOnTimeline(event)
+    case .connected, .sent, .received, .closed, .listening:
+      try awaitOnTimeline { $0.satisfies(event) || $0.deed(insteadOf: event) != nil }
+    }
+    if !reader.satisfies(event), let deed = reader.deed(insteadOf: event) {
+      run.plan.log.note(.missed("\(event)", instead: deed), on: link)
+      throw .failed
     }
     if case .sent = event { try settle() }
   }
@@ -27,52 +34,83 @@ extension ScriptStage {
     try check()
   }
 
-  private mutating func awaitOnTimeline(_ event: PeerAwait) throws(Halt) {
+  /// Waits until what is known of the reader's end satisfies the condition.
+  mutating func awaitOnTimeline(
+    until isEnough: (ReaderEnd) -> Bool
+  ) throws(Halt) {
+    let status = run.status
+    while !isEnough(reader) {
+      try during(.awaiting) {
+        follow(until: isEnough, unless: { status.with { $0.isStopping } })
+      }
+      try check()
+    }
+  }
+
+  /// Reads the timeline on until the condition holds, or something else ends the wait.
+  private mutating func follow(
+    until isEnough: (ReaderEnd) -> Bool, unless isOver: () -> Bool
+  ) {
     let run = run
-    let recorder = run.plan.kernel.recorder
     var reader = reader
     var cursor = cursor
     run.seen.store(cursor, ordering: .releasing)
-    while !reader.satisfies(event) {
-      try during(.awaiting) {
-        _ = recorder.first(
-          from: cursor, within: 60_000, unless: { run.status.with { $0.isStopping } }
-        ) { next in
-          reader.observe(next)
-          cursor = next.id.index + 1
-          // Where this ends the wait, the thread has something to do: it is not at rest.
-          let isEnough = reader.satisfies(event)
-          if !isEnough { run.seen.store(cursor, ordering: .releasing) }
-          return isEnough
-        }
-      }
-      try check()
+    _ = run.plan.kernel.recorder.first(from: cursor, within: 60_000, unless: isOver) { next in
+      reader.observe(next)
+      cursor = next.id.index + 1
+      // Where this ends the wait, the thread has something to do: it is not at rest.
+      let isThere = isEnough(reader)
+      if !isThere { run.seen.store(cursor, ordering: .releasing) }
+      return isThere
     }
     self.reader = reader
     self.cursor = cursor
   }
 
-  /// Waits until the reader's program has been in this call for some milliseconds.
-  private func awaitBlocked(in name: String) throws(Halt) {
-    let board = run.plan.board
-    let recorder = run.plan.kernel.recorder
+  /// Waits until the reader's program has been in this call for some milliseconds, or has closed.
+  private mutating func awaitBlocked(in name: String) throws(Halt) {
+    let (board, recorder, status) = (run.plan.board, run.plan.kernel.recorder, run.status)
+    // The board wakes the recorder: both are waited for at once.
+    let number = board.whenReaderCalls { recorder.wake() }
+    defer { board.forget(number) }
     while true {
-      let isThere = board.blockedCalls.contains { blocked in
-        blocked.caller.actor == .reader && ScriptStage.matches(blocked.call, name)
-          && recorder.now - blocked.since >= ScriptStage.settled
+      let present = board.blockedCalls.filter { $0.isReaders(in: name) }
+      if let longest = present.map({ recorder.now - $0.since }).max() {
+        if longest >= ScriptStage.settled { return }
+        // Nothing tells that a call is still waiting but the time.
+        try during(.running) {
+          _ = status.wait(nanoseconds: ScriptStage.settled - longest) { $0.isStopping }
+        }
+      } else {
+        if reader.isClosed { return }
+        try during(.looking(name)) {
+          follow(
+            until: { $0.isClosed },
+            unless: {
+              status.with { $0.isStopping }
+                || board.blockedCalls.contains { $0.isReaders(in: name) }
+            })
+        }
       }
-      if isThere { return }
-      try during(.looking) {
-        _ = run.status.wait(nanoseconds: 1_000_000) { $0.isStopping }
-      }
+      try check()
     }
   }
 
   /// How long a call must have lasted to count as blocked, in nanoseconds.
   private static let settled: Int64 = 3_000_000
 
-  /// Whether a call has this name, in Python's spelling or strace's.
-  private static func matches(_ call: SystemCall, _ name: String) -> Bool {
+  /// Lets bytes that the reader's kernel has sent arrive here: on loopback that is at once, almost.
+  private func settle() throws(Halt) {
+    guard connection >= 0 else { return }
+    let fd = connection
+    try during(.running) { _ = PeerSocket.isReady(fd, POLLIN, milliseconds: 50) }
+  }
+}
+
+extension BlockedCall {
+  /// Whether the reader's program waits in a call of this name, in Python's spelling or strace's.
+  func isReaders(in name: String) -> Bool {
+    guard caller.actor == .reader else { return false }
     if call.name == name { return true }
     return switch call.plain {
     case .recv: name == "recv"
@@ -85,12 +123,5 @@ extension ScriptStage {
       .message:
       false
     }
-  }
-
-  /// Lets bytes that the reader's kernel has sent arrive here: on loopback that is at once, almost.
-  private func settle() throws(Halt) {
-    guard connection >= 0 else { return }
-    let fd = connection
-    try during(.running) { _ = PeerSocket.isReady(fd, POLLIN, milliseconds: 50) }
   }
 }

@@ -30,6 +30,8 @@ struct ScriptStage {
   var cursor: Int
   private var accepted = 0
   var kept: [Int32] = []
+  /// The connections of its own with which it fills its queue, and their addresses.
+  var fillers: [Int32] = []
 
   /// The most connections that a script leaves open.
   private static let keptLimit = 64
@@ -57,11 +59,12 @@ struct ScriptStage {
         }
         try leave()
       } while repeats
+      // A queue stays full as long as somebody keeps it so.
+      if !fillers.isEmpty { try awaitStop() }
     } catch {
       // Only `stopped` comes here: what failed is over with its connection.
     }
-    if connection >= 0 { PeerSocket.abort(connection) }
-    for fd in kept { PeerSocket.abort(fd) }
+    for fd in fillers + kept + (connection >= 0 ? [connection] : []) { PeerSocket.abort(fd) }
   }
 
   private var repeats: Bool {
@@ -73,6 +76,7 @@ struct ScriptStage {
 
   /// One pass over the verbs; true where a call failed.
   private mutating func playOnce() throws(Halt) -> Bool {
+    watchNextConnection()
     for verb in run.plan.script.verbs {
       do {
         try perform(verb)
@@ -114,7 +118,8 @@ struct ScriptStage {
     case .shutdown: try shutdown()
     case .close: close()
     case .reset: reset()
-    case .stopReading: break
+    case .stopReading: run.plan.log.note(.stoppedReading, on: link)
+    case .fillBacklog: try fillBacklog()
     case .vanish: try vanish()
     case .heal: try heal()
     case .lose(let count): try lose(count)
@@ -157,13 +162,19 @@ struct ScriptStage {
     }
   }
 
+  /// What the end of the reader's next connection does is watched from here on; it may connect before the accept.
+  private mutating func watchNextConnection() {
+    guard case .peer(let listener) = run.plan.part else { return }
+    cursor = run.plan.start
+    reader = ReaderEnd(.connect(number: accepted + 1, to: listener.address))
+  }
+
   private mutating func accept() throws(Halt) {
     guard case .peer(let listener) = run.plan.part else { return }
     try leave()
+    emptyBacklog()
     surplus = []
-    // What the reader's end does is watched from here on; it may connect before the accept.
-    cursor = run.plan.start
-    reader = ReaderEnd(.connect(number: accepted + 1, to: listener.address))
+    watchNextConnection()
     let result = try call(
       .accept(fd: listener.descriptor, flags: ScriptStage.closeOnExec), as: "accept",
       blockedOn: listener.descriptor, for: POLLIN)

@@ -10,7 +10,7 @@ extension ScriptedConnection {
   /// Tries a verb; false where it waits or the connection is over.
   func perform(_ verb: PeerVerb, _ client: borrowing ClientEnd) -> Bool {
     switch verb {
-    case .accept, .connect, .stopReading: return true
+    case .accept, .connect, .stopReading, .fillBacklog: return true
     case .receive(let count): return receive(count)
     case .receiveUntil(let mark): return receive(until: mark)
     case .send(let bytes): return send(bytes)

@@ -30,8 +30,8 @@ package struct ServedPeer: Sendable {
     }
   }
 
-  /// Every built-in peer.
-  package static let all = BuiltInPeer.all.map(ServedPeer.init)
+  /// Every built-in peer but one: a port whose queue is full lets no program of this machine in, and shows nothing.
+  package static let all = BuiltInPeer.all.filter { $0.name != "full-backlog" }.map(ServedPeer.init)
 
   /// The peer that goes by this name, by one of its other names, or by its host's name.
   package static func named(_ name: String) -> ServedPeer? {

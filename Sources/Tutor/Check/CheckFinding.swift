@@ -10,6 +10,8 @@ package struct CheckFinding: Hashable, Sendable {
   package var step: String
   /// What is the matter.
   package var fact: Fact
+  /// What the peers did that may be the cause, in sentences.
+  package var notices: [String] = []
 
   /// What can be the matter.
   package enum Fact: Hashable, Sendable {
@@ -49,7 +51,8 @@ package struct CheckFinding: Hashable, Sendable {
 extension CheckFinding: CustomStringConvertible {
   /// The finding as `check` prints it: `path:line: what is the matter` and what to do.
   package var description: String {
-    "\(path):\(position.line): step \(step): \(fact.reason)\n    \(fact.advice)"
+    (["\(path):\(position.line): step \(step): \(fact.reason)"] + notices + [fact.advice])
+      .joined(separator: "\n    ")
   }
 }
 

@@ -46,8 +46,10 @@ package final class LessonChecker {
   }
 
   private func find(_ fact: CheckFinding.Fact, _ position: LessonPosition, _ step: Step) {
-    findings.append(
-      CheckFinding(path: lesson.path, position: position, step: step.label, fact: fact))
+    var finding = CheckFinding(
+      path: lesson.path, position: position, step: step.label, fact: fact)
+    finding.notices = bench.peerNotices
+    findings.append(finding)
   }
 
   // MARK: Runs

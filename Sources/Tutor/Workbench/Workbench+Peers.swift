@@ -1,6 +1,8 @@
+internal import Explaining
 internal import LessonModel
 internal import Peers
 internal import PyInterpreter
+internal import Timeline
 
 extension Workbench {
   /// Brings up a step's peer; the problem in words where it cannot be had.
@@ -22,6 +24,12 @@ extension Workbench {
 }
 
 extension Workbench {
+  /// What the peers of the present world waited for in vain, or could not do, in sentences.
+  var peerNotices: [String] {
+    PeerNotices.sentences(recorder.events(from: worldStart))
+      + hall.waits.map { PeerNotices.stillWaits($0.actor, for: $0.event) }
+  }
+
   /// A visitor with the port at which it calls now; nil where the program's variable holds none.
   func calling(_ visitor: VisitorScript) -> CallingVisitor? {
     switch visitor.port {
@@ -72,6 +80,7 @@ extension ScriptVerb {
     case .close: .close
     case .reset: .reset
     case .stopReading: .stopReading
+    case .fillBacklog: .fillBacklog
     case .vanish: .vanish
     case .reboot: .reboot
     case .lose(let count): .lose(count)

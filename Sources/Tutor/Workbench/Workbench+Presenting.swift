@@ -6,7 +6,12 @@ internal import Timeline
 extension Workbench {
   /// Shows how a turn came out: the error where there is one, then what happened and why, as much as is wanted.
   package func present(_ turn: Turn) {
-    defer { mendNetwork() }
+    defer {
+      for sentence in PeerNotices.sentences(turn.events.filter(\.isWorthTelling)) {
+        screen.show(.note([StyledText(sentence)]))
+      }
+      mendNetwork()
+    }
     switch turn.ending {
     case .completed: break
     case .raised(let raised): screen.show(.error(raised.shortReport))
@@ -176,8 +181,12 @@ extension Workbench {
         peer.hosts.first ?? peer.name, "\(peer.typed.port ?? 0)", "\(peer.listening)", peer.summary,
       ]
     }
+    let substitutes = hall.descriptions.flatMap(\.substitutes)
     screen.show(
       .table([[Words.peerHost, Words.peerPort, Words.peerReally, Words.peerDoes]] + rows))
+    for verb in ["vanish", "reboot", "lose"] where substitutes.contains(verb) {
+      screen.show(.note([StyledText("`\(verb)`: " + PeerNotices.substitute(for: verb))]))
+    }
   }
 
   private func visit(_ port: Int, _ count: Int) {
@@ -203,5 +212,19 @@ extension Raised {
   /// The traceback as the prompt shows it: where in the typed block, when it has several lines, then the last line.
   var shortReport: String {
     line > 1 ? "line \(line): \(lastLine)" : lastLine
+  }
+}
+
+extension TimelineEvent {
+  /// Whether a line of the reader's is the place to tell of it: what failed may be told by the reader's own error.
+  fileprivate var isWorthTelling: Bool {
+    guard case .peer(let event) = self else { return false }
+    switch event.action {
+    case .stoodIn, .missed: return true
+    case .listening, .accepted, .connected, .received, .sent, .sawEndOfStream, .shutDown, .closed,
+      .reset, .waiting, .vanished, .healed, .losing, .rebooted, .filledBacklog, .stoppedReading,
+      .finished, .failed:
+      return false
+    }
   }
 }
