@@ -102,6 +102,18 @@ package struct TimelineJSON: Sendable {
       object.set("action", "loses")
       object.set("count", count)
     case .rebooted: object.set("action", "reboots")
+    case .filledBacklog: object.set("action", "fills-backlog")
+    case .stoppedReading: object.set("action", "stops-reading")
+    case .stoodIn(let verb):
+      object.set("action", "substitutes")
+      object.set("for", verb)
+    case .missed(let what, let deed):
+      object.set("action", "misses")
+      object.set("for", what)
+      switch deed {
+      case .closed: object.set("instead", "close")
+      case .endedSending: object.set("instead", "shutdown")
+      }
     case .finished: object.set("action", "finishes")
     case .failed(let call, let number):
       object.set("action", "fails")

@@ -93,7 +93,8 @@ struct ClosedConnections {
     case .connected(let target):
       targets[act.local] = act.remote == .none ? target : act.remote
     case .listening, .received, .sent, .sawEndOfStream, .shutDown, .closed, .reset, .waiting,
-      .vanished, .healed, .losing, .rebooted, .finished, .failed:
+      .vanished, .healed, .losing, .rebooted, .filledBacklog, .stoppedReading, .stoodIn, .missed,
+      .finished, .failed:
       break
     }
   }
