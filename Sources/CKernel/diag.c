@@ -57,6 +57,12 @@ static long receive(int fd, void *buffer, unsigned long size) {
   return length < 0 ? -(long)errno : length;
 }
 
+/// Whether a message holds a whole entry.
+static int is_entry(const struct nlmsghdr *header) {
+  return header->nlmsg_type == SOCK_DIAG_BY_FAMILY &&
+         header->nlmsg_len >= NLMSG_LENGTH(sizeof(struct inet_diag_msg));
+}
+
 static void copy(const struct inet_diag_msg *message, struct ck_diag_entry *entry) {
   entry->state = message->idiag_state;
   entry->timer = message->idiag_timer;
@@ -90,16 +96,20 @@ long ck_diag_find(int fd, uint32_t local_host, uint16_t local_port, uint32_t rem
   r.body.id.idiag_cookie[0] = INET_DIAG_NOCOOKIE;
   r.body.id.idiag_cookie[1] = INET_DIAG_NOCOOKIE;
   long status = submit(fd, &r);
-  if (status < 0) return status;
+  return status < 0 ? status : ck_diag_answer(fd, entry);
+}
+
+long ck_diag_answer(int fd, struct ck_diag_entry *entry) {
   _Alignas(struct nlmsghdr) char buffer[4096];
   long length = receive(fd, buffer, sizeof buffer);
   if (length < 0) return length;
   struct nlmsghdr *header = (struct nlmsghdr *)buffer;
-  if (!NLMSG_OK(header, (unsigned)length)) return -EPROTO;
+  if (!NLMSG_OK(header, (int)length)) return -EPROTO;
   if (header->nlmsg_type == NLMSG_ERROR) {
     int error = error_of(header);
-    return error == -ENOENT ? 0 : error == 0 ? 0 : error;
+    return error == -ENOENT || error >= 0 ? 0 : error;
   }
+  if (!is_entry(header)) return -EPROTO;
   copy(NLMSG_DATA(header), entry);
   return 1;
 }
@@ -115,13 +125,15 @@ long ck_diag_next(int fd, struct ck_diag_entry *entries, int capacity, int *done
   if (capacity < 1024) return -EINVAL;
   long length = receive(fd, buffer, sizeof buffer);
   if (length < 0) return length;
+  // Nothing at all would come again and again.
+  if (length == 0) return -EPROTO;
   int count = 0;
-  unsigned rest = (unsigned)length;
+  // Signed: NLMSG_NEXT takes the padding after the last message off as well, which need not be there.
+  int rest = (int)length;
   for (struct nlmsghdr *h = (struct nlmsghdr *)buffer; NLMSG_OK(h, rest); h = NLMSG_NEXT(h, rest)) {
     if (h->nlmsg_type == NLMSG_ERROR) return error_of(h) < 0 ? error_of(h) : -EPROTO;
     if (h->nlmsg_type == NLMSG_DONE) *done = 1;
-    if (h->nlmsg_type == SOCK_DIAG_BY_FAMILY && count < capacity)
-      copy(NLMSG_DATA(h), &entries[count++]);
+    if (is_entry(h) && count < capacity) copy(NLMSG_DATA(h), &entries[count++]);
   }
   return count;
 }
@@ -133,6 +145,11 @@ long ck_diag_open(void) { return -ENOSYS; }
 long ck_diag_find(int fd, uint32_t local_host, uint16_t local_port, uint32_t remote_host,
                   uint16_t remote_port, struct ck_diag_entry *entry) {
   (void)fd, (void)local_host, (void)local_port, (void)remote_host, (void)remote_port, (void)entry;
+  return -ENOSYS;
+}
+
+long ck_diag_answer(int fd, struct ck_diag_entry *entry) {
+  (void)fd, (void)entry;
   return -ENOSYS;
 }
 

@@ -149,4 +149,18 @@ struct ServiceTests {
       try client.receive(15) == [0, 0, 0, 2, 65, 66, 0, 0, 0, 0, 0, 0, 0, 1, 67])
     client.close()
   }
+
+  @Test func `a length that is a small letter's code stays as it is`() throws {
+    let client = try bench.connect("prefixed", 7023)
+    try client.send([0, 0, 0, 97] + [UInt8](repeating: 97, count: 97))
+    #expect(try client.receive(101) == [0, 0, 0, 97] + [UInt8](repeating: 65, count: 97))
+    client.close()
+  }
+
+  @Test func `a line that comes byte by byte is answered as one`() throws {
+    let client = try bench.connect("upper-lines", 7021)
+    for byte in Array("ding dong\nbell\n".utf8) { try client.send([byte]) }
+    #expect(try client.receive(15) == Array("DING DONG\nBELL\n".utf8))
+    client.close()
+  }
 }

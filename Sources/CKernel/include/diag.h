@@ -37,6 +37,8 @@ long ck_diag_open(void);
 /// Looks up one IPv4 TCP socket by both addresses (remote 0:0 for a listening one): 1 found, 0 not, or minus the errno.
 long ck_diag_find(int fd, uint32_t local_host, uint16_t local_port, uint32_t remote_host,
                   uint16_t remote_port, struct ck_diag_entry *entry);
+/// Reads the answer to ck_diag_find, which has asked already.
+long ck_diag_answer(int fd, struct ck_diag_entry *entry);
 /// Asks for all IPv4 TCP sockets; then call ck_diag_next until it is done or fails.
 long ck_diag_dump(int fd);
 /// Reads the next entries of a dump and returns their number or minus the errno; sets `done` with the last.

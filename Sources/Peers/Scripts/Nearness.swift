@@ -3,6 +3,10 @@ enum Nearness {
   /// The nearest of the words, if at most a third of the letters differ (at least one, for short
   /// words two).
   static func nearest(to word: String, in words: [String]) -> String? {
+    // A word of another length altogether is no slip, and the comparison would take its time.
+    guard let longest = words.lazy.map(\.count).max(), word.utf8.count <= 6 * longest else {
+      return nil
+    }
     let limit = max(2, word.count / 3)
     let best = words.min { distance(word, $0) < distance(word, $1) }
     guard let best, distance(word, best) <= limit else { return nil }

@@ -4,22 +4,22 @@ extension ScriptError: CustomStringConvertible {
     switch fault {
     case .unknownVerb(let word, let nearest):
       if let nearest {
-        "\"\(word)\" is not a verb of a script. Try `\(nearest)`."
+        "\"\(word.clipped)\" is not a verb of a script. Try `\(nearest)`."
       } else {
-        "\"\(word)\" is not a verb of a script. The verbs are "
+        "\"\(word.clipped)\" is not a verb of a script. The verbs are "
           + PeerVerb.words.map { "`\($0)`" }.joined(separator: ", ") + "."
       }
     case .missing(let verb, let expected):
       "`\(verb)` stands alone. It needs \(expected.words). Try `\(expected.example(of: verb))`."
     case .unexpected(let verb, let found, let expected):
-      "`\(verb)` is followed by \(found). It needs \(expected.words). "
+      "`\(verb)` is followed by \(found.clipped). It needs \(expected.words). "
         + "Try `\(expected.example(of: verb))`."
     case .unclosedText:
       "The text has no closing quote. Put a \" at its end, for example `send \"ding\\n\"`."
     case .unknownEscape(let escape):
       "\(escape) has no meaning in a text. Use \\n, \\r, \\t, \\0, \\\\, \\\" or \\x41."
     case .unknownEvent(let text):
-      "\"\(text)\" is not an event. Events are `client connected`, `client has sent 5`, "
+      "\"\(text.clipped)\" is not an event. Events are `client connected`, `client has sent 5`, "
         + "`client has received 5`, `client is blocked in recv`, `client has closed`, "
         + "`server listening`."
     case .otherRole(let verb):
@@ -49,5 +49,13 @@ extension ScriptError.Argument {
     case .text: "\(verb) \"ding\\n\""
     case .event: "\(verb) client has closed"
     }
+  }
+}
+
+extension String {
+  /// The text as far as a message has room for it.
+  fileprivate var clipped: String {
+    unicodeScalars.count <= 60
+      ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(59))) + "…"
   }
 }

@@ -7,8 +7,6 @@ final class ChargenHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private var line = 0
-
   func channelActive(context: ChannelHandlerContext) {
     writeLines(NIOLoopBound((self, context), eventLoop: context.eventLoop))
   }
@@ -20,20 +18,18 @@ final class ChargenHandler: ChannelInboundHandler {
     let context = bound.value.1
     guard context.channel.isActive else { return }
     let loop = context.eventLoop
-    context.writeAndFlush(wrapOutboundOut(nextLines())).whenSuccess {
+    context.writeAndFlush(wrapOutboundOut(ChargenHandler.lines)).whenSuccess {
       loop.execute { bound.value.0.writeLines(bound) }
     }
   }
 
-  private func nextLines() -> ByteBuffer {
+  /// As many lines as there are beginnings, after which all begins again: the connections share the bytes.
+  private static let lines: ByteBuffer = {
     var buffer = ByteBuffer()
-    for _ in 0..<ChargenHandler.linesAtOnce {
+    for line in 0..<95 {
       for column in 0..<72 { buffer.writeInteger(UInt8(0x20 + (line + column) % 95)) }
       buffer.writeString("\r\n")
-      line = (line + 1) % 95
     }
     return buffer
-  }
-
-  private static let linesAtOnce = 64
+  }()
 }

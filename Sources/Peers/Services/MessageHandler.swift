@@ -17,6 +17,8 @@ final class MessageHandler: ChannelInboundHandler {
 
   private let framing: Framing
   private var pending = ByteBuffer()
+  /// How many of the pending bytes are known to hold no end of a message.
+  private var searched = 0
   private var isLeaving = false
 
   /// A handler for messages framed so.
@@ -28,10 +30,14 @@ final class MessageHandler: ChannelInboundHandler {
     if isLeaving { return }
     var bytes = unwrapInboundIn(data)
     pending.writeBuffer(&bytes)
-    while let message = framing.next(in: &pending) {
-      context.write(wrapOutboundOut(MessageHandler.upper(message)), promise: nil)
+    let (answer, isBroken) = pending.withUnsafeMutableReadableBytes { bytes in
+      framing.answer(to: bytes, searched: &searched)
     }
-    if framing.isBeyondLimit(pending) {
+    // However many messages there are: one piece for the kernel.
+    if let whole = pending.readSlice(length: answer), answer > 0 {
+      context.write(wrapOutboundOut(whole), promise: nil)
+    }
+    if isBroken {
       // No message can come of this any more: the rest of the stream has no meaning.
       isLeaving = true
       pending.clear()
@@ -47,41 +53,49 @@ final class MessageHandler: ChannelInboundHandler {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if case .some(.inputClosed) = event as? ChannelEvent { context.closeAfterWriting() }
   }
-
-  private static func upper(_ message: ByteBuffer) -> ByteBuffer {
-    ByteBuffer(
-      bytes: message.readableBytesView.map { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
-      })
-  }
 }
 
 extension MessageHandler.Framing {
-  /// The first whole message, with its newline or length; nil where it is not whole yet.
-  fileprivate func next(in buffer: inout ByteBuffer) -> ByteBuffer? {
+  /// Turns the whole messages at the front into their answers, where they are.
+  ///
+  /// Returns how many bytes the answers have, and whether what follows can never be a message that is taken.
+  fileprivate func answer(
+    to bytes: UnsafeMutableRawBufferPointer, searched: inout Int
+  ) -> (length: Int, isBroken: Bool) {
     switch self {
     case .lines(let limit):
-      let view = buffer.readableBytesView
-      guard let newline = view.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      let length = newline - view.startIndex + 1
-      return length <= limit ? buffer.readSlice(length: length) : nil
+      var start = 0
+      for place in searched..<bytes.count where bytes[place] == UInt8(ascii: "\n") {
+        if place + 1 - start > limit { break }
+        start = place + 1
+      }
+      bytes.raise(0..<start)
+      searched = bytes.count - start
+      return (start, searched > limit)
     case .fixed(let length):
-      return buffer.readSlice(length: length)
+      let whole = bytes.count - bytes.count % length
+      bytes.raise(0..<whole)
+      return (whole, false)
     case .prefixed(let limit):
-      guard let length = buffer.getInteger(at: buffer.readerIndex, as: UInt32.self),
-        length <= limit
-      else { return nil }
-      return buffer.readSlice(length: 4 + Int(length))
+      var start = 0
+      while bytes.count - start >= 4 {
+        let length = Int(
+          UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)))
+        if length > limit { return (start, true) }
+        guard bytes.count - start >= 4 + length else { break }
+        bytes.raise((start + 4)..<(start + 4 + length))
+        start += 4 + length
+      }
+      return (start, false)
     }
   }
+}
 
-  /// Whether what has come can never be a message that is taken.
-  fileprivate func isBeyondLimit(_ buffer: ByteBuffer) -> Bool {
-    switch self {
-    case .lines(let limit): buffer.readableBytes > limit
-    case .fixed: false
-    case .prefixed(let limit):
-      buffer.getInteger(at: buffer.readerIndex, as: UInt32.self).map { $0 > limit } ?? false
+extension UnsafeMutableRawBufferPointer {
+  /// Makes capitals of the small letters there.
+  fileprivate func raise(_ range: Range<Int>) {
+    for place in range where (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self[place]) {
+      self[place] -= 32
     }
   }
 }

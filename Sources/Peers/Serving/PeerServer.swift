@@ -161,7 +161,7 @@ extension Listener {
     address.host = 0x7F00_0001
     address.port = port
     var outcome = ("bind", ck_bind(fd, &address))
-    if outcome.1 >= 0 { outcome = ("listen", ck_listen(fd, backlog)) }
+    if outcome.1 >= 0 { outcome = ("listen", ck_listen(fd, crowd)) }
     if outcome.1 >= 0 { outcome = ("ioctl", ck_set_nonblocking(fd, 1)) }
     guard outcome.1 >= 0, let bound = PeerSocket.localAddress(of: fd) else {
       _ = ck_close(fd)
@@ -170,6 +170,6 @@ extension Listener {
     return Listener(descriptor: fd, address: bound)
   }
 
-  /// How many clients may wait to be accepted: a crowd may come at once.
-  private static let backlog: Int32 = 1024
+  /// How many clients may wait to be accepted: a crowd may come at once, and one that does not fit waits for a second.
+  static let crowd: Int32 = 4096
 }

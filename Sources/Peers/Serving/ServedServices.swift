@@ -1,3 +1,4 @@
+internal import CKernel
 internal import Locks
 internal import NIOCore
 internal import NIOPosix
@@ -41,6 +42,8 @@ final class ServedServices: Sendable {
     guard let server = try? bootstrap.withBoundSocket(listener.descriptor).wait() else {
       return false
     }
+    // NIO has listened once more, with a shorter queue.
+    _ = ck_listen(listener.descriptor, Listener.crowd)
     state.withLock { $0.servers.append(server) }
     return true
   }
@@ -67,7 +70,9 @@ final class ServedServices: Sendable {
   }
 }
 
-/// Tells that an accept failed for want of descriptors; NIO's own handler then waits for a second.
+/// Accepts nobody for a second when an accept fails for want of descriptors or memory, and tells of it.
+///
+/// NIO's own handler only puts the next read off: epoll goes on to report the waiting clients, and the loop spins.
 private final class AcceptPauseHandler: ChannelInboundHandler {
   typealias InboundIn = any Channel
 
@@ -78,7 +83,15 @@ private final class AcceptPauseHandler: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    if let error = error as? IOError { ledger.acceptFailed(errno: error.errnoCode) }
-    context.fireErrorCaught(error)
+    guard let error = error as? IOError else {
+      context.fireErrorCaught(error)
+      return
+    }
+    ledger.acceptFailed(errno: error.errnoCode)
+    let channel = context.channel
+    _ = channel.setOption(.autoRead, value: false)
+    _ = context.eventLoop.scheduleTask(in: .seconds(1)) {
+      channel.setOption(.autoRead, value: true)
+    }
   }
 }

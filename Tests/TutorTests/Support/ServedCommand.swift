@@ -8,7 +8,12 @@ final class ServedCommand {
   private var text = ""
 
   /// Starts the command with these arguments; `prefix` is a program that starts it.
-  init(_ arguments: String..., prefix: [String] = []) throws {
+  convenience init(_ arguments: String..., prefix: [String] = []) throws {
+    try self.init(arguments, prefix: prefix)
+  }
+
+  /// The same with a list of arguments.
+  init(_ arguments: [String], prefix: [String] = []) throws {
     let words = prefix + [Command.path, "serve"] + arguments
     process.executableURL = URL(fileURLWithPath: words[0])
     process.arguments = Array(words.dropFirst())
@@ -67,6 +72,16 @@ final class ServedCommand {
 
   /// The memory that it has now, in bytes.
   var memory: Int { memory("VmRSS:") }
+
+  /// The processor time that the command has used, in seconds.
+  var processorTime: Double {
+    let text = (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)) ?? ""
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    // After the name: the 12th and 13th field, in hundredths of a second.
+    guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12])
+    else { return 0 }
+    return (user + system) / 100
+  }
 
   private func memory(_ field: String) -> Int {
     let status = (try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)) ?? ""
