@@ -1,3 +1,5 @@
+internal import Explaining
+
 /// What is answered to the words at the prompt that begin with a colon, and said of lines that were stopped.
 extension Words {
   static func problem(_ problem: ColonProblem) -> String {
@@ -89,6 +91,24 @@ extension Words {
   static let runSeesNoPackets =
     "no packets were captured. With --lab the program runs where they can be seen."
 
+  static let asProgram = "the session as a program"
+
+  static func asC(_ source: String) -> String {
+    let lines = source.split(separator: "\n")
+    return "In C: \(lines.first ?? "")" + (lines.count > 1 ? " …" : "")
+  }
+
+  static func noProgram(_ problem: CProgram.Problem) -> String {
+    switch problem {
+    case .noCalls: "No line has made a call yet: there is nothing to write in C."
+    case .threads:
+      "Several threads made calls, and their order would be lost in C. Try :save FILE.py."
+    case .tooMany(let count):
+      "The session made \(count) calls; a C program of more than \(CProgram.mostCalls) helps nobody. "
+        + "Try :save FILE.py."
+    }
+  }
+
   static func saved(_ path: String, _ what: String) -> String { "Saved \(what) to \(path)." }
 
   static func notSaved(_ path: String, _ why: String) -> String {
@@ -96,7 +116,8 @@ extension Words {
   }
 
   static let unknownEnding =
-    "The ending says what is saved: .pcapng the packets, .svg or .mmd the diagram."
+    "The ending says what is saved: .py or .c a program, .pcapng the packets, "
+    + ".svg or .mmd the diagram."
 
   static func detailIsNow(_ name: String) -> String {
     switch name {

@@ -46,6 +46,15 @@ struct LadderBuilder {
     names[socket] ?? "fd \(connections.sockets[socket]?.descriptor ?? -1)"
   }
 
+  /// The address of a socket, as far as the record tells it: what it asked for, or what the kernel was asked.
+  func local(of socket: EventID) -> SocketAddress {
+    let known = connections.sockets[socket]?.local ?? .none
+    guard known.port == 0, let fd = connections.sockets[socket]?.descriptor else { return known }
+    let pairs = chronicle.looks.flatMap(\.pairs)
+    return pairs.first { $0.yours.descriptor == fd && $0.yours.state == .listen }?.yours.local
+      ?? known
+  }
+
   /// The whole story of every connection, for the state diagram.
   func stories() -> [Ladder.Conversation] {
     ladder(over: 0..<Int.max).conversations

@@ -17,7 +17,7 @@ package enum ColonCommand: Hashable, Sendable {
 
   /// What `:show` shows.
   package enum View: String, Hashable, Sendable, CaseIterable {
-    case calls, ends, packets, ladder, states
+    case calls, ends, packets, ladder, states, c
   }
 
   /// How much of the session a ladder spans.
@@ -68,8 +68,8 @@ extension ColonCommand {
     Entry(name: "solution", arguments: "", summary: "an answer that passes", isBareWord: true),
     Entry(name: "why", arguments: "[LINE]", summary: "the whole reason", isBareWord: true),
     Entry(
-      name: "show", arguments: "calls|ends|packets|ladder|states",
-      summary: "system calls, both ends, packets, all in one diagram, TCP's states",
+      name: "show", arguments: "calls|ends|packets|ladder|states|c",
+      summary: "calls, both ends, packets, all in one diagram, TCP's states, the line as C",
       isBareWord: false),
     Entry(
       name: "show ladder", arguments: "N|step",
@@ -77,7 +77,7 @@ extension ColonCommand {
       isBareWord: false),
     Entry(
       name: "save", arguments: "FILE",
-      summary: "the packets (FILE.pcapng), or the diagram (.svg, .mmd)",
+      summary: "a program (FILE.py, .c), the packets (.pcapng), the diagram (.svg, .mmd)",
       isBareWord: false),
     Entry(
       name: "explain", arguments: "brief|full|off", summary: "how much is explained",

@@ -73,6 +73,7 @@ extension Workbench {
     case .show(.ends): showEnds()
     case .show(.packets): showPackets()
     case .show(.states): showStates()
+    case .show(.c): showC()
     case .show(.ladder): showLadder(.lines(1))
     case .ladder(let stretch): showLadder(stretch)
     case .save(let path): save(to: path)

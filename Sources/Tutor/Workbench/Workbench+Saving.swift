@@ -15,6 +15,8 @@ extension Workbench {
     switch path.split(separator: ".").last.map({ $0.lowercased() }) {
     case "svg": write(Array(LadderPicture().document(ladder()).utf8), Words.asPicture, to: path)
     case "mmd": write(Array(LadderMermaid().document(ladder()).utf8), Words.asMermaid, to: path)
+    case "c": if let text = programInC() { write(Array(text.utf8), Words.asProgram, to: path) }
+    case "py": write(Array(programInPython().utf8), Words.asProgram, to: path)
     case "pcapng": savePackets(to: path)
     default: screen.show(.verdict(false, Words.unknownEnding))
     }

@@ -49,6 +49,8 @@ package final class Workbench {
   var scenes: [Int: TurnScene] = [:]
   /// Where the present world begins in the record: before it stand replays that are gone.
   var worldStart = 0
+  /// Every line that was run in the present world, those of its replays included.
+  var worldTurns: [Turn] = []
   /// Where the present step begins in the record.
   var stepStart = 0
   let routes: RouteBook
@@ -112,6 +114,7 @@ package final class Workbench {
     let events = recorder.events(from: first)
     let turn = Turn(
       source: source, ending: ending, output: output, firstEvent: first, events: events)
+    worldTurns.append(turn)
     if plan.isWatched {
       turns.append(turn)
       typed.append(
@@ -149,6 +152,7 @@ package final class Workbench {
     renewNetwork()
     routes.clear()
     worldStart = recorder.count
+    worldTurns = []
     session = PythonSession(
       kernel: kernel, hall: hall, routes: routes, steps: configuration.steps,
       jitter: configuration.jitter, control: control)

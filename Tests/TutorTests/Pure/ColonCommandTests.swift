@@ -53,7 +53,7 @@ import Testing
         ":show me",
         .unexpected(
           command: "show", argument: "me",
-          allowed: ["calls", "ends", "packets", "ladder", "states"])
+          allowed: ["calls", "ends", "packets", "ladder", "states", "c"])
       ),
       (
         ":show ladder 0",
