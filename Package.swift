@@ -107,7 +107,9 @@ let package = Package(
     tests("PeersTests", ["Peers", "Sockets", "Timeline", "Locks"]),
     tests("ExplainingTests", ["Explaining", "Timeline"]),
     tests("LessonModelTests", ["LessonModel", "PySyntax", "Locks"], exclude: ["Fixtures"]),
-    tests("TutorTests", ["Tutor", "LessonModel", "Timeline", "Locks", "switchboard"]),
+    tests(
+      "TutorTests",
+      ["Tutor", "Lab", "LessonModel", "Peers", "Sockets", "Timeline", "Locks", "switchboard"]),
     .target(
       name: "Differential", path: "Tests/Differential/Generator", swiftSettings: strict),
     .executableTarget(

@@ -113,9 +113,17 @@ struct InFlightProbe {
       // The other end has vanished without a word, or it is on another machine.
       return !isLab && remote.host >> 24 != 127
     }
+    if own.send_queue > 0, holdsBytes(fd) { return true }
     guard other.timer != 1, other.timer != 2, other.inode != 0 else { return true }
     if awaited == .bytes, other.send_queue > 0 { return true }
     return !inodes.contains(other.inode)
+  }
+
+  /// Whether the kernel keeps bytes back (TCP_CORK) for which the other end has room: a timer of its own sends them.
+  private func holdsBytes(_ fd: Int32) -> Bool {
+    var info = ck_tcp_info()
+    guard ck_tcp_info(fd, &info) == 0 else { return true }
+    return info.not_sent > 0 && info.unacked == 0 && info.send_window > 0
   }
 
   /// Whether a handshake is under way: getpeername fails then, as for a socket that was never connected.

@@ -62,7 +62,10 @@ package final class PosixKernel: Kernel {
     }
     jitter?.pause()
     recorder.record(call, by: caller, result, buffer, started: started)
-    if caller.actor == .reader, !caller.isUnrecorded { afterReadersCall() }
+    if caller.actor == .reader, !caller.isUnrecorded {
+      board.awaitReactions(to: recorder)
+      afterReadersCall()
+    }
     return result
   }
 

@@ -1,4 +1,5 @@
 internal import Locks
+internal import Synchronization
 internal import Timeline
 
 extension WaitBoard {
@@ -40,13 +41,25 @@ extension WaitBoard {
     state.withLock { state in
       state.nextParticipant += 1
       state.participants[state.nextParticipant] = participant
+      hasParticipants.store(true, ordering: .releasing)
       return state.nextParticipant
     }
   }
 
   /// Removes a peer or visitor that will not act any more.
   package func removeParticipant(_ number: Int) {
-    state.withLock { _ = $0.participants.removeValue(forKey: number) }
+    state.withLock { state in
+      state.participants[number] = nil
+      hasParticipants.store(!state.participants.isEmpty, ordering: .releasing)
+    }
+  }
+
+  /// Waits until peers and visitors have reacted to what is on the record; on the reader's thread, after its call.
+  func awaitReactions(to recorder: Recorder) {
+    guard hasParticipants.load(ordering: .acquiring) else { return }
+    let participants = state.withLock { Array($0.participants.values) }
+    let count = recorder.count
+    for participant in participants { participant.react(to: count) }
   }
 
   /// Whether a thread waits in a call that has no time limit and is not ready: at rest, for a peer that is a thread.

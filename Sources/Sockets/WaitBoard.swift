@@ -1,5 +1,6 @@
 internal import Locks
 internal import CKernel
+internal import Synchronization
 internal import Timeline
 
 /// Where every call that may block stands while it lasts: interruption and the watcher read it.
@@ -47,6 +48,8 @@ package final class WaitBoard: Sendable {
   }
 
   let state: Guarded<State>
+  /// Whether there is anybody who reacts to the reader's calls.
+  let hasParticipants = Atomic(false)
   /// Bumped when an interrupted call returns.
   let acknowledged = Gate()
 

@@ -33,4 +33,13 @@ package protocol QuiescenceParticipant: Sendable {
   ///
   /// Called from the watcher's thread; must answer within a few milliseconds.
   func isAtRest() -> Bool
+
+  /// Returns when it has done what the reader's calls among the first `count` events of the record lead it to do at once.
+  ///
+  /// Called on the reader's thread after each of its calls, so that what comes next finds the same each time.
+  func react(to count: Int)
+}
+
+extension QuiescenceParticipant {
+  package func react(to count: Int) {}
 }

@@ -44,6 +44,8 @@ package final class PeerHall: QuiescenceParticipant {
     weak let hall: PeerHall?
 
     func isAtRest() -> Bool { hall?.isAtRest() ?? true }
+
+    func react(to count: Int) { hall?.react(to: count) }
   }
 
   /// The names and addresses, for the reader's program.
@@ -117,6 +119,12 @@ package final class PeerHall: QuiescenceParticipant {
     let runs = state.withLock { $0.runs }
     for run in runs where !run.isAtRest() { return false }
     return services.isAtRest() && activity.count == before
+  }
+
+  /// Returns when every script that waited for one of these events has done what it does then.
+  package func react(to count: Int) {
+    let runs = state.withLock { $0.runs }
+    for run in runs { run.react(to: count, within: jitter == nil ? 100_000_000 : 500_000_000) }
   }
 
   /// Makes everything fresh: connections, threads and lesson peers are gone, the built-in peers are as at the start.

@@ -21,6 +21,14 @@ package struct PeerScript: Hashable, Sendable {
     verbs.first { $0.needsLab }
   }
 
+  /// Whether a connection begins with a fault: the reader's bytes may come before the script has its turn.
+  var isDeafFromTheStart: Bool {
+    switch verbsOfConnection.first {
+    case .lose, .vanish: true
+    default: false
+    }
+  }
+
   /// The words of the verbs that are shown by a substitute where there is no lab.
   package var substitutedVerbs: [String] {
     var words: [String] = []

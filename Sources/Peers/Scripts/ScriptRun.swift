@@ -55,6 +55,8 @@ final class ScriptRun: Sendable {
   struct Status: Sendable {
     var phase = Phase.running
     var isStopping = false
+    /// Whether an event that was waited for has come, and the script has not come to its next wait.
+    var isReacting = false
     /// The event that is waited for.
     var awaited: PeerAwait?
     /// Whether what must be the case before anybody connects is the case.
@@ -80,6 +82,7 @@ final class ScriptRun: Sendable {
       status.with { status in
         status.phase = .ended
         status.isPrepared = true
+        status.isReacting = false
       }
     }
     thread.withLock { $0 = started }
@@ -87,11 +90,29 @@ final class ScriptRun: Sendable {
       status.with { $0.phase = .ended }
       return false
     }
-    // A queue that is to be full must be so before anybody can connect.
-    if plan.script.verbs.first == .fillBacklog {
+    // A queue that is to be full, and packets that are to be lost, must be so before anybody can connect.
+    if plan.script.verbs.first == .fillBacklog || isDeafFromTheStart {
       _ = status.wait { $0.isPrepared ? true : nil }
     }
     return true
+  }
+
+  /// Whether its connections lose from their first byte on what the reader sends.
+  var isDeafFromTheStart: Bool {
+    guard plan.canFail, case .peer = plan.part else { return false }
+    return plan.script.isDeafFromTheStart
+  }
+
+  /// Returns when the script has seen so many events, and has done what it does because of them.
+  ///
+  /// A script that takes longer, because it is blocked itself, is not waited for again.
+  func react(to count: Int, within nanoseconds: Int64) {
+    let isDone = status.wait(nanoseconds: nanoseconds) { status in
+      if status.isReacting { return false }
+      guard case .awaiting = status.phase else { return true }
+      return seen.load(ordering: .acquiring) >= count
+    }
+    if !isDone { status.with { $0.isReacting = false } }
   }
 
   /// The event for which the script waits, unless it is the reader's close.

@@ -30,7 +30,8 @@ extension ScriptStage {
   mutating func lose(_ count: Int) throws(Halt) {
     guard run.plan.canFail else { return try standInForLosing(count) }
     let fd = connection >= 0 ? connection : listener
-    let before = ck_dropped(fd)
+    // Where the listening socket's filter was in force, what came before this verb has been lost as well.
+    let before = isNew && run.isDeafFromTheStart ? 0 : ck_dropped(fd)
     try attempt("lose", before)
     try attempt("lose", ck_drop_all(fd))
     run.plan.log.note(.losing(count), on: link)

@@ -60,7 +60,13 @@ extension ScriptStage {
       cursor = next.id.index + 1
       // Where this ends the wait, the thread has something to do: it is not at rest.
       let isThere = isEnough(reader)
-      if !isThere { run.seen.store(cursor, ordering: .releasing) }
+      run.status.with { status in
+        if isThere {
+          status.isReacting = true
+        } else {
+          run.seen.store(cursor, ordering: .releasing)
+        }
+      }
       return isThere
     }
     self.reader = reader

@@ -1,3 +1,4 @@
+internal import CKernel
 internal import Locks
 internal import Sockets
 internal import Synchronization
@@ -25,6 +26,8 @@ struct ScriptStage {
   var link = Link(number: 0)
   /// Bytes received beyond what `until` looked for.
   var surplus: [UInt8] = []
+  /// Whether the connection was accepted by the verb before this one.
+  var isNew = false
   var reader: ReaderEnd
   /// The next event of the timeline that `reader` has not seen.
   var cursor: Int
@@ -50,6 +53,7 @@ struct ScriptStage {
     let plan = run.plan
     do {
       repeat {
+        prepare()
         let failed = try playOnce()
         if failed {
           // A failing accept would fail again at once: let some time pass.
@@ -67,6 +71,13 @@ struct ScriptStage {
     for fd in fillers + kept + (connection >= 0 ? [connection] : []) { PeerSocket.abort(fd) }
   }
 
+  /// Brings about what must be the case before anybody connects.
+  private func prepare() {
+    guard run.isDeafFromTheStart else { return }
+    _ = ck_drop_data(listener)
+    run.status.with { $0.isPrepared = true }
+  }
+
   private var repeats: Bool {
     switch run.plan.part {
     case .peer: run.plan.script.verbs.contains(.accept)
@@ -79,6 +90,7 @@ struct ScriptStage {
     watchNextConnection()
     for verb in run.plan.script.verbs {
       do {
+        defer { isNew = verb == .accept }
         try perform(verb)
       } catch {
         switch error {
@@ -136,6 +148,7 @@ struct ScriptStage {
   func during<Result>(_ phase: ScriptRun.Phase, _ body: () -> Result) throws(Halt) -> Result {
     let isStopping = run.status.with { status in
       status.phase = phase
+      if phase.isWait { status.isReacting = false }
       return status.isStopping
     }
     if isStopping { throw .stopped }
@@ -212,4 +225,17 @@ struct ScriptStage {
   static let streamType = SOCK_STREAM
   static let waitForAll = MSG_WAITALL
   #endif
+}
+
+extension ScriptRun.Phase {
+  /// Whether the script has come to rest in it: until something happens, it does nothing more.
+  ///
+  /// A call that sends is none: as a rule the kernel takes the bytes at once.
+  fileprivate var isWait: Bool {
+    switch self {
+    case .running: false
+    case .blocked(_, let events): events == POLLIN
+    case .awaiting, .looking, .idle, .sleeping, .ended: true
+    }
+  }
 }
