@@ -104,7 +104,7 @@ enum StraceNames {
     case SOL_SOCKET: "SOL_SOCKET, " + (socketOptions[option] ?? unknown(option, "SO_???"))
     case 6: "SOL_TCP, " + (tcpOptions[option] ?? unknown(option, "TCP_???"))
     case 0: "SOL_IP, " + (ipOptions[option] ?? unknown(option, "IP_???"))
-    default: "\(unknown(level, "SOL_???")), \(hex(Int(option)))"
+    default: "\(unknown(level, "SOL_??")), \(option)"
     }
   }
 

@@ -48,7 +48,7 @@ package struct TimelineJSON: Sendable {
     case .waiting: object.set("waits", true)
     }
     object.set(seconds: "duration", event.duration)
-    object.set(data: event.data)
+    if case .returned = event.outcome { object.set(data: event.data) }
     object.set("text", CallTrace().line(event))
     return object
   }

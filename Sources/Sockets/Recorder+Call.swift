@@ -1,7 +1,7 @@
 package import Timeline
 
 extension Recorder {
-  /// Records a call that has returned, with an excerpt of the bytes that it moved.
+  /// Records a call that has returned, with an excerpt of the bytes that it moved or was to send.
   @discardableResult
   package func record(
     _ call: SystemCall, by caller: Caller, _ result: CallReturn, _ buffer: CallBuffer,
@@ -19,14 +19,15 @@ extension Recorder {
   private static func excerpt(
     of call: SystemCall, _ result: CallReturn, _ buffer: CallBuffer
   ) -> DataExcerpt? {
-    guard result.succeeded else { return nil }
     switch buffer {
     case .none: return nil
     case .source(let bytes):
       guard case .send = call.plain else { return nil }
-      return DataExcerpt(UnsafeRawBufferPointer(rebasing: bytes.prefix(result.value)))
+      // Of a send that failed, what it was to send.
+      let moved = result.succeeded ? result.value : bytes.count
+      return DataExcerpt(UnsafeRawBufferPointer(rebasing: bytes.prefix(moved)))
     case .destination(let bytes):
-      guard case .recv = call.plain else { return nil }
+      guard result.succeeded, case .recv = call.plain else { return nil }
       return DataExcerpt(UnsafeRawBufferPointer(rebasing: bytes.prefix(result.value)))
     }
   }

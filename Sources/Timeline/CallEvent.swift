@@ -68,7 +68,7 @@ package struct CallEvent: Sendable {
   package var outcome: CallOutcome
   /// What it gave back beside its value.
   package var detail: CallDetail
-  /// The bytes that it moved, for sends and receives.
+  /// The bytes that it moved, for sends and receives; those that it was to move, for a send that failed.
   package var data: DataExcerpt?
   /// When it began.
   package var started: Moment

@@ -22,6 +22,10 @@ enum Command {
   /// Whether the command has been built.
   static let isThere = FileManager.default.isExecutableFile(atPath: path)
 
+  /// Whether strace can be asked what calls a program makes.
+  static let hasStrace: Bool =
+    (try? run(["/usr/bin/strace", "-o", "/dev/null", "/bin/true"]))?.status == 0
+
   /// Whether the machine has the python3 whose words are ours.
   static let hasPython: Bool = {
     let python = "/usr/bin/python3"
