@@ -20,10 +20,14 @@ class Terminal:
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            self.prepare()
             os.environ.update(environment or {})
             os.execv(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.raw = b""
+
+    def prepare(self):
+        """What the child does before the program begins."""
 
     @property
     def text(self):

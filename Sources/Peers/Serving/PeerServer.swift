@@ -35,15 +35,13 @@ package final class PeerServer: Sendable {
   ) throws(ServeProblem) {
     let limit = ck_raise_descriptor_limit(PeerServer.descriptors)
     ck_ignore_sigpipe()
-    let (peers, leftOut) = try PeerServer.chosen(by: options)
+    let peers = try PeerServer.chosen(by: options)
     try PeerServer.checkRoom(limit: limit)
     let open = try PeerServer.open(peers, port: options.port, limit: limit)
     ledger = ServeLedger(limit: limit, tell: tell)
     services = ServedServices(ledger: ledger)
     scripts = ScriptLoop(ledger: ledger)
-    for peer in leftOut {
-      tell(.leftOut(peer: peer.name, verb: peer.verbForAdministrators ?? ""))
-    }
+    let canFail = PeerServer.mayLosePackets
     var stages: [ScriptLoop.Stage] = []
     for (peer, listener) in zip(peers, open) {
       switch peer.behaviour {
@@ -52,10 +50,14 @@ package final class PeerServer: Sendable {
           throw .cannotListen(call: "epoll_ctl", errno: 0)
         }
       case .script(let script):
-        if script.losesFromTheStart { _ = ck_drop_data(listener.descriptor) }
-        stages.append(ScriptLoop.Stage(peer: peer.name, script: script, listener: listener))
+        let stage = ScriptLoop.Stage(
+          peer: peer.name, script: script, listener: listener, canFail: canFail)
+        stages.append(stage)
       }
       ledger.listens(peer.name, at: listener.address.port ?? 0)
+      if !canFail, !peer.packetVerbs.isEmpty {
+        tell(.standsIn(peer: peer.name, verbs: peer.packetVerbs))
+      }
     }
     guard scripts.start(stages) else { throw .noThread }
   }
@@ -71,32 +73,18 @@ package final class PeerServer: Sendable {
   /// What was served so far.
   package var totals: ServeTotals { ledger.totals }
 
-  /// The peers that were asked for, and those that this user cannot have when all were.
-  private static func chosen(
-    by options: Options
-  ) throws(ServeProblem) -> (peers: [ServedPeer], leftOut: [ServedPeer]) {
+  /// The peers that were asked for.
+  private static func chosen(by options: Options) throws(ServeProblem) -> [ServedPeer] {
     if let port = options.port, UInt16(exactly: port) == nil { throw .badPort(port) }
-    let canFail = mayLosePackets
-    if options.names.isEmpty {
-      if let port = options.port, port != 0 { throw .onePortForMany(port) }
-      let all = ServedPeer.all
-      return (
-        all.filter { canFail || $0.verbForAdministrators == nil },
-        all.filter { !canFail && $0.verbForAdministrators != nil }
-      )
-    }
-    var peers: [ServedPeer] = []
+    var peers: [ServedPeer] = options.names.isEmpty ? ServedPeer.all : []
     for name in options.names {
       guard let peer = ServedPeer.named(name) else {
         throw .unknownPeer(name, nearest: ServedPeer.nearest(to: name))
       }
-      if let verb = peer.verbForAdministrators, !canFail {
-        throw .needsAdministrator(peer: peer.name, verb: verb)
-      }
       if !peers.contains(where: { $0.name == peer.name }) { peers.append(peer) }
     }
     if let port = options.port, port != 0, peers.count > 1 { throw .onePortForMany(port) }
-    return (peers, [])
+    return peers
   }
 
   /// Whether the kernel lets this user lose packets of its own sockets, and forget connections.

@@ -19,6 +19,28 @@ final class ScriptLoop: Sendable {
     var peer: String
     var script: PeerScript
     var listener: Listener
+    /// Whether packets can be lost on purpose; substitutes are used otherwise.
+    var canFail: Bool
+    /// A connection of our own in the queue of a peer that lets nobody in; -1 for none.
+    private(set) var filler: Int32 = -1
+
+    /// Does what must be the case before anybody connects.
+    init(peer: String, script: PeerScript, listener: Listener, canFail: Bool) {
+      self.peer = peer
+      self.script = script
+      self.listener = listener
+      self.canFail = canFail
+      if script.losesFromTheStart, canFail { _ = ck_drop_data(listener.descriptor) }
+      guard script.letsNobodyIn else { return }
+      // A queue of no place holds one connection all the same: it is ours, and nobody accepts it.
+      _ = ck_listen(listener.descriptor, 0)
+      filler = Int32(clamping: ck_socket(AF_INET, ck_stream, 0))
+      var address = ck_address()
+      address.family = UInt16(AF_INET)
+      address.host = listener.address.host ?? 0
+      address.port = listener.address.port ?? 0
+      _ = ck_connect(filler, &address)
+    }
   }
 
   private let ledger: ServeLedger
@@ -95,7 +117,10 @@ private struct ScriptTurns: ~Copyable {
       }
       connections.removeAll { $0.isOver }
     }
-    for stage in stages { _ = ck_close(stage.listener.descriptor) }
+    for stage in stages {
+      _ = ck_close(stage.listener.descriptor)
+      if stage.filler >= 0 { PeerSocket.abort(stage.filler) }
+    }
     for connection in connections { connection.stop() }
   }
 
@@ -105,7 +130,9 @@ private struct ScriptTurns: ~Copyable {
     for stage in stages {
       // poll(2) passes over negative descriptors.
       entries.append(
-        pollfd(fd: isAccepting ? stage.listener.descriptor : -1, events: Int16(POLLIN), revents: 0))
+        pollfd(
+          fd: isAccepting && !stage.script.letsNobodyIn ? stage.listener.descriptor : -1,
+          events: Int16(POLLIN), revents: 0))
     }
     for connection in connections { entries.append(connection.pollEntry) }
     return entries
@@ -136,7 +163,7 @@ private struct ScriptTurns: ~Copyable {
       }
       let client = SocketAddress.ipv4(host: from.host, port: from.port)
       let connection = ScriptedConnection(
-        Int32(fd), script: stage.script, peer: stage.listener.address,
+        Int32(fd), stage,
         record: ledger.opened(stage.peer, from: client), ledger: ledger)
       connection.advance(events: 0, client: self.client)
       connections.append(connection)

@@ -28,13 +28,15 @@ extension ScriptedConnection {
       PeerSocket.abort(fd)
       end(.peerReset, isClosed: true)
       return false
-    case .vanish: return attempt("vanish", ck_drop_all(fd))
+    // In the place of a host that is gone: one that reads nothing.
+    case .vanish: return canFail ? attempt("vanish", ck_drop_all(fd)) : true
     case .heal:
       // A socket that had lost nothing has no filter to be taken away.
       _ = ck_drop_none(fd)
       return true
-    case .lose(let count): return lose(count)
+    case .lose(let count): return canFail ? lose(count) : standInForLosing(count)
     case .reboot:
+      if !canFail { return standInForRebooting() }
       if attempt("reboot", ck_forget_connection(fd, 1)) { end(.forgotten) }
       return false
     }
@@ -123,6 +125,33 @@ extension ScriptedConnection {
     _ = ck_drop_none(fd)
     return true
   }
+
+  /// In the place of packets that are lost: the time that the client's kernel would take to send them again.
+  private func standInForLosing(_ count: Int) -> Bool {
+    guard let began = progress else {
+      need = .event
+      guard hasMore else { return false }
+      progress = Int(ScriptedConnection.now())
+      return standInForLosing(count)
+    }
+    // A kernel waits 200 ms before it sends again, and twice as long each further time.
+    let milliseconds = min(200 * (1 << min(count, 6) - 1), 3000)
+    let moment = Int64(began) + Int64(milliseconds) * 1_000_000
+    need = .time(moment)
+    return ScriptedConnection.now() >= moment
+  }
+
+  /// In the place of a host that has forgotten the connection: one that resets it when the client next sends.
+  private func standInForRebooting() -> Bool {
+    need = .event
+    guard hasMore else { return false }
+    PeerSocket.abort(fd)
+    end(.peerReset, isClosed: true)
+    return false
+  }
+
+  /// Whether something has come that was not received, or the end of the stream.
+  private var hasMore: Bool { PeerSocket.isReady(fd, POLLIN) }
 
   /// Whether a call succeeded; what cannot be waited for ends the connection.
   private func attempt(_ call: String, _ result: Int) -> Bool {

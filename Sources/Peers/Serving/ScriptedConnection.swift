@@ -30,6 +30,8 @@ final class ScriptedConnection {
   var record: ServedConnection
   private let verbs: ArraySlice<PeerVerb>
   private let ledger: ServeLedger
+  /// Whether packets can be lost on purpose; substitutes are used otherwise.
+  let canFail: Bool
   private let began = ScriptedConnection.now()
   private var place: Int
   var need = Need.nothing
@@ -49,14 +51,14 @@ final class ScriptedConnection {
 
   /// A connection that was just accepted; its script begins after `accept`.
   init(
-    _ fd: Int32, script: PeerScript, peer: SocketAddress, record: ServedConnection,
-    ledger: ServeLedger
+    _ fd: Int32, _ stage: ScriptLoop.Stage, record: ServedConnection, ledger: ServeLedger
   ) {
     self.fd = fd
-    self.peer = peer
+    peer = stage.listener.address
+    canFail = stage.canFail
     self.record = record
     self.ledger = ledger
-    verbs = script.verbsOfConnection
+    verbs = stage.script.verbsOfConnection
     place = verbs.startIndex
   }
 
@@ -71,8 +73,10 @@ final class ScriptedConnection {
   }
 
   private var watchedEvents: Int16 {
-    if case .await(.sent) = present { return Int16(POLLIN) | ScriptedConnection.hangUp }
-    return ScriptedConnection.hangUp
+    switch present {
+    case .await(.sent), .lose, .reboot: Int16(POLLIN) | ScriptedConnection.hangUp
+    default: ScriptedConnection.hangUp
+    }
   }
 
   /// When the script wants its turn in any case.
@@ -154,6 +158,9 @@ extension PeerScript {
     let accept = verbs.firstIndex(of: .accept)
     return verbs[(accept.map { $0 + 1 } ?? 0)...].prefix { $0 != .accept }
   }
+
+  /// Whether the peer's queue is full for good: it says so, and never accepts.
+  var letsNobodyIn: Bool { verbs.first == .fillBacklog && !verbs.contains(.accept) }
 
   /// Whether the first packets of a client are to be lost: its data may come before the script has its turn.
   var losesFromTheStart: Bool {

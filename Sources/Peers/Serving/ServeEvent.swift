@@ -4,8 +4,8 @@ package import Timeline
 package enum ServeEvent: Sendable {
   /// A peer listens at a port of 127.0.0.1.
   case listening(peer: String, port: UInt16)
-  /// A peer is not offered: the kernel wants an administrator's rights for this verb of its script.
-  case leftOut(peer: String, verb: String)
+  /// These verbs of a peer are shown by substitutes: the kernel lets only an administrator work on packets.
+  case standsIn(peer: String, verbs: [String])
   /// A client connected.
   case opened(ServedConnection)
   /// A connection has ended.

@@ -10,8 +10,6 @@ package enum ServeProblem: Error, Hashable, Sendable {
   case portInUse(peer: String, port: UInt16, holder: PortHolder)
   /// The port is one of those below 1024, and this user may not have it.
   case portNotAllowed(UInt16, instead: UInt16)
-  /// The peer's script works on packets, and the kernel does not let this user.
-  case needsAdministrator(peer: String, verb: String)
   /// No descriptor is left for listening sockets.
   case outOfDescriptors(limit: Int)
   /// Another call failed.
@@ -49,9 +47,6 @@ extension ServeProblem: CustomStringConvertible {
     case .portNotAllowed(let port, let instead):
       "Port \(port) is for administrators: the kernel keeps the ports below 1024 for them. "
         + "Try `--port \(instead)`."
-    case .needsAdministrator(let peer, let verb):
-      "\(peer) works on packets (`\(verb)`), and the kernel lets only an administrator do that here. "
-        + "Try it at `switchboard repl`, where the lab allows it."
     case .outOfDescriptors(let limit):
       "This program may have only \(limit) descriptors, too few to serve. Raise the limit with `ulimit -n 4096`."
     case .cannotListen(let call, let errno):

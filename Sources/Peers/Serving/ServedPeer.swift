@@ -8,8 +8,8 @@ package struct ServedPeer: Sendable {
   package var port: UInt16
   /// What it does, in one sentence.
   package var summary: String
-  /// The verb of its script for which the kernel wants an administrator's rights; nil where there is none.
-  package var verbForAdministrators: String?
+  /// The verbs of its script that work on packets: only an administrator's come out so, others' are substitutes.
+  package var packetVerbs: [String]
   let behaviour: BuiltInPeer.Behaviour
 
   /// Where the default ports begin: each is this plus the peer's number.
@@ -25,13 +25,11 @@ package struct ServedPeer: Sendable {
     port = ServedPeer.firstPort + UInt16(truncatingIfNeeded: peer.number)
     summary = peer.summary
     behaviour = peer.behaviour
-    if case .script(let script) = peer.behaviour {
-      verbForAdministrators = script.firstLabVerb?.word
-    }
+    packetVerbs = peer.substitutedVerbs
   }
 
-  /// Every built-in peer but one: a port whose queue is full lets no program of this machine in, and shows nothing.
-  package static let all = BuiltInPeer.all.filter { $0.name != "full-backlog" }.map(ServedPeer.init)
+  /// Every built-in peer.
+  package static let all = BuiltInPeer.all.map(ServedPeer.init)
 
   /// The peer that goes by this name, by one of its other names, or by its host's name.
   package static func named(_ name: String) -> ServedPeer? {

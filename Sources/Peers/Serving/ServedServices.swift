@@ -33,9 +33,9 @@ final class ServedServices: Sendable {
       .childChannelInitializer { [weak self] channel in
         channel.eventLoop.makeCompletedFuture {
           self?.enrol(channel)
-          let account = LedgerHandler(peer: peer, ledger: ledger)
+          let account = ServedAccount(peer: peer, ledger: ledger)
           try channel.pipeline.syncOperations.addHandlers([
-            account, OutletHandler(written: account.sent), kind.handler(),
+            OutletHandler(account: account), kind.handler(),
           ])
         }
       }

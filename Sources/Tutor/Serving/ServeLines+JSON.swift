@@ -26,7 +26,7 @@ extension ServeLines {
     var unread: Int?
     var call: String?
     var errno: Int32?
-    var verb: String?
+    var verbs: [String]?
     var open: Int?
     var limit: Int?
     var connections: Int?
@@ -48,10 +48,10 @@ extension ServeLines {
       record.service = peer
       record.address = "127.0.0.1"
       record.port = port
-    case .leftOut(let peer, let verb):
-      record = Record("left-out", at: moment)
+    case .standsIn(let peer, let verbs):
+      record = Record("substitutes", at: moment)
       record.service = peer
-      record.verb = verb
+      record.verbs = verbs
     case .opened(let connection):
       record = Record("opened", at: moment)
       record.name(connection)

@@ -16,9 +16,10 @@ enum ServeLines {
     switch event {
     case .listening(let peer, let port):
       return "\(peer.padded(to: 13)) listens at 127.0.0.1 port \(port)"
-    case .leftOut(let peer, let verb):
+    case .standsIn(let peer, let verbs):
+      let words = verbs.map { "`\($0)`" }.joined(separator: ", ")
       return
-        "\(peer.padded(to: 13)) is left out: it works on packets (`\(verb)`), which is an administrator's right here"
+        "\(peer.padded(to: 13)) shows \(words) by a substitute: only an administrator works on packets here"
     case .opened: return nil
     case .closed(let connection):
       let end = connection.end.map(words) ?? ""

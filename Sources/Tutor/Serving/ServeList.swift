@@ -18,9 +18,12 @@ package struct ServeList {
     for peer in peers {
       lines.append(peer.name.padded(to: 14) + "\(peer.port)  \(peer.summary)")
     }
-    let needy = peers.filter { $0.verbForAdministrators != nil }.map(\.name)
+    let needy = peers.filter { !$0.packetVerbs.isEmpty }.map(\.name)
     if !mayLosePackets, !needy.isEmpty {
-      lines += ["", "Only an administrator can serve \(needy.joined(separator: ", "))."]
+      lines += [
+        "", "\(needy.joined(separator: ", ")): only an administrator works on packets here,",
+      ]
+      lines.append("and substitutes show as much as can be shown.")
     }
     return lines.joined(separator: "\n")
   }
@@ -32,14 +35,14 @@ package struct ServeList {
       var aliases: [String]
       var port: UInt16
       var summary: String
-      var available: Bool
+      var substitutes: [String]
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return peers.compactMap { peer in
       let entry = Entry(
         service: peer.name, aliases: peer.aliases, port: peer.port, summary: peer.summary,
-        available: mayLosePackets || peer.verbForAdministrators == nil)
+        substitutes: mayLosePackets ? [] : peer.packetVerbs)
       return (try? encoder.encode(entry)).map { String(decoding: $0, as: UTF8.self) }
     }.joined(separator: "\n")
   }

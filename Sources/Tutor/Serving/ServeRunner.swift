@@ -141,7 +141,7 @@ extension ServeProblem {
   fileprivate var isUsage: Bool {
     switch self {
     case .unknownPeer, .onePortForMany, .badPort: true
-    case .portInUse, .portNotAllowed, .needsAdministrator, .outOfDescriptors, .cannotListen,
+    case .portInUse, .portNotAllowed, .outOfDescriptors, .cannotListen,
       .noThread:
       false
     }

@@ -35,7 +35,7 @@ final class ServeBench: Sendable {
         switch event {
         case .listening(let peer, let port): state.ports[peer] = port
         case .closed(let connection): state.closed.append(connection)
-        case .leftOut, .opened, .paused, .resumed: break
+        case .standsIn, .opened, .paused, .resumed: break
         }
       }
       gate.bump()

@@ -114,14 +114,72 @@ struct ServeCommandTests {
     #expect(finished.status == 1)
   }
 
-  @Test(.enabled(if: canChangeUser, "only root can try as another user"))
-  func `an ordinary user serves all that needs no rights, and is told of the rest`() throws {
+  @Test(
+    .enabled(if: canChangeUser, "only root can try as another user"),
+    .enabled(if: Command.hasPython, "python3.11 is not installed"))
+  func `an ordinary user is told which peers show substitutes, and has them`() throws {
     let served = try ServedCommand(
-      "--port", "0", "--json", prefix: ServeCommandTests.asOrdinaryUser)
-    let first = try served.records { $0.event == "listening" }
-    #expect(first.dropLast().allSatisfy { $0.event == "left-out" })
-    let problem = try ServedCommand("--service", "lossy", prefix: ServeCommandTests.asOrdinaryUser)
-    #expect(problem.finish().errors.contains("lets only an administrator do that here"))
+      "--service", "vanisher", "--service", "rebooter", "--service", "lossy", "--port", "0",
+      "--json", prefix: ServeCommandTests.asOrdinaryUser)
+    var substitutes: [String: [String]] = [:]
+    var ports: [String: Int] = [:]
+    _ = try served.records { record in
+      if let service = record.service, let port = record.port { ports[service] = port }
+      if let service = record.service, let verbs = record.verbs { substitutes[service] = verbs }
+      return substitutes.count == 3
+    }
+    #expect(
+      substitutes == ["vanisher": ["vanish"], "rebooter": ["reboot"], "lossy": ["lose"]])
+    let program = """
+      import socket, time
+      def call(port):
+          return socket.create_connection(("127.0.0.1", port), timeout=10)
+      with call(\(ports["lossy"] ?? 0)) as s:
+          began = time.monotonic()
+          s.sendall(b"a")
+          print(s.recv(100), time.monotonic() - began > 0.5)
+      with call(\(ports["rebooter"] ?? 0)) as s:
+          print(s.recv(100))
+          s.sendall(b"a")
+          try:
+              s.recv(100)
+          except ConnectionResetError as error:
+              print(error)
+      with call(\(ports["vanisher"] ?? 0)) as s:
+          print(s.recv(100))
+          s.sendall(b"a")
+          s.settimeout(0.3)
+          try:
+              s.recv(100)
+          except TimeoutError as error:
+              print(error)
+
+      """
+    let finished = try Command.python(program: program)
+    #expect(
+      finished.output == """
+        b'It came.\\n' True
+        b'Here I am.\\n'
+        [Errno 104] Connection reset by peer
+        b'Here I am.\\n'
+        timed out
+
+        """, "\(finished.errors)")
+  }
+
+  @Test(.enabled(if: Command.hasPython, "python3.11 is not installed"))
+  func `nobody gets in where the queue is full`() throws {
+    let served = try ServedCommand("--service", "full-backlog", "--port", "0", "--json")
+    let port = try #require(try served.ports(1)["full-backlog"])
+    let program = """
+      import socket
+      try:
+          socket.create_connection(("127.0.0.1", \(port)), timeout=0.5)
+      except TimeoutError as error:
+          print(error)
+
+      """
+    #expect(try Command.python(program: program).output == "timed out\n")
   }
 
   @Test func `too few descriptors are told`() throws {

@@ -117,4 +117,5 @@ struct ServeRecord: Decodable {
   var open: Int?
   var limit: Int?
   var connections: Int?
+  var verbs: [String]?
 }
