@@ -13,7 +13,11 @@ let strict: [SwiftSetting] = [
 /// Their objects live under one lock, and every access is checked for exclusivity where the tests run; a release
 /// leaves out these checks, which would cost the evaluator a tenth of its time.
 let evaluating: [SwiftSetting] = [
-  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+  .unsafeFlags(
+    [
+      "-enforce-exclusivity=unchecked", "-cross-module-optimization",
+      "-Xllvm", "-swiftmergefunc-threshold=0", "-Xllvm", "-inline-threshold=400",
+    ], .when(configuration: .release))
 ]
 
 let argumentParser = Target.Dependency.product(

@@ -3,13 +3,16 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
 
 struct ck_gate {
   pthread_mutex_t mutex;
   pthread_cond_t moved;
-  uint64_t count;
+  _Atomic uint64_t count;
+  // Threads that sleep, or are about to: only then does a bump need the mutex.
+  _Atomic int sleepers;
 };
 
 struct ck_gate *ck_gate_new(void) {
@@ -32,16 +35,13 @@ void ck_gate_free(struct ck_gate *gate) {
   free(gate);
 }
 
-uint64_t ck_gate_ticket(struct ck_gate *gate) {
-  pthread_mutex_lock(&gate->mutex);
-  uint64_t count = gate->count;
-  pthread_mutex_unlock(&gate->mutex);
-  return count;
-}
+uint64_t ck_gate_ticket(struct ck_gate *gate) { return atomic_load(&gate->count); }
 
 void ck_gate_bump(struct ck_gate *gate) {
+  atomic_fetch_add(&gate->count, 1);
+  // A sleeper counts itself before it looks at the count: one of the two sees the other.
+  if (atomic_load(&gate->sleepers) == 0) return;
   pthread_mutex_lock(&gate->mutex);
-  gate->count++;
   pthread_cond_broadcast(&gate->moved);
   pthread_mutex_unlock(&gate->mutex);
 }
@@ -72,15 +72,17 @@ int ck_gate_wait(struct ck_gate *gate, uint64_t ticket, long long nanoseconds) {
     limit.tv_nsec = rest % 1000000000;
   }
   pthread_mutex_lock(&gate->mutex);
+  atomic_fetch_add(&gate->sleepers, 1);
   int moved = 1;
-  while (gate->count == ticket) {
+  while (atomic_load(&gate->count) == ticket) {
     if (nanoseconds < 0) {
       pthread_cond_wait(&gate->moved, &gate->mutex);
     } else if (sleep_once(gate, &limit) == ETIMEDOUT) {
-      moved = gate->count != ticket;
+      moved = atomic_load(&gate->count) != ticket;
       break;
     }
   }
+  atomic_fetch_sub(&gate->sleepers, 1);
   pthread_mutex_unlock(&gate->mutex);
   return moved;
 }

@@ -49,3 +49,8 @@ void ck_thread_name(const char *name) {
   pthread_setname_np(text);
 #endif
 }
+
+void *ck_thread_scratch(void) {
+  static _Thread_local char scratch[8192];
+  return scratch;
+}

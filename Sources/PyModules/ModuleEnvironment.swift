@@ -84,7 +84,7 @@ package final class ModuleEnvironment: Sendable {
   ///
   /// The interpreter lock must be held.
   package static func descriptor(of value: Value) -> Int32? {
-    guard let fd = value.native(SocketState.self)?.descriptor, fd >= 0 else { return nil }
+    guard let fd = value.native(SocketOwner.self)?.state.descriptor, fd >= 0 else { return nil }
     return fd
   }
 

@@ -51,14 +51,13 @@ package struct Interrupter: Sendable {
     board.state.withLock { state in
       guard state.requests.contains(thread) else { return .fulfilled }
       var found = false
-      for index in state.entries.indices
-      where WaitBoard.Thread(state.entries[index].blocked.caller) == thread {
+      for index in state.stands.indices where state.stands[index].isOf(thread) {
         found = true
-        state.entries[index].isSignalled = true
-        if let gate = state.entries[index].gate {
-          gate.bump()
+        state.stands[index].isSignalled = true
+        if let gate = state.stands[index].gate {
+          gate.takeUnretainedValue().bump()
         } else {
-          ck_interrupt_thread(state.entries[index].thread)
+          ck_interrupt_thread(state.stands[index].thread)
         }
       }
       return found ? .poked : .notBlocked

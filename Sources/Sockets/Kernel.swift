@@ -56,9 +56,14 @@ package struct CallReturn: Sendable {
 /// A call that blocks is made for real: it returns EINTR when its thread is interrupted (see `Interrupter`), and the
 /// caller decides whether to call again (PEP 475). Every call of theirs leaves one `CallEvent`. The POSIX kernel makes the calls;
 /// the scripted one forces results for tests.
-package protocol Kernel: Sendable {
+package protocol Kernel: AnyObject, Sendable {
   /// Makes one call and records it.
   func call(_ call: SystemCall, by caller: Caller, buffer: CallBuffer) -> CallReturn
+
+  /// Sends or receives bytes as `call` would, without making anything of it that nobody will see.
+  ///
+  /// Gives how many bytes were moved, or minus the errno.
+  func transfer(_ transfer: Transfer, by caller: Caller) -> Int
 
   /// Where the calls are recorded.
   var recorder: Recorder { get }
@@ -68,6 +73,11 @@ package protocol Kernel: Sendable {
 }
 
 extension Kernel {
+  package func transfer(_ transfer: Transfer, by caller: Caller) -> Int {
+    let result = call(transfer.call, by: caller, buffer: transfer.buffer)
+    return result.succeeded ? result.value : -Int(result.errno)
+  }
+
   package func taking(socketsFrom factory: any SocketFactory) -> any Kernel { self }
 
   /// Makes one call that moves no bytes, and records it.

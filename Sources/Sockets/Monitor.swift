@@ -46,14 +46,12 @@ package final class Monitor<State: Sendable>: Sendable {
     if let nanoseconds, nanoseconds <= 0 { return .timedOut }
     let call = SystemCall.threadWait(nanoseconds: nanoseconds)
     let started = recorder.now
-    let result: WaitResult
-    if let entry = board.enter(call, by: caller, at: started, gate: gate) {
-      let end = nanoseconds.map { started.nanoseconds + $0 }
-      result = sleep(by: caller, on: board, recorder: recorder, until: end, ready)
-      board.leave(entry, interrupted: result == .interrupted)
-    } else {
-      result = .interrupted
+    let end = nanoseconds.map { started.nanoseconds + $0 }
+    let waited = board.holding(call, by: caller, at: started, gate: gate) {
+      let result = sleep(by: caller, on: board, recorder: recorder, until: end, ready)
+      return (result, result == .interrupted)
     }
+    let result = waited ?? .interrupted
     recorder.record(call, by: caller, CallReturn(result), .none, started: started)
     return result
   }

@@ -16,12 +16,13 @@ extension PosixKernel {
     let call = SystemCall.poll(
       [PollEntry(fd: descriptor, events: Int16(POLLIN))], milliseconds: nil)
     while true {
-      guard let entry = board.enter(call, by: caller, at: recorder.now) else { return false }
-      let result = RealCalls.perform(call, .none)
-      let isWanted = result.errno == EINTR && board.isRequested(caller)
-      board.leave(entry, interrupted: result.errno == EINTR)
-      if isWanted { return false }
-      if result.errno != EINTR { return true }
+      let errno = board.holding(call, by: caller, at: recorder.now) {
+        let result = RealCalls.perform(call, .none)
+        let isWanted = result.errno == EINTR && board.isRequested(caller)
+        return (isWanted ? nil : result.errno, result.errno == EINTR)
+      }
+      guard let errno = errno ?? nil else { return false }
+      if errno != EINTR { return true }
     }
   }
 }

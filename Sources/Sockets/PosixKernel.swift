@@ -48,25 +48,46 @@ package final class PosixKernel: Kernel {
   package var confinement: Confinement { factory.confinement }
 
   package func call(_ call: SystemCall, by caller: Caller, buffer: CallBuffer) -> CallReturn {
-    let started = recorder.now
-    let result: CallReturn
+    let started = recorder.nowIfKept
+    var result: CallReturn
     if call.mayBlock {
-      if let entry = board.enter(call, by: caller, at: started) {
-        result = limited(perform(call, buffer, for: caller), of: call, for: caller)
-        board.leave(entry, interrupted: result.errno == EINTR)
-      } else {
-        result = CallReturn(value: -1, errno: EINTR)
+      let made = board.holding(call, by: caller, at: started) {
+        let result = perform(call, buffer, for: caller)
+        return (result, result.errno == EINTR)
       }
+      result = made ?? CallReturn(value: -1, errno: EINTR)
     } else {
-      result = limited(perform(call, buffer, for: caller), of: call, for: caller)
+      result = perform(call, buffer, for: caller)
+    }
+    if result.value >= PosixKernel.readersDescriptors {
+      result = limited(result, of: call, for: caller)
     }
     jitter?.pause()
-    recorder.record(call, by: caller, result, buffer, started: started)
-    if caller.actor == .reader, !caller.isUnrecorded {
-      board.awaitReactions(to: recorder)
-      afterReadersCall()
-    }
+    if recorder.isKeeping { recorder.record(call, by: caller, result, buffer, started: started) }
+    finish(for: caller)
     return result
+  }
+
+  /// What follows a call of the reader's.
+  @inline(__always)
+  private func finish(for caller: Caller) {
+    guard case .reader = caller.actor, !caller.isUnrecorded else { return }
+    board.awaitReactions(to: recorder)
+    afterReadersCall()
+  }
+
+  package func transfer(_ transfer: Transfer, by caller: Caller) -> Int {
+    if recorder.isKeeping {
+      let result = call(transfer.call, by: caller, buffer: transfer.buffer)
+      return result.succeeded ? result.value : -Int(result.errno)
+    }
+    let result = board.holding(transfer, by: caller) {
+      let result = transfer.perform()
+      return (result, result == -Int(EINTR))
+    }
+    jitter?.pause()
+    finish(for: caller)
+    return result ?? -Int(EINTR)
   }
 
   private static let ignoreBrokenPipes: Void = ck_ignore_sigpipe()
@@ -92,6 +113,8 @@ package final class PosixKernel: Kernel {
       }
       var target = ck_address(address)
       return CallReturn(ck_connect(fd, &target))
+    case .send(let fd, let length, let flags, .none):
+      return RealCalls.send(fd, length: length, flags: flags, to: .none, buffer)
     case .send(let fd, let length, let flags, let address):
       guard factory.confinement.admits(destination: address) else {
         return CallReturn(value: -1, errno: ENETUNREACH)
@@ -132,9 +155,7 @@ package final class PosixKernel: Kernel {
   ) -> CallReturn {
     switch call {
     case .socket, .accept, .dup:
-      guard caller.actor == .reader, result.value >= PosixKernel.readersDescriptors else {
-        return result
-      }
+      guard caller.actor == .reader else { return result }
       _ = ck_close(Int32(result.value))
       return CallReturn(value: -1, errno: EMFILE)
     case .socketpair, .bind, .listen, .connect, .send, .recv, .message, .shutdown, .close,

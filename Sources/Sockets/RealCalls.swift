@@ -167,16 +167,27 @@ enum RealCalls {
   private static func select(
     _ read: [Int32], _ write: [Int32], _ except: [Int32], _ microseconds: Int?
   ) -> CallReturn {
-    var (read, write, except) = (read, write, except)
-    var counts = (Int32(read.count), Int32(write.count), Int32(except.count))
-    let raw = ck_select(
-      &read, &counts.0, &write, &counts.1, &except, &counts.2, Int64(microseconds ?? -1))
-    guard raw >= 0 else { return CallReturn(raw) }
-    return CallReturn(
-      value: raw,
-      detail: .selected(
-        read: Array(read.prefix(Int(counts.0))), write: Array(write.prefix(Int(counts.1))),
-        except: Array(except.prefix(Int(counts.2)))))
+    let total = read.count + write.count + except.count
+    // The kernel's side keeps of each list what is ready.
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: total) { lists in
+      _ = lists.initialize(from: read)
+      _ = lists[read.count...].initialize(from: write)
+      _ = lists[(read.count + write.count)...].initialize(from: except)
+      let first = lists.baseAddress
+      let (second, third) = (first.map { $0 + read.count }, first.map { $0 + total - except.count })
+      var counts = (Int32(read.count), Int32(write.count), Int32(except.count))
+      let raw = ck_select(
+        first, &counts.0, second, &counts.1, third, &counts.2, Int64(microseconds ?? -1))
+      guard raw >= 0 else { return CallReturn(raw) }
+      func kept(_ list: UnsafeMutablePointer<Int32>?, _ count: Int32) -> [Int32] {
+        Array(UnsafeBufferPointer(start: list, count: Int(count)))
+      }
+      return CallReturn(
+        value: raw,
+        detail: .selected(
+          read: kept(first, counts.0), write: kept(second, counts.1), except: kept(third, counts.2)
+        ))
+    }
   }
 
   private static func withAddress(

@@ -68,7 +68,7 @@ extension WaitBoard {
   package func isWaiting(_ caller: Caller) -> Bool {
     let thread = Thread(caller)
     let calls = state.withLock { state in
-      state.entries.filter { Thread($0.blocked.caller) == thread }.map(\.blocked.call)
+      state.stands.filter { $0.isOf(thread) }.map(\.blocked.call)
     }
     return !calls.isEmpty && calls.allSatisfy { !$0.hasTimeLimit && !$0.isReady }
   }
@@ -77,7 +77,7 @@ extension WaitBoard {
   func look() -> Look {
     state.withLock { state in
       Look(
-        entries: state.entries, readerThreads: state.readerThreads,
+        entries: state.stands.map(\.entry), readerThreads: state.readerThreads,
         participants: Array(state.participants.values), hasRequest: !state.requests.isEmpty)
     }
   }
@@ -85,9 +85,7 @@ extension WaitBoard {
   /// Arranges to be woken by the reader's next call; false where one waits already.
   func park(_ wake: @escaping @Sendable () -> Void) -> Bool {
     state.withLock { state in
-      guard !state.entries.contains(where: { $0.blocked.caller.actor == .reader }) else {
-        return false
-      }
+      guard !state.stands.contains(where: \.isReaders) else { return false }
       state.wakeWatcher = wake
       return true
     }

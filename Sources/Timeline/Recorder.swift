@@ -55,6 +55,9 @@ package final class Recorder: @unchecked Sendable {
     Moment(nanoseconds: Recorder.clock() - origin)
   }
 
+  /// The present moment, for a call that is about to begin: where no events are kept nobody asks since when it lasts.
+  package var nowIfKept: Moment { isKeeping ? now : Moment(nanoseconds: 0) }
+
   /// The moment of a reading of the monotonic clock, in nanoseconds.
   package func moment(ofClock nanoseconds: Int64) -> Moment {
     Moment(nanoseconds: nanoseconds - origin)

@@ -286,10 +286,9 @@ struct WatchedBench {
     let client = bench.socket()
     _ = bench.connect(client, address)
     let board = bench.kernel.board
-    let stuck = board.enter(
-      .accept(fd: server, flags: 0), by: watched.other, at: bench.recorder.now)
-    #expect(!board.isWaiting(watched.other))
-    if let stuck { board.leave(stuck, interrupted: false) }
+    board.holding(.accept(fd: server, flags: 0), by: watched.other, at: bench.recorder.now) {
+      (#expect(!board.isWaiting(watched.other)), false)
+    }
     bench.close(client)
     bench.close(server)
   }

@@ -13,4 +13,7 @@ void ck_thread_detach(uintptr_t thread);
 /// Names the calling thread for tools such as top; at most 15 bytes count.
 void ck_thread_name(const char *name);
 
+/// The calling thread's scratch, 8,192 bytes: what lies there is gone with the next call that uses it.
+void *ck_thread_scratch(void);
+
 #endif

@@ -73,6 +73,14 @@ extension Builtins {
     _ name: String, _ comparison: Comparison, _ a: Arguments, _ cx: Context
   ) throws(PyException) -> Value {
     if a.count == 0 { throw .typeError("\(name) expected at least 1 argument, got 0") }
+    if a.count > 1, !a.hasKeywords, case .int(var best) = a[0] {
+      var index = 1
+      while index < a.count, case .int(let item) = a[index] {
+        if comparison == .less ? item < best : item > best { best = item }
+        index += 1
+      }
+      if index == a.count { return .int(best) }
+    }
     var key = Value.none
     var other: Value?
     for (keyword, value) in a.keywords {

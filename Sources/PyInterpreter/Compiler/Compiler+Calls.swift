@@ -145,11 +145,14 @@ extension Compiler {
   ) throws(CompileError) -> Evaluate {
     let holder = try compiled(object)
     let object = holder.evaluate
-    let cache = MethodCache()
+    let cache = MethodCache(place: holder.place)
     let names = NameList(plain.names)
     let positional = plain.positional
     if names == nil, plain.values.isEmpty {
       return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        if let native = Self.function(cache, frame) {
+          return try Self.call(native, frame.cx.reserve(4) + 2, 0, frame.cx)
+        }
         let receiver = try object(frame)
         let method = try Self.method(receiver, name, cache, frame.cx)
         let base = try frame.cx.reserve(4) + 2
@@ -158,16 +161,28 @@ extension Compiler {
     }
     if names == nil, plain.values.count == 1 {
       let first = plain.values[0]
-      let call = { (frame: Frame, receiver: Value) throws(PyException) -> Value in
+      if name == Names.append {
+        return Self.append(holder, first) { (frame, receiver) throws(PyException) -> Value in
+          let method = try Self.method(receiver, name, cache, frame.cx)
+          let a = try first(frame)
+          let base = try frame.cx.reserve(5) + 2
+          base.initialize(to: a)
+          return try Self.invoke(method, receiver, base, 1, nil, frame.cx)
+        }
+      }
+      return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        if let native = Self.function(cache, frame) {
+          let a = try first(frame)
+          let base = try frame.cx.reserve(5) + 2
+          base.initialize(to: a)
+          return try Self.call(native, base, 1, frame.cx)
+        }
+        let receiver = try object(frame)
         let method = try Self.method(receiver, name, cache, frame.cx)
         let a = try first(frame)
         let base = try frame.cx.reserve(5) + 2
         base.initialize(to: a)
         return try Self.invoke(method, receiver, base, 1, nil, frame.cx)
-      }
-      if name == Names.append { return Self.append(holder, first, general: call) }
-      return Evaluate { (frame: Frame) throws(PyException) -> Value in
-        try call(frame, try object(frame))
       }
     }
     if names == nil, let few = Self.methodCall(object, name, plain.values, cache) { return few }
@@ -189,6 +204,14 @@ extension Compiler {
     let second = values[1]
     guard values.count > 2 else {
       return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        if let native = Self.function(cache, frame) {
+          let a = try first(frame)
+          let b = try second(frame)
+          let base = try frame.cx.reserve(6) + 2
+          base.initialize(to: a)
+          (base + 1).initialize(to: b)
+          return try Self.call(native, base, 2, frame.cx)
+        }
         let receiver = try object(frame)
         let method = try Self.method(receiver, name, cache, frame.cx)
         let a = try first(frame)
@@ -202,6 +225,16 @@ extension Compiler {
     let third = values[2]
     guard values.count > 3 else {
       return Evaluate { (frame: Frame) throws(PyException) -> Value in
+        if let native = Self.function(cache, frame) {
+          let a = try first(frame)
+          let b = try second(frame)
+          let c = try third(frame)
+          let base = try frame.cx.reserve(7) + 2
+          base.initialize(to: a)
+          (base + 1).initialize(to: b)
+          (base + 2).initialize(to: c)
+          return try Self.call(native, base, 3, frame.cx)
+        }
         let receiver = try object(frame)
         let method = try Self.method(receiver, name, cache, frame.cx)
         let a = try first(frame)
@@ -229,6 +262,16 @@ extension Compiler {
       (base + 3).initialize(to: d)
       return try Self.invoke(method, receiver, base, 4, nil, frame.cx)
     }
+  }
+
+  /// Calls a module's native function.
+  @inline(__always)
+  private static func call(
+    _ native: PyNative, _ base: UnsafeMutablePointer<Value>, _ count: Int, _ cx: Context
+  ) throws(PyException) -> Value {
+    defer { withExtendedLifetime(native) {} }
+    return try cx.invokeNative(
+      Unmanaged.passUnretained(native), base: base, count: count, names: nil)
   }
 
   @inline(__always)

@@ -194,8 +194,8 @@ extension Compiler {
       let cx = frame.cx
       cx.record.pointee.line = line
       let manager = try context(frame)
-      let exit = try cx.enter(manager)
-      let entered = try exit.entered()
+      let entry = try cx.enter(manager)
+      let entered = try entry.entered()
       let top = cx.record.pointee.top
       let completion: Completion
       do throws(PyException) {
@@ -206,13 +206,13 @@ extension Compiler {
         cx.record.pointee.top = top
         let at = cx.record.pointee.line
         cx.record.pointee.line = line
-        if try cx.leave(exit.exit, manager, object) { return .normal }
+        if try cx.leave(entry.boundExit, manager, object) { return .normal }
         cx.record.pointee.line = at
         throw error
       }
       let result = completion == .returning ? frame.slots[-1] : .none
       cx.record.pointee.line = line
-      _ = try cx.call(exit.exit, arguments: [.none, .none, .none])
+      try entry.left()
       if completion == .returning { frame.slots[-1] = result }
       return completion
     }
@@ -293,9 +293,51 @@ extension Context {
   struct Entry {
     let enter: Value
     let exit: Value
+    let manager: Value
+    /// Whether they are plain methods, which are called with the manager as their first argument.
+    let areMethods: Bool
     let cx: Context
 
-    func entered() throws(PyException) -> Value { try cx.call(enter) }
+    func entered() throws(PyException) -> Value {
+      areMethods ? try cx.call(method: enter, of: manager, nones: 0) : try cx.call(enter)
+    }
+
+    /// Calls `__exit__` where there is no exception.
+    func left() throws(PyException) {
+      if areMethods {
+        _ = try cx.call(method: exit, of: manager, nones: 3)
+      } else {
+        _ = try cx.call(exit, arguments: [.none, .none, .none])
+      }
+    }
+
+    /// `__exit__` as an object of its own.
+    var boundExit: Value {
+      areMethods ? .object(PyBoundMethod(exit, receiver: manager)) : exit
+    }
+  }
+
+  /// Whether a value found on a class is a function whose first argument is the object.
+  private func isMethod(_ found: Value, _ type: PyType) -> Bool {
+    if found.asFunction != nil { return true }
+    guard let owner = found.asNative?.owner else { return false }
+    return type.isSubclass(of: owner)
+  }
+
+  /// Calls a method found on an object's class with a number of `None`.
+  private func call(
+    method: Value, of object: Value, nones: Int
+  ) throws(PyException) -> Value {
+    let base = try reserve(nones + 4) + 2
+    (base - 1).initialize(to: object)
+    base.initialize(repeating: .none, count: nones)
+    if let function = method.asFunction {
+      return try invokeFunction(
+        Unmanaged.passUnretained(function), base: base - 1, count: nones + 1)
+    }
+    guard let native = method.asNative else { preconditionFailure("a method is a function") }
+    return try invokeNative(
+      Unmanaged.passUnretained(native), base: base, count: nones, names: nil, ownsReceiver: true)
   }
 
   func enter(_ manager: Value) throws(PyException) -> Entry {
@@ -308,8 +350,12 @@ extension Context {
         "'\(type.name)' object does not support the context manager protocol (missed __exit__ method)"
       )
     }
+    if isMethod(enter, type), isMethod(exit, type) {
+      return Entry(enter: enter, exit: exit, manager: manager, areMethods: true, cx: self)
+    }
     return Entry(
-      enter: try bind(enter, manager, type), exit: try bind(exit, manager, type), cx: self)
+      enter: try bind(enter, manager, type), exit: try bind(exit, manager, type),
+      manager: manager, areMethods: false, cx: self)
   }
 
   /// Calls `__exit__` for an exception; returns whether it swallows it.

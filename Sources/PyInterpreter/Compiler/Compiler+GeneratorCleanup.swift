@@ -167,7 +167,7 @@ extension Compiler {
         let manager = try context(frame)
         let entry = try cx.enter(manager)
         entered = try entry.entered()
-        frame.slots[slot] = entry.exit
+        frame.slots[slot] = entry.boundExit
         frame.slots[holder] = manager
       }
       let completion: Completion

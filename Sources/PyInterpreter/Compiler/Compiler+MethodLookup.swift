@@ -9,6 +9,8 @@ final class MethodCache {
   /// The module whose function it is, by address, and where the module keeps it.
   var module: UnsafeMutableRawPointer?
   var variable: UnsafeMutablePointer<Value>?
+  /// Where the receiver lies, when it is a variable.
+  let place: Place?
   /// The method, not counted: a class keeps the methods that it ever had.
   var function: Unmanaged<PyFunction>?
   var native: Unmanaged<PyNative>?
@@ -17,6 +19,8 @@ final class MethodCache {
   /// The class that was itself the receiver, by address, and what it holds: a function that needs no receiver.
   var receiver: UnsafeMutableRawPointer?
   var plain: Unmanaged<PyObject>?
+
+  init(place: Place?) { self.place = place }
 
   /// Whether the class has stayed as it was.
   @inline(__always) var isCurrent: Bool { versionCell?.pointee == version }
@@ -54,6 +58,27 @@ extension Compiler {
       return .native(native)
     }
     return try findMethod(receiver, name, cache, cx)
+  }
+
+  /// The native function of a module that is called through its name, as `struct.pack`; nil for all else.
+  ///
+  /// The function is held, the module is not: nearly all calls of modules' functions are of this kind.
+  @inline(__always)
+  static func function(_ cache: MethodCache, _ frame: Frame) -> PyNative? {
+    guard let variable = cache.variable else { return nil }
+    return function(variable, cache, frame)
+  }
+
+  @inline(__always)
+  private static func function(
+    _ variable: UnsafeMutablePointer<Value>, _ cache: MethodCache, _ frame: Frame
+  ) -> PyNative? {
+    guard let heap = cache.place?(frame).borrowedObject, heap.toOpaque() == cache.module,
+      heap.lend({ $0.kind == .module }), let found = variable.borrowedObject,
+      found.lend({ $0.kind == .native })
+    else { return nil }
+    let native = Unmanaged<PyNative>.fromOpaque(found.toOpaque()).takeUnretainedValue()
+    return native.owner == nil ? native : nil
   }
 
   /// What the cache knows of an object's method, nil when it does not hold.

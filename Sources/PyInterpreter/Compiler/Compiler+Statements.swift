@@ -68,7 +68,8 @@ extension Compiler {
       let value = try expression(node)
       return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
-        _ = try value(frame)
+        // Nearly all are calls that return None: told apart here, the rest is released elsewhere.
+        if case .object(let object) = try value(frame) { withExtendedLifetime(object) {} }
         return .normal
       }
     case .assign(let targets, let value):

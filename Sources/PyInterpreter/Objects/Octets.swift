@@ -83,10 +83,13 @@ public struct Octets: Sendable {
     } else {
       count = total
       words = (0, 0, 0)
-      many = []
-      many.reserveCapacity(total)
-      left.withBytes { many.append(contentsOf: $0) }
-      right.withBytes { many.append(contentsOf: $0) }
+      many = ByteAssembly.array(total) { room in
+        left.withBytes { room.copyMemory(from: UnsafeRawBufferPointer($0)) }
+        right.withBytes {
+          UnsafeMutableRawBufferPointer(rebasing: room[left.count...])
+            .copyMemory(from: UnsafeRawBufferPointer($0))
+        }
+      }
     }
   }
 
@@ -243,5 +246,26 @@ extension Octets: Equatable {
     if left.count > room { return left.many == right.many }
     return left.words.0 == right.words.0 && left.words.1 == right.words.1
       && left.words.2 == right.words.2
+  }
+}
+
+/// Making arrays of bytes that are filled piece by piece.
+enum ByteAssembly {
+  /// An array of so many bytes, all of which the body writes.
+  ///
+  /// A short one is put together on the stack: copying it costs less than asking for an array with room.
+  @inline(__always)
+  static func array(_ count: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void) -> [UInt8] {
+    if count <= 1024 {
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { room in
+        let bytes = UnsafeMutableBufferPointer(rebasing: room[..<count])
+        fill(UnsafeMutableRawBufferPointer(bytes))
+        return Array(UnsafeBufferPointer(bytes))
+      }
+    }
+    return Array(unsafeUninitializedCapacity: count) { room, filled in
+      fill(UnsafeMutableRawBufferPointer(room))
+      filled = count
+    }
   }
 }

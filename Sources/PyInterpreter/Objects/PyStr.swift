@@ -25,7 +25,7 @@ package final class PyStr: PyObject {
   }
 
   /// A `str` of ASCII bytes; the caller vouches for them.
-  convenience init(ascii: [UInt8]) { self.init(Octets(ascii)) }
+  package convenience init(ascii: [UInt8]) { self.init(Octets(ascii)) }
 
   /// A `str` of code points, stored as ASCII where they all are.
   package init(codePoints: [UInt32], type: PyType? = nil) {

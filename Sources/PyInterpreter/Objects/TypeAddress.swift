@@ -9,6 +9,7 @@ enum TypeAddress {
   nonisolated(unsafe) private(set) static var list: UnsafeMutableRawPointer?
   nonisolated(unsafe) private(set) static var tuple: UnsafeMutableRawPointer?
   nonisolated(unsafe) private(set) static var dict: UnsafeMutableRawPointer?
+  nonisolated(unsafe) private(set) static var set: UnsafeMutableRawPointer?
 
   /// Notes the addresses; called once in a process.
   static func note() {
@@ -18,5 +19,6 @@ enum TypeAddress {
     list = Types.list.ownAddress
     tuple = Types.tuple.ownAddress
     dict = Types.dict.ownAddress
+    set = Types.set.ownAddress
   }
 }

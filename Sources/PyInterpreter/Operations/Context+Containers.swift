@@ -59,6 +59,9 @@ extension Context {
     if let dict = container.asDict, dict.isExactly(TypeAddress.dict), dict.count > 0 {
       return try dict.has(item, self)
     }
+    if let set = container.asSet, set.isExactly(TypeAddress.set), item.asSet == nil {
+      return try set.contains(item, self)
+    }
     if let slot = container.type.slots.contains { return try slot(container, item, self) }
     let iterator: Value
     do throws(PyException) {
@@ -200,6 +203,9 @@ extension Context {
   package func items(_ value: Value) throws(PyException) -> [Value] {
     if let list = value.asList, list.isExactly(TypeAddress.list) { return list.items }
     if let tuple = value.asTuple, tuple.isExactly(TypeAddress.tuple) { return tuple.items }
+    if let set = value.asSet, set.isExactly(TypeAddress.set), set.count < 1 << 16 {
+      return set.members
+    }
     if value.asInstance != nil { return try itemsAsked(value) }
     var items: [Value] = []
     let isRange = value.asRange != nil

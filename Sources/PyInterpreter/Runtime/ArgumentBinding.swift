@@ -5,6 +5,12 @@ extension PyNative {
     if arguments.count >= least, arguments.count <= most, !arguments.hasKeywords || takesAnything {
       return try body(arguments, cx)
     }
+    // A signature that has been read once: what is left out needs no more than a mark.
+    if let list = parsed, list.required <= arguments.count, arguments.count <= list.positional,
+      !arguments.hasKeywords, list.isPlain
+    {
+      return try invokePadded(list, arguments, cx)
+    }
     return try bindAndInvoke(arguments, cx)
   }
 

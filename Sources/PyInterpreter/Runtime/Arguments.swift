@@ -32,6 +32,15 @@ package struct Arguments {
   /// The object of a method, the class of a class method.
   @inlinable package var receiver: Value { (base - 1).pointee }
 
+  /// What is behind the object of a method, not counted: the object lives as long as the call.
+  package var lentReceiver: Unmanaged<AnyObject>? {
+    guard let heap = (base - 1).borrowedObject else { return nil }
+    return heap.lend { object in
+      guard object.kind == .instance else { return nil }
+      return unsafeDowncast(object, to: PyInstance.self).native.map(Unmanaged.passUnretained)
+    }
+  }
+
   /// The argument at a position that is known to be there.
   @inlinable package subscript(index: Int) -> Value { base[index] }
 

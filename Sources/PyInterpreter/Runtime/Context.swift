@@ -4,6 +4,8 @@ internal import Synchronization
 /// What one thread of the reader's program has of its own: value stack, depth, line, exception in hand.
 struct ThreadRecord {
   unowned(unsafe) let interpreter: Interpreter
+  /// The interpreter's lock, not counted.
+  let lock: Unmanaged<InterpreterLock>
   /// The word of `Interrupts`, tested at loop back-edges and calls.
   let interrupts: UnsafeMutablePointer<Atomic<UInt32>>
   /// The first free place of the value stack.
@@ -82,13 +84,13 @@ public struct Context {
   /// Gives up the interpreter lock; the exception being handled, kept for `acquireLock`.
   @usableFromInline func releaseLock() -> UnsafeMutableRawPointer? {
     let handled = record.pointee.handled.map { Unmanaged.passRetained($0).toOpaque() }
-    interpreter.lock.release()
+    record.pointee.lock.lend { $0.release() }
     return handled
   }
 
   /// Takes the interpreter lock again.
   @usableFromInline func acquireLock(_ handled: UnsafeMutableRawPointer?) {
-    interpreter.lock.acquire()
+    record.pointee.lock.lend { $0.acquire() }
     record.pointee.handled = handled.map {
       Unmanaged<PyExceptionObject>.fromOpaque($0).takeRetainedValue()
     }

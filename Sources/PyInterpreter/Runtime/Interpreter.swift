@@ -130,8 +130,8 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
     threadCount += 1
     record.initialize(
       to: ThreadRecord(
-        interpreter: self, interrupts: interrupts, top: stack, stackEnd: stack + stackSize - 64,
-        depthLimit: recursionLimit, number: threadCount))
+        interpreter: self, lock: .passUnretained(lock), interrupts: interrupts, top: stack,
+        stackEnd: stack + stackSize - 64, depthLimit: recursionLimit, number: threadCount))
     records.append(record)
     return record
   }

@@ -60,6 +60,8 @@ final class ParameterList {
   let required: Int
   let sequence: Symbol?
   let mapping: Symbol?
+  /// Whether there is neither a sequence nor a mapping of what is left over.
+  let isPlain: Bool
 
   init(_ text: String) {
     var parameters: [Parameter] = []
@@ -95,5 +97,6 @@ final class ParameterList {
     self.required = required
     self.sequence = sequence
     self.mapping = mapping
+    isPlain = sequence == nil && mapping == nil
   }
 }

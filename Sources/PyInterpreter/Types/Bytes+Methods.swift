@@ -21,9 +21,15 @@ extension BytesType {
   // MARK: Case and padding
 
   private static func installCase(_ type: PyType) {
+    type.method("lower", .none) { a, _ in
+      wrap(octets(a).map { ASCIICase.isUpper($0) ? $0 &+ 32 : $0 }, like: a.receiver)
+    }
+    type.method("upper", .none) { a, _ in
+      wrap(octets(a).map { ASCIICase.isLower($0) ? $0 &- 32 : $0 }, like: a.receiver)
+    }
     for (name, change) in [
-      ("lower", ASCIICase.lower), ("upper", ASCIICase.upper), ("swapcase", ASCIICase.swapped),
-      ("title", ASCIICase.title), ("capitalize", ASCIICase.capitalized),
+      ("swapcase", ASCIICase.swapped), ("title", ASCIICase.title),
+      ("capitalize", ASCIICase.capitalized),
     ] as [(String, ([UInt8]) -> [UInt8])] {
       type.method(name, .none) { a, _ in wrap(change(receiver(a)), like: a.receiver) }
     }
@@ -112,7 +118,7 @@ extension BytesType {
   private static func installCoding(_ type: PyType) {
     type.method("decode", .clinic("encoding=, errors=")) { a, cx throws(PyException) in
       let short = octets(a)
-      if a.get(0) == nil, a.get(1) == nil, short.isASCII {
+      if a.get(1) == nil, a.get(0).map(Codecs.isPlain) ?? true, short.isASCII {
         return .object(short.count == 0 ? PyStr.empty : PyStr(short))
       }
       let bytes = short.array

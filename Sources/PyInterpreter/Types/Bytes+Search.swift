@@ -92,8 +92,13 @@ extension BytesType {
   }
 
   private static func join(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let separator = octets(a)
     let source = a[0]
+    if let list = source.asList, list.items.count == 1, a.receiver.asBytes != nil,
+      list.items[0].object?.isExactly(TypeAddress.bytes) == true
+    {
+      return list.items[0]
+    }
+    let separator = octets(a)
     let items: [Value]
     if let list = source.asList {
       items = list.items

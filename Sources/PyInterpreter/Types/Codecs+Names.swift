@@ -137,4 +137,12 @@ extension Codecs {
     "iso_8859_7", "iso8859_7", "iso_8859_9", "iso8859_9", "latin5", "iso_8859_15", "iso8859_15",
     "latin9",
   ]
+
+  /// Whether a name is the usual one of an encoding in which ASCII stands for itself.
+  static func isPlain(_ name: Value) -> Bool {
+    guard let name = name.asStr, name.isExactly(TypeAddress.str), name.isASCII else { return false }
+    return usual.contains(name.octets)
+  }
+
+  private static let usual = ["utf-8", "utf8", "ascii", "UTF-8"].map { Octets(Array($0.utf8)) }
 }

@@ -49,7 +49,7 @@ enum Joining {
     _ items: [Value], _ kind: Kind, _ separator: Octets, total: Int
   ) -> [UInt8] {
     let size = total + separator.count * max(0, items.count - 1)
-    return Array(unsafeUninitializedCapacity: size) { buffer, filled in
+    return ByteAssembly.array(size) { buffer in
       items.withUnsafeBufferPointer { items in
         separator.withBytes { separator in
           guard var place = items.baseAddress, var target = buffer.baseAddress else { return }
@@ -65,7 +65,6 @@ enum Joining {
           }
         }
       }
-      filled = size
     }
   }
 }

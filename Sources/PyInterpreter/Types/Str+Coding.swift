@@ -3,7 +3,7 @@ extension StrType {
   static func installCoding(_ type: PyType) {
     type.method("encode", .clinic("encoding=, errors=")) { a, cx throws(PyException) in
       let text = receiver(a)
-      if a.get(0) == nil, a.get(1) == nil, text.isASCII {
+      if a.get(1) == nil, a.get(0).map(Codecs.isPlain) ?? true, text.isASCII {
         return BytesType.wrap(text.octets, like: .none)
       }
       var encoding = "utf-8"

@@ -47,8 +47,8 @@ struct BufferedFileMethods {
 
   private func input(_ value: Value, _ verb: String) throws(PyException) -> BufferedInput {
     let input =
-      if let duplex = value.native(BufferedDuplex.self) { duplex.input } else {
-        try value.native(BufferedInput.self, or: "a reader")
+      if let input = value.native(BufferedInput.self) { input } else {
+        try value.native(BufferedDuplex.self, or: "a reader").input
       }
     if input.isDetached { throw Self.detached }
     if input.raw.isClosed { throw .valueError("\(verb) of closed file") }
@@ -109,7 +109,7 @@ struct BufferedFileMethods {
       var total = 0
       while true {
         let line = try input(a.receiver, "readline").readLine(nil, cx)
-        if line.isEmpty { return .list(lines) }
+        if line.count == 0 { return .list(lines) }
         lines.append(.bytes(line))
         total += line.count
         if hint > 0, total >= hint { return .list(lines) }
@@ -121,7 +121,7 @@ struct BufferedFileMethods {
     }
     type.slots.next = .calling { (value, cx) throws(PyException) in
       let line = try input(value, "readline").readLine(nil, cx)
-      return line.isEmpty ? .unbound : .bytes(line)
+      return line.count == 0 ? .unbound : .bytes(line)
     }
   }
 

@@ -1,5 +1,11 @@
 internal import PyInterpreter
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// `_io.BufferedReader`: reads ahead from a raw file, with the sizes of CPython's own calls.
 final class BufferedInput {
   let raw: RawFile
@@ -83,18 +89,38 @@ final class BufferedInput {
   }
 
   /// A line with its end, what is left at the end of the stream; at most `limit` bytes.
-  func readLine(_ limit: Int?, _ cx: Context) throws(PyException) -> [UInt8] {
+  func readLine(_ limit: Int?, _ cx: Context) throws(PyException) -> Octets {
     var line: [UInt8] = []
     while true {
       let room = limit.map { $0 - line.count } ?? Int.max
       let end = position + min(available, room)
-      if let newline = buffer[position..<end].firstIndex(of: 10) {
-        return line + take(newline + 1 - position)
+      if let newline = newline(before: end) {
+        let count = newline + 1 - position
+        if line.isEmpty { return part(count) }
+        return Octets(line + take(count))
       }
-      line += take(end - position)
-      if let limit, line.count >= limit { return line }
+      if end > position { line += take(end - position) }
+      if let limit, line.count >= limit { return Octets(line) }
       reset()
-      guard let came = try fill(cx), came > 0 else { return line }
+      guard let came = try fill(cx), came > 0 else { return Octets(line) }
+    }
+  }
+
+  /// Where the first line end lies among what is ready.
+  private func newline(before end: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard end > position, let start = bytes.baseAddress,
+        let found = memchr(start + position, 10, end - position)
+      else { return nil }
+      return UnsafeRawPointer(found) - start
+    }
+  }
+
+  /// So many bytes of what is ready.
+  private func part(_ count: Int) -> Octets {
+    defer { position += count }
+    return buffer.withUnsafeBufferPointer {
+      Octets(copying: UnsafeBufferPointer(rebasing: $0[position..<position + count]))
     }
   }
 

@@ -67,11 +67,11 @@ struct FileTypes {
 extension SocketMethods {
   func makeFile(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let mode = try mode(a.get(0), cx)
-    let state = try home.state(a.receiver, "makefile")
+    let owner = try home.owner(a.receiver, "makefile")
     let writing = mode.contains("w")
     let reading = mode.contains("r") || !writing
     let rawMode = (reading ? "r" : "") + (writing ? "w" : "") + "b"
-    let raw = RawFile(state, self, mode: rawMode)
+    let raw = RawFile(owner, self, mode: rawMode)
     var size = FileErrors.defaultBufferSize
     if let given = a.get(1), !given.isNone {
       guard given.isInt else {

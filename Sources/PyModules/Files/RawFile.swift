@@ -13,7 +13,7 @@ internal import Darwin
 /// Touched under the interpreter lock only. The socket's descriptor stays open until its last file is closed.
 final class RawFile {
   let methods: SocketMethods
-  let state: SocketState
+  private let owner: SocketOwner
   /// What its last bytes are sent with, also when the session is over already.
   let calls: ReaderCalls
   let reads: Bool
@@ -24,19 +24,21 @@ final class RawFile {
   private var hasTimedOut = false
 
   /// A file on a socket.
-  init(_ state: SocketState, _ methods: SocketMethods, mode: String) {
-    self.state = state
+  init(_ owner: SocketOwner, _ methods: SocketMethods, mode: String) {
+    self.owner = owner
     self.methods = methods
     calls = methods.home.calls
     self.mode = mode
     reads = mode.contains("r")
     writes = mode.contains("w")
-    state.fileOpened()
+    owner.state.fileOpened()
   }
 
   deinit {
     if !isClosed { _ = state.fileClosed(by: ReaderCalls.nobody) }
   }
+
+  private var state: SocketState { owner.state }
 
   /// The descriptor; -1 once closed.
   var descriptor: Int32 { isClosed ? -1 : state.descriptor }
@@ -47,7 +49,7 @@ final class RawFile {
     if !reads { throw FileErrors.unsupported("File or stream is not readable.", methods.home) }
     if hasTimedOut { throw .make(Types.osError, "cannot read from timed out object") }
     do throws(PyException) {
-      return try methods.receive(state, size, 0, wantsAddress: false, cx).0.array
+      return try methods.receive(state.current, size, 0, cx).array
     } catch {
       if error.isBlocking { return nil }
       if error.matches(Types.timeoutError) { hasTimedOut = true }

@@ -39,6 +39,20 @@ struct TextDecoder {
     if isLast, follows == 13 { seen.cr = true }
   }
 
+  /// Whether nothing waits, and ASCII is as it stands save for `\r`.
+  var isPlain: Bool {
+    translates && pieces == .utf8 && kept.isEmpty && !keptReturn && follows != 13
+  }
+
+  /// Whether a piece is one line of ASCII alone, with its end; the line end is then noted.
+  mutating func isLine(_ piece: [UInt8]) -> Bool {
+    guard piece.last == 10 else { return false }
+    for unit in piece.dropLast() where unit >= 128 || unit == 10 || unit == 13 { return false }
+    seen.lf = true
+    follows = 10
+    return true
+  }
+
   /// Forgets what waits.
   mutating func reset() {
     kept = []

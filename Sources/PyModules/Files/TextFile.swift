@@ -68,11 +68,19 @@ final class TextFile {
   /// Receives one piece and decodes it; false at the end of the stream.
   private func fill(_ cx: Context) throws(PyException) -> Bool {
     guard let input else { return false }
-    characters.removeSubrange(..<position)
+    if position == characters.count {
+      characters.removeAll(keepingCapacity: true)
+    } else {
+      characters.removeSubrange(..<position)
+    }
     position = 0
     let bytes = try input.readOnce(TextFile.chunkSize, cx)
-    characters += try decoder.decode(bytes, isLast: bytes.isEmpty, cx)
+    try decode(bytes, cx)
     return !bytes.isEmpty
+  }
+
+  private func decode(_ bytes: [UInt8], _ cx: Context) throws(PyException) {
+    characters += try decoder.decode(bytes, isLast: bytes.isEmpty, cx)
   }
 
   private func take(_ count: Int) -> [UInt32] {
@@ -99,6 +107,14 @@ final class TextFile {
   /// A line with its end; what is left at the end of the stream; at most `limit` characters.
   func readLine(_ limit: Int?, _ cx: Context) throws(PyException) -> PyStr {
     try flushText(cx)
+    if limit == nil, position == characters.count, decoder.isPlain, let input {
+      let bytes = try input.readOnce(TextFile.chunkSize, cx)
+      if decoder.isLine(bytes) { return PyStr(ascii: bytes) }
+      characters.removeAll(keepingCapacity: true)
+      position = 0
+      try decode(bytes, cx)
+      if bytes.isEmpty { return PyStr(codePoints: take(characters.count - position)) }
+    }
     var from = 0
     while true {
       if let end = endOfLine(from: from) {

@@ -7,10 +7,10 @@ enum FileNumber {
     let number: Value
     if value.isInt {
       number = value
-    } else if let state = value.native(SocketState.self),
-      value.type.lookup(Names.fileno)?.asFunction == nil
-    {
-      number = .int(Int(state.descriptor))
+    } else if let owner = value.native(SocketOwner.self), hasUsualMethod(value.type) {
+      let fd = owner.state.descriptor
+      if fd >= 0 { return fd }
+      number = .int(Int(fd))
     } else {
       guard let method = try cx.attribute(value, Names.fileno) else {
         throw .typeError("argument must be an int, or have a fileno() method.")
@@ -23,5 +23,10 @@ enum FileNumber {
     }
     if fd < 0 { throw .valueError("file descriptor cannot be a negative integer (\(fd))") }
     return fd
+  }
+
+  /// Whether a class of sockets has no `fileno` of its own.
+  private static func hasUsualMethod(_ type: PyType) -> Bool {
+    !type.isHeap || type.lookup(Names.fileno)?.asFunction == nil
   }
 }

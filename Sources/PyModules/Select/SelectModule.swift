@@ -56,30 +56,35 @@ final class SelectModule {
 
   private func select(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let limit = try seconds(a.get(3) ?? .none, cx)
-    var sets: [[(fd: Int32, object: Value)]] = []
-    for index in 0..<3 { sets.append(try set(a[index], cx)) }
-    let fds = sets.map { $0.map(\.fd) }
+    let sets = (try set(a[0], cx), try set(a[1], cx), try set(a[2], cx))
     let result = try waiter.repeating(limit, cx) { rest in
       .select(
-        read: fds[0], write: fds[1], except: fds[2],
+        read: sets.0.descriptors, write: sets.1.descriptors, except: sets.2.descriptors,
         microseconds: rest.map { Int(($0 + 999) / 1000) })
     }.orThrow()
     guard case .selected(let read, let write, let except) = result.detail, result.value > 0 else {
-      return .tuple([.list([]), .list([]), .list([])])
+      return .object(PyTuple(small: 3, .list([]), .list([]), .list([])))
     }
-    return .tuple([
-      Self.ready(sets[0], read), Self.ready(sets[1], write), Self.ready(sets[2], except),
-    ])
+    return .object(
+      PyTuple(small: 3, sets.0.ready(read), sets.1.ready(write), sets.2.ready(except)))
   }
 
-  /// The objects whose descriptors are ready: these come in the order of the set.
-  private static func ready(_ set: [(fd: Int32, object: Value)], _ descriptors: [Int32]) -> Value {
-    var objects: [Value] = []
-    objects.reserveCapacity(descriptors.count)
-    for entry in set where objects.count < descriptors.count {
-      if entry.fd == descriptors[objects.count] { objects.append(entry.object) }
+  /// What is waited for: objects and their descriptors.
+  private struct WaitSet {
+    var objects: [Value]
+    var descriptors: [Int32] = []
+
+    /// The objects whose descriptors are ready: these come in the order of the set.
+    func ready(_ ready: [Int32]) -> Value {
+      if ready.isEmpty { return .list([]) }
+      var found: [Value] = []
+      found.reserveCapacity(ready.count)
+      for (index, fd) in descriptors.enumerated() where fd == ready[found.count] {
+        found.append(objects[index])
+        if found.count == ready.count { break }
+      }
+      return .list(found)
     }
-    return .list(objects)
   }
 
   private func seconds(_ value: Value, _ cx: Context) throws(PyException) -> Int64? {
@@ -92,22 +97,23 @@ final class SelectModule {
     return limit
   }
 
-  private func set(
-    _ value: Value, _ cx: Context
-  ) throws(PyException) -> [(fd: Int32, object: Value)] {
-    guard value.type.slots.iter != nil || value.type.slots.getItem != nil else {
+  private func set(_ value: Value, _ cx: Context) throws(PyException) -> WaitSet {
+    guard value.asList != nil || value.type.slots.iter != nil || value.type.slots.getItem != nil
+    else {
       throw .typeError("arguments 1-3 must be sequences")
     }
-    var set: [(fd: Int32, object: Value)] = []
-    for item in try cx.items(value) {
+    var set = WaitSet(objects: try cx.items(value))
+    if set.objects.isEmpty { return set }
+    set.descriptors.reserveCapacity(set.objects.count)
+    for item in set.objects {
       let fd = try FileNumber.of(item, cx)
       if fd >= SelectModule.setSize {
         throw .valueError("filedescriptor out of range in select()")
       }
-      if set.count >= SelectModule.setSize {
+      if set.descriptors.count >= SelectModule.setSize {
         throw .valueError("too many file descriptors in select()")
       }
-      set.append((fd, item))
+      set.descriptors.append(fd)
     }
     return set
   }

@@ -2,17 +2,13 @@ internal import Locks
 
 /// The reader's open sockets: those that a session closes at its end.
 final class OpenSockets: Sendable {
-  private struct Entry {
-    weak var state: SocketState?
-  }
-
-  private let entries = Guarded<[Int32: Entry]>([:])
+  private let entries = Guarded<[Int32: SocketState]>([:])
   /// Descriptors that the program holds as bare numbers: from `dup`, or given away by `detach`.
   private let numbers = Guarded<Set<Int32>>([])
 
   /// Adds a socket under its descriptor.
   func add(_ state: SocketState, _ fd: Int32) {
-    entries.withLock { $0[fd] = Entry(state: state) }
+    entries.withLock { $0[fd] = state }
     _ = release(fd)
   }
 
@@ -39,13 +35,13 @@ final class OpenSockets: Sendable {
 
   /// The socket with this descriptor, nil where it is none of the reader's.
   func socket(_ fd: Int32) -> SocketState? {
-    entries.withLock { $0[fd]?.state }
+    entries.withLock { $0[fd] }
   }
 
   /// The sockets that are open, by ascending descriptor.
   var all: [SocketState] {
     entries.withLock { entries in
-      entries.sorted { $0.key < $1.key }.compactMap(\.value.state)
+      entries.sorted { $0.key < $1.key }.map(\.value)
     }
   }
 

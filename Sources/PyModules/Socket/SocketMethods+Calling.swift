@@ -59,12 +59,38 @@ extension SocketMethods {
     }
   }
 
+  /// Moves bytes as `perform` makes a call; how many.
+  func move(
+    _ transfer: Transfer, _ deadline: inout Deadline, _ cx: Context
+  ) throws(PyException) -> Int {
+    while true {
+      if deadline.isLimited {
+        let events = Int16(transfer.isSending ? POLLOUT : POLLIN)
+        let waited = try wait(for: transfer.fd, events, &deadline, cx)
+        if let failure = waited { throw failure.exception }
+      }
+      let result = try uninterrupted(transfer, cx)
+      if result >= 0 { return result }
+      if deadline.isLimited, result == -Int(EAGAIN) { continue }
+      throw CallReturn(value: -1, errno: Int32(-result)).exception
+    }
+  }
+
+  /// Moves bytes again as long as that is interrupted and nothing is raised.
+  private func uninterrupted(_ transfer: Transfer, _ cx: Context) throws(PyException) -> Int {
+    while true {
+      let result = home.environment.calls.transfer(transfer, cx)
+      guard result == -Int(EINTR) else { return result }
+      try cx.checkInterrupt()
+    }
+  }
+
   /// Makes a call again as long as it is interrupted and nothing is raised.
   func uninterrupted(
     _ call: SystemCall, _ buffer: CallBuffer, _ cx: Context
   ) throws(PyException) -> CallReturn {
     while true {
-      let result = home.calls.blocking(call, buffer, cx)
+      let result = home.environment.calls.blocking(call, buffer, cx)
       guard result.errno == EINTR else { return result }
       try cx.checkInterrupt()
     }
@@ -81,7 +107,7 @@ extension SocketMethods {
       if let rest, rest < 0 { throw .make(Types.timeoutError, "timed out") }
       let poll = SystemCall.poll(
         [PollEntry(fd: fd, events: events)], milliseconds: rest.map(MonotonicClock.milliseconds))
-      let result = home.calls.blocking(poll, .none, cx)
+      let result = home.environment.calls.blocking(poll, .none, cx)
       if result.errno == EINTR {
         try cx.checkInterrupt()
         continue

@@ -15,9 +15,25 @@ extension SocketMethods {
     let size = try cx.size(a[0])
     let flags = try flags(a.get(1), cx)
     if size < 0 { throw .valueError("negative buffersize in recv") }
-    let (bytes, _) = try receive(
-      home.state(a.receiver, "recv"), size, flags, wantsAddress: false, cx)
-    return .bytes(bytes)
+    let current = try home.current(a, "recv")
+    return .bytes(try receive(current, size, flags, cx))
+  }
+
+  /// Receives at most `size` bytes from whoever is on the other side.
+  func receive(
+    _ current: (fd: Int32, limit: TimeLimit), _ size: Int, _ flags: Int32, _ cx: Context
+  ) throws(PyException) -> Octets {
+    guard size > 0, size <= ThreadScratch.size else {
+      return try receive(current, size, flags, wantsAddress: false, cx).0
+    }
+    let (fd, limit) = current
+    var deadline = Deadline(limit)
+    let memory = ThreadScratch.memory(size)
+    let transfer = Transfer(receivingInto: memory, from: fd, flags: flags)
+    // With MSG_TRUNC a datagram's true length is returned, more than was written.
+    let count = min(size, try move(transfer, &deadline, cx))
+    let bytes = UnsafeRawBufferPointer(memory).assumingMemoryBound(to: UInt8.self)
+    return Octets(copying: UnsafeBufferPointer(rebasing: bytes[..<count]))
   }
 
   func recvFrom(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
@@ -25,7 +41,7 @@ extension SocketMethods {
     let flags = try flags(a.get(1), cx)
     if size < 0 { throw .valueError("negative buffersize in recvfrom") }
     let (bytes, sender) = try receive(
-      home.state(a.receiver, "recvfrom"), size, flags, wantsAddress: true, cx)
+      home.current(a, "recvfrom"), size, flags, wantsAddress: true, cx)
     return .tuple([.bytes(bytes), sender.value])
   }
 
@@ -37,7 +53,7 @@ extension SocketMethods {
     if size == 0 { size = target.count }
     if target.count < size { throw .valueError("buffer too small for requested bytes") }
     let (bytes, _) = try receive(
-      home.state(a.receiver, "recv_into"), size, flags, wantsAddress: false, cx)
+      home.current(a, "recv_into"), size, flags, wantsAddress: false, cx)
     target.write(bytes)
     return .int(bytes.count)
   }
@@ -52,31 +68,40 @@ extension SocketMethods {
       throw .valueError("nbytes is greater than the length of the buffer")
     }
     let (bytes, sender) = try receive(
-      home.state(a.receiver, "recvfrom_into"), size, flags, wantsAddress: true, cx)
+      home.current(a, "recvfrom_into"), size, flags, wantsAddress: true, cx)
     target.write(bytes)
     return .tuple([.int(bytes.count), sender.value])
   }
 
   /// Receives at most `size` bytes into memory that is no Python object.
   func receive(
-    _ state: SocketState, _ size: Int, _ flags: Int32, wantsAddress: Bool, _ cx: Context
+    _ current: (fd: Int32, limit: TimeLimit), _ size: Int, _ flags: Int32, wantsAddress: Bool,
+    _ cx: Context
   ) throws(PyException) -> (Octets, SocketAddress) {
     // Python asks nobody for no bytes: a kernel would wait for the first byte all the same.
     if size == 0, !wantsAddress { return (Octets(), .none) }
-    let (fd, limit) = state.current
+    let (fd, limit) = current
     if size > SocketConstants.largestBuffer { throw .memoryError() }
     var deadline = Deadline(limit)
-    let call = SystemCall.recv(
-      fd: fd, capacity: size, flags: flags, wantsAddress: wantsAddress)
+    func move(_ buffer: UnsafeMutableRawBufferPointer) throws(PyException)
+      -> (Int, SocketAddress)
+    {
+      if !wantsAddress {
+        let transfer = Transfer(receivingInto: buffer, from: fd, flags: flags)
+        return (try self.move(transfer, &deadline, cx), .none)
+      }
+      let call = SystemCall.recv(fd: fd, capacity: size, flags: flags, wantsAddress: true)
+      let result = try perform(call, .destination(buffer), writing: false, &deadline, cx)
+      return (result.value, result.address ?? .none)
+    }
     // What is asked for is often far more than what comes, so small and large memory is not the array's own.
     if 4097...65536 ~= size {
       var sender = SocketAddress.none
       let bytes = try Array(unsafeUninitializedCapacity: max(1, size)) {
         (memory: inout UnsafeMutableBufferPointer<UInt8>, count: inout Int) throws(PyException) in
-        let buffer = UnsafeMutableRawBufferPointer(start: memory.baseAddress, count: size)
-        let result = try perform(call, .destination(buffer), writing: false, &deadline, cx)
-        count = min(result.value, size)
-        sender = result.address ?? .none
+        (count, sender) = try move(
+          UnsafeMutableRawBufferPointer(start: memory.baseAddress, count: size))
+        count = min(count, size)
       }
       let isMostlyEmpty = bytes.count < size / 2
       return (
@@ -86,14 +111,11 @@ extension SocketMethods {
     }
     guard let memory = malloc(max(1, size)) else { throw .memoryError() }
     defer { free(memory) }
-    let buffer = UnsafeMutableRawBufferPointer(start: memory, count: size)
-    let result = try perform(call, .destination(buffer), writing: false, &deadline, cx)
+    let (length, sender) = try move(UnsafeMutableRawBufferPointer(start: memory, count: size))
     // With MSG_TRUNC a datagram's true length is returned, more than was written.
-    let count = min(result.value, size)
+    let count = min(length, size)
     let start = memory.assumingMemoryBound(to: UInt8.self)
-    return (
-      Octets(copying: UnsafeBufferPointer(start: start, count: count)), result.address ?? .none
-    )
+    return (Octets(copying: UnsafeBufferPointer(start: start, count: count)), sender)
   }
 
   // MARK: Sending
@@ -101,7 +123,7 @@ extension SocketMethods {
   func send(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let bytes = try cx.octets(a[0])
     let flags = try flags(a.get(1), cx)
-    let (fd, limit) = try home.state(a.receiver, "send").current
+    let (fd, limit) = try home.current(a, "send")
     var deadline = Deadline(limit)
     return .int(try transmit(bytes, from: 0, fd, flags, to: .none, &deadline, cx))
   }
@@ -109,7 +131,7 @@ extension SocketMethods {
   func sendAll(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let bytes = try cx.octets(a[0])
     let flags = try flags(a.get(1), cx)
-    let (fd, limit) = try home.state(a.receiver, "sendall").current
+    let (fd, limit) = try home.current(a, "sendall")
     var deadline = Deadline(limit)
     var sent = 0
     repeat {
@@ -142,10 +164,12 @@ extension SocketMethods {
     _ bytes: Octets, from offset: Int, _ fd: Int32, _ flags: Int32, to address: SocketAddress,
     _ deadline: inout Deadline, _ cx: Context
   ) throws(PyException) -> Int {
-    let call = SystemCall.send(
-      fd: fd, length: bytes.count - offset, flags: flags, to: address)
-    return try bytes.withBytes { (all) throws(PyException) -> Int in
+    try bytes.withBytes { (all) throws(PyException) -> Int in
       let rest = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[offset...]))
+      if case .none = address {
+        return try move(Transfer(sending: rest, to: fd, flags: flags), &deadline, cx)
+      }
+      let call = SystemCall.send(fd: fd, length: rest.count, flags: flags, to: address)
       return try perform(call, .source(rest), writing: true, &deadline, cx).value
     }
   }

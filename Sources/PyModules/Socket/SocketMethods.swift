@@ -16,7 +16,7 @@ struct SocketMethods {
   func fillBase() {
     let type = home.base
     type.slots.new = .calling { [home] (type, _, _) throws(PyException) in
-      .object(PyInstance(type: type, native: SocketState(home.environment.sockets)))
+      .object(PyInstance(type: type, native: SocketOwner(home.environment.sockets)))
     }
     type.slots.initialise = .calling(initialiser())
     type.method("_accept", .none, acceptDescriptor)
@@ -30,14 +30,16 @@ struct SocketMethods {
     type.method("getsockname", .none, ownName)
     type.method("getsockopt", .tuple(2...3), getOption)
     type.method("listen", .tuple(0...1), listen)
-    type.method("recv", .tuple(1...2), recv)
+    type.method("recv", .tuple(1...2)) { [self] (a, cx) throws(PyException) in try recv(a, cx) }
     type.method("recv_into", .clinic("buffer, nbytes=, flags="), recvInto)
     type.method("recvfrom", .tuple(1...2), recvFrom)
     type.method("recvfrom_into", .clinic("buffer, nbytes=, flags="), recvFromInto)
     type.method("recvmsg", .tuple(1...3), recvMessage)
     type.method("recvmsg_into", .tuple(1...3), recvMessageInto)
-    type.method("send", .tuple(1...2), send)
-    type.method("sendall", .tuple(1...2), sendAll)
+    type.method("send", .tuple(1...2)) { [self] (a, cx) throws(PyException) in try send(a, cx) }
+    type.method("sendall", .tuple(1...2)) { [self] (a, cx) throws(PyException) in
+      try sendAll(a, cx)
+    }
     type.method("sendmsg", .tuple(1...4), sendMessage)
     type.method("sendto", .any, sendTo)
     type.method("setblocking", .one, setBlocking)
@@ -210,7 +212,7 @@ struct SocketMethods {
   }
 
   private func fileno(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    .int(Int(try home.state(a.receiver, "fileno").descriptor))
+    .int(Int(try home.current(a, "fileno").fd))
   }
 
   private func duplicate(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {

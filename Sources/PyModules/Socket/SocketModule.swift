@@ -74,9 +74,35 @@ final class SocketModule {
   var calls: ReaderCalls { environment.calls }
 
   /// The state behind a socket object; another object is refused as CPython's descriptors do.
+  @inline(__always)
   func state(_ value: Value, _ method: StaticString = "") throws(PyException) -> SocketState {
-    if let state = value.native(SocketState.self) { return state }
-    throw .typeError(
+    try owner(value, method).state
+  }
+
+  /// Descriptor and time limit of the socket whose method is called.
+  @inline(__always)
+  func current(
+    _ a: Arguments, _ method: StaticString
+  ) throws(PyException) -> (fd: Int32, limit: TimeLimit) {
+    let current = a.lentReceiver?._withUnsafeGuaranteedRef {
+      native -> (fd: Int32, limit: TimeLimit)? in
+      guard Swift.type(of: native) == SocketOwner.self else { return nil }
+      return unsafeDowncast(native, to: SocketOwner.self).state.current
+    }
+    if let current = current ?? nil { return current }
+    return try state(a.receiver, method).current
+  }
+
+  /// What a socket object holds.
+  @inline(__always)
+  func owner(_ value: Value, _ method: StaticString = "") throws(PyException) -> SocketOwner {
+    if let owner = value.native(SocketOwner.self) { return owner }
+    throw refusal(value, method)
+  }
+
+  @inline(never)
+  private func refusal(_ value: Value, _ method: StaticString) -> PyException {
+    .typeError(
       "descriptor '\(method)' for '_socket.socket' objects doesn't apply to a "
         + "'\(value.type.name)' object")
   }
@@ -115,9 +141,9 @@ final class SocketModule {
   func make(
     _ fd: Int32, family: Int32, type: Int32, proto: Int32, _ cx: Context
   ) throws(PyException) -> Value {
-    let state = SocketState(environment.sockets)
-    let instance = PyInstance(type: self.type, native: state)
-    state.adopt(
+    let owner = SocketOwner(environment.sockets)
+    let instance = PyInstance(type: self.type, native: owner)
+    owner.state.adopt(
       fd, family: family, type: type, proto: proto, limit: defaultLimit,
       kernel: calls.kernel, caller: calls.caller(cx))
     try calls.quick(.getsockname(fd: fd), cx).orThrow()

@@ -1,6 +1,20 @@
 internal import Locks
 internal import Sockets
+internal import Synchronization
 internal import Timeline
+
+/// What a Python socket object holds: when the object and its files are gone, the descriptor is closed.
+final class SocketOwner: Sendable {
+  /// The socket, which the session knows as well while it is open.
+  let state: SocketState
+
+  /// A socket object without a descriptor yet.
+  init(_ registry: OpenSockets) {
+    state = SocketState(registry)
+  }
+
+  deinit { state.abandon() }
+}
 
 /// What is behind a Python socket object: its descriptor, closed once, and its time limit.
 final class SocketState: Sendable {
@@ -9,7 +23,6 @@ final class SocketState: Sendable {
     var family: Int32 = -1
     var type: Int32 = -1
     var proto: Int32 = -1
-    var limit = TimeLimit.none
     /// How many files made by `makefile` still use the descriptor.
     var files = 0
     /// Whether `close()` was called; with files open the descriptor lives on.
@@ -20,14 +33,18 @@ final class SocketState: Sendable {
 
   private let content: Guarded<Content>
   private let registry: OpenSockets
+  /// The handle's descriptor, for a look without the lock that every call takes; changed under the lock.
+  private let number = Atomic<Int32>(-1)
+  /// The time limit in nanoseconds, -1 for none.
+  private let limitWord = Atomic<Int64>(-1)
 
-  /// A socket object without a descriptor yet.
-  init(_ registry: OpenSockets) {
+  fileprivate init(_ registry: OpenSockets) {
     content = Guarded(Content())
     self.registry = registry
   }
 
-  deinit {
+  /// Says that no object and no file uses it any more: the session forgets it, and its end closes the descriptor.
+  fileprivate func abandon() {
     let fd = descriptor
     if fd >= 0 { registry.remove(fd) }
   }
@@ -42,15 +59,16 @@ final class SocketState: Sendable {
       content.family = family
       content.type = type
       content.proto = proto
-      content.limit = limit
       content.files = 0
       content.isClosed = false
+      number.store(fd, ordering: .releasing)
     }
+    self.limit = limit
     registry.add(self, fd)
   }
 
   /// The descriptor, -1 when it is closed.
-  var descriptor: Int32 { content.withLock { $0.handle?.fd ?? -1 } }
+  var descriptor: Int32 { number.load(ordering: .acquiring) }
 
   /// The address family, as given to socket(2).
   var family: Int32 { content.withLock { $0.family } }
@@ -61,8 +79,11 @@ final class SocketState: Sendable {
 
   /// The time limit of its blocking calls.
   var limit: TimeLimit {
-    get { content.withLock { $0.limit } }
-    set { content.withLock { $0.limit = newValue } }
+    get {
+      let nanoseconds = limitWord.load(ordering: .relaxed)
+      return nanoseconds < 0 ? .none : TimeLimit(nanoseconds: nanoseconds)
+    }
+    set { limitWord.store(newValue.nanoseconds ?? -1, ordering: .relaxed) }
   }
 
   /// Whether Python code has closed it.
@@ -76,7 +97,7 @@ final class SocketState: Sendable {
 
   /// Descriptor and time limit in one look.
   var current: (fd: Int32, limit: TimeLimit) {
-    content.withLock { ($0.handle?.fd ?? -1, $0.limit) }
+    (descriptor, limit)
   }
 
   /// Closes the descriptor, whoever uses it still.
@@ -111,6 +132,7 @@ final class SocketState: Sendable {
   func detach() -> Int32 {
     let fd = content.withLock { content -> Int32 in
       content.isClosed = true
+      number.store(-1, ordering: .releasing)
       return content.handle?.detach() ?? -1
     }
     if fd >= 0 {
@@ -124,6 +146,7 @@ final class SocketState: Sendable {
     // Taken out under the lock, closed outside: close(2) may wait (SO_LINGER).
     var handle = content.withLock { content -> SocketHandle? in
       guard content.handle?.isClosed == false else { return nil }
+      number.store(-1, ordering: .releasing)
       return content.handle.take()
     }
     guard let fd = handle?.fd else { return CallReturn(value: 0) }

@@ -46,6 +46,19 @@ extension Context {
 }
 
 extension Value {
+  /// The native payload of an instance, when it is of that class.
+  ///
+  /// Here beside the interpreter's own, so that it is made for each class that this module asks about.
+  @inline(__always)
+  func native<T: AnyObject>(_ type: T.Type) -> T? {
+    guard case .object(let object) = self, object.kind == .instance,
+      let native = unsafeDowncast(object, to: PyInstance.self).native
+    else { return nil }
+    // A payload is nearly always of the very class, so that the search through its ancestors is spared.
+    if Swift.type(of: native) == type { return unsafeDowncast(native, to: type) }
+    return native as? T
+  }
+
   /// What is behind an object of a native class; `title` names what is required: `a lock`.
   ///
   /// Methods are bound to their class already; only a class that derives from two native ones gets another's object.

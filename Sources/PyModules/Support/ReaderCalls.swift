@@ -26,6 +26,12 @@ struct ReaderCalls: Sendable {
     let caller = caller(cx)
     return cx.withoutLock { kernel.call(call, by: caller, buffer: buffer) }
   }
+
+  /// Bytes on their way, which may block: how many were moved, or minus the errno.
+  func transfer(_ transfer: Transfer, _ cx: Context) -> Int {
+    let caller = caller(cx)
+    return cx.withoutLock { kernel.transfer(transfer, by: caller) }
+  }
 }
 
 extension CallReturn {
