@@ -1,5 +1,5 @@
 /// A Python `bytes`.
-package final class PyBytes: PyObject {
+public final class PyBytes: PyObject {
   /// The bytes.
   @exclusivity(unchecked) package private(set) final var octets: Octets
   @exclusivity(unchecked) private final var cachedHash = 0
@@ -50,7 +50,7 @@ package final class PyBytes: PyObject {
 }
 
 /// A Python `bytearray`.
-package final class PyByteArray: PyObject {
+public final class PyByteArray: PyObject {
   /// The bytes.
   ///
   /// Check `exports` before changing their number.
@@ -66,7 +66,7 @@ package final class PyByteArray: PyObject {
 }
 
 /// A Python `memoryview` of format `B`: a window on `bytes` or `bytearray`.
-package final class PyMemoryView: PyObject {
+public final class PyMemoryView: PyObject {
   /// What is looked at: a `PyBytes` or a `PyByteArray`; nil once released.
   package final var base: PyObject?
   /// Where the window begins in the base.

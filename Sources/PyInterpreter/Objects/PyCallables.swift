@@ -5,7 +5,7 @@ package typealias NativeFunction = (Arguments, Context) throws(PyException) -> V
 ///
 /// As an attribute of a type it is a method: `arguments.receiver` is then the object. In a module, or
 /// made with `receiver`, it is a plain builtin function.
-package final class PyNative: PyObject {
+public final class PyNative: PyObject {
   /// The bare name: `append`.
   package let name: String
   /// The type whose method it is, nil for functions of modules.
@@ -76,7 +76,7 @@ package final class PyNative: PyObject {
 }
 
 /// A method together with its object: `connection.send`.
-package final class PyBoundMethod: PyObject {
+public final class PyBoundMethod: PyObject {
   /// The function: a `PyFunction`, a `PyNative` or any callable.
   package let function: Value
   /// The object.
@@ -96,7 +96,7 @@ package final class PyBoundMethod: PyObject {
 }
 
 /// A function written in Python.
-package final class PyFunction: PyObject {
+public final class PyFunction: PyObject {
   let code: FunctionCode
   /// The code's plan for calls.
   let plan: UnsafePointer<CallPlan>
@@ -240,7 +240,7 @@ package final class PyAttribute: PyObject {
 }
 
 /// An iterator written in Swift, of the class passed to it (`list_iterator`, `zip`, …).
-package final class PyIterator: PyObject {
+public final class PyIterator: PyObject {
   let advance: (Context) throws(PyException) -> Value
   /// How many items remain, where that is known: lets `list()` reserve room.
   final var remaining: (() -> Int)?

@@ -1,5 +1,5 @@
 /// A Python `list`.
-package final class PyList: PyObject {
+public final class PyList: PyObject {
   /// The items.
   ///
   /// Python code called while you hold a copy may change the list: re-read after calls.
@@ -22,7 +22,7 @@ package final class PyList: PyObject {
 }
 
 /// A Python `range` within 64 bits.
-package final class PyRange: PyObject {
+public final class PyRange: PyObject {
   /// The first number.
   package let start: Int
   /// The end, not included.
@@ -52,7 +52,7 @@ package final class PyRange: PyObject {
 }
 
 /// A Python `slice`, its three parts as given.
-package final class PySlice: PyObject {
+public final class PySlice: PyObject {
   /// The start, or none.
   package let start: Value
   /// The stop, or none.

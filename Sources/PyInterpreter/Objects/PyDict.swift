@@ -3,7 +3,7 @@
 /// Looking up may run Python code (`__eq__`), which may change the dict: every method that takes a
 /// context is written for that. Walk the entries by index with `entry(at:)` from 0 to `entryCount`;
 /// entries deleted meanwhile are nil.
-package final class PyDict: PyObject {
+public final class PyDict: PyObject {
   struct Entry {
     var hash: Int
     var key: Value

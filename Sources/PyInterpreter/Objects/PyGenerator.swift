@@ -1,5 +1,5 @@
 /// A generator: a frame on the heap and a body that can be entered again where it left.
-package final class PyGenerator: PyObject {
+public final class PyGenerator: PyObject {
   enum State {
     case fresh, suspended, running, finished
   }

@@ -4,7 +4,7 @@ internal import CKernel
 ///
 /// A native type's `new` slot makes `PyInstance(type: cls)` and sets `native`; Python subclasses of that
 /// type then work without further ado.
-package final class PyInstance: PyObject {
+public final class PyInstance: PyObject {
   /// The shape, not counted: shapes live as long as their class.
   var layout: Unmanaged<Shape>
   var storage: UnsafeMutablePointer<Value>

@@ -45,7 +45,7 @@ package final class Namespace {
 }
 
 /// A module object: a native one such as `socket`, or `__main__`.
-package final class PyModule: PyObject {
+public final class PyModule: PyObject {
   /// `__name__`.
   package let name: String
   /// The module's variables.

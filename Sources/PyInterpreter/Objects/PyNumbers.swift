@@ -1,7 +1,7 @@
 package import BigInt
 
 /// An `int` that does not fit 64 bits, or an instance of a subclass of `int` (of any size).
-package final class PyInt: PyObject {
+public final class PyInt: PyObject {
   /// The number.
   package let value: BigInt
   /// The number when it fits 64 bits: only ever so for subclasses.
@@ -26,7 +26,7 @@ package final class PyInt: PyObject {
 }
 
 /// An instance of a subclass of `float`.
-package final class PyFloat: PyObject {
+public final class PyFloat: PyObject {
   /// The number.
   package let value: Double
 

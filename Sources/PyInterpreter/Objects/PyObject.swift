@@ -1,9 +1,9 @@
 /// The base of every Python object that does not fit into a `Value`.
 ///
 /// Objects are confined to the interpreter lock: touch them only on a thread that holds it.
-package class PyObject {
+public class PyObject {
   /// The Swift class, for tests without a cast.
-  package final let kind: Kind
+  public final let kind: Kind
   /// The Python class, by address, which counts no references.
   ///
   /// Types live as long as their interpreter, builtin ones for ever.

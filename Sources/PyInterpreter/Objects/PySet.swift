@@ -2,7 +2,7 @@
 ///
 /// The table and its probing are those that CPython uses, because the order in which a set of small
 /// integers prints is visible. Walk the members by index with `member(at:)` from 0 to `slotCount`.
-package final class PySet: PyObject {
+public final class PySet: PyObject {
   private struct Slot {
     var hash: Int
     /// The member; `.unbound` with hash 0 when never used, with hash -1 when removed.

@@ -1,5 +1,5 @@
 /// A Python `str`: code points with constant-time access; lone surrogates are allowed.
-package final class PyStr: PyObject {
+public final class PyStr: PyObject {
   /// The code points of a text that is all ASCII; empty when it is not.
   @exclusivity(unchecked) private(set) final var octets: Octets
   /// The code points of a text that is not all ASCII; empty when it is.

@@ -1,7 +1,7 @@
 /// A Python `tuple`.
 ///
 /// Up to three items lie in the object itself: most tuples are pairs, made and given up again at once.
-package final class PyTuple: PyObject {
+public final class PyTuple: PyObject {
   /// How many items there are.
   package let count: Int
   private final var first: Value

@@ -2,7 +2,7 @@
 ///
 /// Builtin types are shared by all interpreters of the process and never change after start. Every type
 /// holds one flat table of what its instances find on it, merged along the method resolution order.
-package final class PyType: PyObject {
+public final class PyType: PyObject {
   /// A class attribute.
   ///
   /// Caches hold the entry, so replacing a plain value needs no invalidation.

@@ -1,8 +1,10 @@
 /// Any Python value: the small ones in place, everything else behind one class.
 ///
+/// Public, as what it is made of, because only then do other modules see into it and count no references.
+///
 /// Nine bytes, stride sixteen. `int` holds what fits 64 bits; larger integers are a `PyInt` behind
 /// `object`, which never holds what would fit (`Value(big)` sees to that).
-package enum Value {
+public enum Value {
   /// `True` or `False`.
   case bool(Bool)
   /// An `int` that fits 64 bits.
@@ -31,12 +33,12 @@ extension Value {
   }
 
   /// Whether this is the internal marker and not a Python value.
-  @inlinable package var isUnbound: Bool {
+  @inlinable public var isUnbound: Bool {
     if case .unbound = self { true } else { false }
   }
 
   /// Whether this is `None`.
-  @inlinable package var isNone: Bool {
+  @inlinable public var isNone: Bool {
     if case .none = self { true } else { false }
   }
 
@@ -46,7 +48,7 @@ extension Value {
   }
 
   /// The heap object, nil for the values held in place.
-  @inlinable package var object: PyObject? {
+  @inlinable public var object: PyObject? {
     if case .object(let object) = self { object } else { nil }
   }
 
@@ -89,62 +91,75 @@ extension Value {
 // MARK: Views as a concrete class; nil when the value is something else. Subclasses count.
 
 extension Value {
-  @inlinable package func downcast<T: PyObject>(_ kind: Kind, _ type: T.Type) -> T? {
+  /// The object as a Swift class, when it is of that kind.
+  @inlinable public func downcast<T: PyObject>(_ kind: Kind, _ type: T.Type) -> T? {
     guard case .object(let object) = self, object.kind == kind else { return nil }
     return unsafeDowncast(object, to: type)
   }
 
   /// The value as `str`.
-  @inlinable package var asStr: PyStr? { downcast(.str, PyStr.self) }
+  @inlinable public var asStr: PyStr? { downcast(.str, PyStr.self) }
   /// The value as `bytes`.
-  @inlinable package var asBytes: PyBytes? { downcast(.bytes, PyBytes.self) }
+  @inlinable public var asBytes: PyBytes? { downcast(.bytes, PyBytes.self) }
   /// The value as `bytearray`.
-  @inlinable package var asByteArray: PyByteArray? { downcast(.byteArray, PyByteArray.self) }
+  @inlinable public var asByteArray: PyByteArray? { downcast(.byteArray, PyByteArray.self) }
   /// The value as `memoryview`.
-  @inlinable package var asMemoryView: PyMemoryView? {
+  @inlinable public var asMemoryView: PyMemoryView? {
     downcast(.memoryView, PyMemoryView.self)
   }
   /// The value as a big or subclassed `int` object; see `asInt` for the usual question.
-  @inlinable package var asIntObject: PyInt? { downcast(.int, PyInt.self) }
+  @inlinable public var asIntObject: PyInt? { downcast(.int, PyInt.self) }
   /// The value as an instance of a subclass of `float`; see `asDouble`.
-  @inlinable package var asFloatObject: PyFloat? { downcast(.float, PyFloat.self) }
+  @inlinable public var asFloatObject: PyFloat? { downcast(.float, PyFloat.self) }
   /// The value as `list`.
-  @inlinable package var asList: PyList? { downcast(.list, PyList.self) }
+  @inlinable public var asList: PyList? { downcast(.list, PyList.self) }
   /// The value as `tuple`.
-  @inlinable package var asTuple: PyTuple? { downcast(.tuple, PyTuple.self) }
+  @inlinable public var asTuple: PyTuple? { downcast(.tuple, PyTuple.self) }
   /// The value as `dict`.
-  @inlinable package var asDict: PyDict? { downcast(.dict, PyDict.self) }
+  @inlinable public var asDict: PyDict? { downcast(.dict, PyDict.self) }
   /// The value as `set` or `frozenset`.
-  @inlinable package var asSet: PySet? { downcast(.set, PySet.self) }
+  @inlinable public var asSet: PySet? { downcast(.set, PySet.self) }
   /// The value as `range`.
-  @inlinable package var asRange: PyRange? { downcast(.range, PyRange.self) }
+  @inlinable public var asRange: PyRange? { downcast(.range, PyRange.self) }
   /// The value as `slice`.
-  @inlinable package var asSlice: PySlice? { downcast(.slice, PySlice.self) }
+  @inlinable public var asSlice: PySlice? { downcast(.slice, PySlice.self) }
   /// The value as a class.
-  @inlinable package var asType: PyType? { downcast(.type, PyType.self) }
+  @inlinable public var asType: PyType? { downcast(.type, PyType.self) }
   /// The value as an instance of a Python class, or of a native one with attributes.
-  @inlinable package var asInstance: PyInstance? { downcast(.instance, PyInstance.self) }
+  @inlinable public var asInstance: PyInstance? { downcast(.instance, PyInstance.self) }
   /// The value as an exception.
-  @inlinable package var asException: PyExceptionObject? {
+  @inlinable public var asException: PyExceptionObject? {
     downcast(.exception, PyExceptionObject.self)
   }
   /// The value as a function written in Python.
-  @inlinable package var asFunction: PyFunction? { downcast(.function, PyFunction.self) }
+  @inlinable public var asFunction: PyFunction? { downcast(.function, PyFunction.self) }
   /// The value as a native function or method.
-  @inlinable package var asNative: PyNative? { downcast(.native, PyNative.self) }
+  @inlinable public var asNative: PyNative? { downcast(.native, PyNative.self) }
   /// The value as a bound method.
-  @inlinable package var asBoundMethod: PyBoundMethod? {
+  @inlinable public var asBoundMethod: PyBoundMethod? {
     downcast(.boundMethod, PyBoundMethod.self)
   }
   /// The value as a module.
-  @inlinable package var asModule: PyModule? { downcast(.module, PyModule.self) }
+  @inlinable public var asModule: PyModule? { downcast(.module, PyModule.self) }
   /// The value as a generator.
-  @inlinable package var asGenerator: PyGenerator? { downcast(.generator, PyGenerator.self) }
+  @inlinable public var asGenerator: PyGenerator? { downcast(.generator, PyGenerator.self) }
   /// The value as an iterator written in Swift.
-  @inlinable package var asIterator: PyIterator? { downcast(.iterator, PyIterator.self) }
+  @inlinable public var asIterator: PyIterator? { downcast(.iterator, PyIterator.self) }
 
   /// The text of a `str`, nil when the value is none; lone surrogates become U+FFFD.
   package var text: String? { asStr?.string }
+
+  /// What is behind an instance of a native class itself, whose methods no program has changed.
+  ///
+  /// It is not counted: valid while the value lives.
+  package var lentNative: Unmanaged<AnyObject>? {
+    lentObject?.lend { object in
+      guard object.kind == .instance, let address = object.typeAddress else { return nil }
+      let isHeap = Unmanaged<PyType>.fromOpaque(address).lend { $0.isHeap }
+      if isHeap { return nil }
+      return unsafeDowncast(object, to: PyInstance.self).native.map(Unmanaged.passUnretained)
+    }
+  }
 
   /// The native payload of an instance, when it is of that class.
   package func native<T: AnyObject>(_ type: T.Type) -> T? {

@@ -59,8 +59,12 @@ extension Context {
     if let dict = container.asDict, dict.isExactly(TypeAddress.dict), dict.count > 0 {
       return try dict.has(item, self)
     }
-    if let set = container.asSet, set.isExactly(TypeAddress.set), item.asSet == nil {
-      return try set.contains(item, self)
+    if let heap = container.lentObject, heap.lend({ $0.isExactly(TypeAddress.set) }),
+      item.lentObject?.lend({ $0.kind }) != .set
+    {
+      return try heap.borrow { (set) throws(PyException) in
+        try unsafeDowncast(set, to: PySet.self).contains(item, self)
+      }
     }
     if let slot = container.type.slots.contains { return try slot(container, item, self) }
     let iterator: Value

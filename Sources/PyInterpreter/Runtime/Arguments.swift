@@ -2,11 +2,11 @@
 ///
 /// Bound by the function's `Signature` before the body sees them: for signatures with named parameters every
 /// parameter has its place (`.unbound` when it was left out).
-package struct Arguments {
+public struct Arguments {
   /// The first positional argument; the object of a method stands right before it.
-  @usableFromInline package let base: UnsafeMutablePointer<Value>
+  @usableFromInline let base: UnsafeMutablePointer<Value>
   /// How many positional values (or bound parameters) there are.
-  package let count: Int
+  public let count: Int
   /// The names of the keyword arguments, whose values follow the positional ones.
   ///
   /// Only unbound calls have any.
@@ -30,7 +30,7 @@ package struct Arguments {
   package var names: [Symbol] { nameList?.takeUnretainedValue().names ?? [] }
 
   /// The object of a method, the class of a class method.
-  @inlinable package var receiver: Value { (base - 1).pointee }
+  @inlinable public var receiver: Value { (base - 1).pointee }
 
   /// What is behind the object of a method, not counted: the object lives as long as the call.
   package var lentReceiver: Unmanaged<AnyObject>? {
@@ -42,10 +42,10 @@ package struct Arguments {
   }
 
   /// The argument at a position that is known to be there.
-  @inlinable package subscript(index: Int) -> Value { base[index] }
+  @inlinable public subscript(index: Int) -> Value { base[index] }
 
   /// The argument at a position, nil when it was left out.
-  @inlinable package func get(_ index: Int) -> Value? {
+  @inlinable public func get(_ index: Int) -> Value? {
     guard index < count else { return nil }
     let value = base[index]
     return value.isUnbound ? nil : value

@@ -176,7 +176,7 @@ package struct TracebackEntry: Sendable, Hashable {
 }
 
 /// An exception object.
-package final class PyExceptionObject: PyObject {
+public final class PyExceptionObject: PyObject {
   /// `args`.
   package final var arguments: [Value]
   /// `__cause__`, set by `raise … from`.

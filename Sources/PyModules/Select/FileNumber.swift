@@ -4,13 +4,18 @@ internal import PyInterpreter
 enum FileNumber {
   /// The descriptor of a value, in CPython's words where it has none.
   static func of(_ value: Value, _ cx: Context) throws(PyException) -> Int32 {
+    let fd = value.lentNative?._withUnsafeGuaranteedRef { native in
+      Swift.type(of: native) == SocketOwner.self
+        ? unsafeDowncast(native, to: SocketOwner.self).state.descriptor : -1
+    }
+    if let fd, fd >= 0 { return fd }
     let number: Value
     if value.isInt {
       number = value
-    } else if let owner = value.native(SocketOwner.self), hasUsualMethod(value.type) {
-      let fd = owner.state.descriptor
-      if fd >= 0 { return fd }
-      number = .int(Int(fd))
+    } else if let owner = value.native(SocketOwner.self),
+      value.type.lookup(Names.fileno)?.asFunction == nil
+    {
+      number = .int(Int(owner.state.descriptor))
     } else {
       guard let method = try cx.attribute(value, Names.fileno) else {
         throw .typeError("argument must be an int, or have a fileno() method.")
@@ -23,10 +28,5 @@ enum FileNumber {
     }
     if fd < 0 { throw .valueError("file descriptor cannot be a negative integer (\(fd))") }
     return fd
-  }
-
-  /// Whether a class of sockets has no `fileno` of its own.
-  private static func hasUsualMethod(_ type: PyType) -> Bool {
-    !type.isHeap || type.lookup(Names.fileno)?.asFunction == nil
   }
 }

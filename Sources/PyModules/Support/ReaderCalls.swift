@@ -5,6 +5,13 @@ internal import Timeline
 /// Makes system calls as the reader's program: by the thread and line of a context.
 struct ReaderCalls: Sendable {
   let kernel: any Kernel
+  /// The same where it is the machine's own, not counted: its calls go there directly.
+  nonisolated(unsafe) private let machine: Unmanaged<PosixKernel>?
+
+  init(kernel: any Kernel) {
+    self.kernel = kernel
+    machine = (kernel as? PosixKernel).map(Unmanaged.passUnretained)
+  }
 
   /// The caller of what no line of the program asked for.
   static let nobody = Caller(actor: .reader)
@@ -30,6 +37,11 @@ struct ReaderCalls: Sendable {
   /// Bytes on their way, which may block: how many were moved, or minus the errno.
   func transfer(_ transfer: Transfer, _ cx: Context) -> Int {
     let caller = caller(cx)
+    if let machine {
+      return cx.withoutLock {
+        machine._withUnsafeGuaranteedRef { $0.transfer(transfer, by: caller) }
+      }
+    }
     return cx.withoutLock { kernel.transfer(transfer, by: caller) }
   }
 }

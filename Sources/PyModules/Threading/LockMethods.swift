@@ -80,7 +80,8 @@ struct LockMethods {
         held = true
         return true
       }
-      if limit == 0 { return state.held.withState(take) }
+      if state.held.withState(take) { return true }
+      if limit == 0 { return false }
       return try home.waiter.wait(for: state.held, limit, cx, until: take)
     }
     let state = try value.native(RecursiveLockState.self, or: "a lock")
@@ -91,7 +92,8 @@ struct LockMethods {
       hold.count += 1
       return true
     }
-    if limit == 0 { return state.hold.withState(take) }
+    if state.hold.withState(take) { return true }
+    if limit == 0 { return false }
     return try home.waiter.wait(for: state.hold, limit, cx, until: take)
   }
 
