@@ -57,6 +57,7 @@ package struct Endpoints: Sendable {
     while true {
       let (pairs, transient) = look(readerDescriptors, peers, closed)
       if !transient || Endpoints.clock() >= end { return pairs }
+      // The kernel tells nobody when a state changes: it can only be asked again.
       usleep(1000)
     }
   }

@@ -114,10 +114,15 @@ package final class PeerHall: QuiescenceParticipant {
   }
 
   /// Whether every peer and visitor waits for the reader alone.
-  package func isAtRest() -> Bool {
+  package func isAtRest() -> Bool { isAtRest { $0.isAtRest() } }
+
+  /// Whether every peer and visitor waits, for the reader or for its time.
+  package func isSettled() -> Bool { isAtRest { $0.isSleeping || $0.isAtRest() } }
+
+  private func isAtRest(_ isResting: (ScriptRun) -> Bool) -> Bool {
     let before = activity.count
     let runs = state.withLock { $0.runs }
-    for run in runs where !run.isAtRest() { return false }
+    for run in runs where !isResting(run) { return false }
     return services.isAtRest() && activity.count == before
   }
 

@@ -85,6 +85,7 @@ final class PeerLog: Sendable {
   /// Records any other act.
   func note(_ action: PeerAction, on link: Link) {
     jitter?.pause()
+    if case .accepted = action { awaitConnect(number: link.number, to: link.local) }
     ledger.withLock { ledger in
       guard let id = record(action, on: link, in: ledger) else { return }
       switch action {
@@ -98,6 +99,18 @@ final class PeerLog: Sendable {
       }
     }
   }
+
+  /// Lets the reader's connect come first on the record: its kernel may still be on the way back from the call.
+  private func awaitConnect(number: Int, to address: SocketAddress) {
+    var end = ReaderEnd(.connect(number: number, to: address))
+    _ = recorder.first(from: 0, within: PeerLog.patience) { event in
+      end.observe(event)
+      return end.isConnected
+    }
+  }
+
+  /// How long a connect is waited for that is not the reader's, in milliseconds.
+  private static let patience = 50
 
   /// What happened at or after an event.
   func facts(since first: EventID) -> PeerFacts {

@@ -149,6 +149,11 @@ final class ScriptRun: Sendable {
     interrupter.acknowledge(plan.caller)
   }
 
+  /// Whether the thread waits for its time.
+  var isSleeping: Bool {
+    if case .sleeping = status.with({ $0.phase }) { true } else { false }
+  }
+
   /// Whether the thread waits for the reader, and for nothing else.
   func isAtRest() -> Bool {
     switch status.with({ $0.phase }) {

@@ -64,7 +64,7 @@ extension Workbench {
   func awaitRest(looks: Int = 50) {
     // Where everything is delayed, so is rest.
     for _ in 0..<(configuration.jitter == nil ? looks : looks * 20) {
-      if hall.isAtRest() { return }
+      if hall.isSettled() { return }
       _ = recorder.first(from: recorder.count, within: 5) { _ in true }
     }
   }

@@ -108,8 +108,8 @@ package final class Workbench {
     control.begin(present(for: plan))
     let ending = session.run(source)
     let output = control.end()
-    // What is told of the peers is to be the same each time: they come first, within 20 ms.
-    if plan.isWatched, recorder.count > first { awaitRest(looks: 4) }
+    // What is told of the peers is to be the same each time: they come first.
+    if plan.isWatched, recorder.count > first { awaitRest() }
     packets.drain()
     let events = recorder.events(from: first)
     let turn = Turn(
