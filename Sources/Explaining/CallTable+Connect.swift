@@ -44,7 +44,8 @@ extension CallTable {
       }
     case .inProgress:
       .told { scene in
-        Telling("started", "\(scene.subject) does not block: the connection is on its way.")
+        if let full = fullQueue(scene) { return full }
+        return Telling("started", "\(scene.subject) does not block: the connection is on its way.")
           .then("EINPROGRESS is no failure here; connect did not wait for the answer.")
           .more("When \(scene.object) is writable, SO_ERROR tells how it ended.")
           .next("Wait with select, then read SO_ERROR with getsockopt.").section(.nonBlocking)
@@ -250,5 +251,29 @@ extension Scene {
       return act.at < moment
     }
     return false
+  }
+}
+
+extension CallTable {
+  /// A connect that gets no answer because the listening socket's queue is full; nil where that was not seen.
+  private static func fullQueue(_ scene: Scene) -> Telling? {
+    guard case .connect(_, let address) = scene.principal.call, scene.yoursAfter?.state == .synSent
+    else { return nil }
+    let listener = scene.happening.after.first { pair in
+      pair.yours.state == .listen && pair.yours.local.port == address.port
+        && (pair.yours.local.host == address.host || pair.yours.local.host == 0)
+    }
+    guard let listener, listener.yours.receiveQueue > listener.yours.sendQueue else { return nil }
+    let name = listener.name ?? "your listening socket"
+    let waiting = Words.callersWait(listener.yours.receiveQueue)
+    return Telling(
+      "backlog", "No answer: the queue of \(name) is full. \(waiting) for accept.",
+      "No answer: the queue of the listening socket is full."
+    )
+    .then(
+      "Its backlog is \(listener.yours.sendQueue); your kernel asks again in a second, then later."
+    )
+    .more("A full queue answers nothing: that is not refused, and not connected.")
+    .next("Call accept on \(name), or listen with a larger backlog.").section(.creating)
   }
 }

@@ -14,13 +14,16 @@ extension CallTable {
       }
     case .limitReached:
       .told { scene in
-        Telling("limit", "No byte came within \(scene.waited): the time limit of \(scene.object).")
-          .then(
-            scene.otherEnd?.closed == nil
-              ? "The connection is as it was; bytes may still come."
-              : "The connection is as it was."
-          )
-          .next("Call recv again, or set a longer time limit with settimeout.").section(.using)
+        if let silent = nobodyAnswers(scene) { return silent }
+        return Telling(
+          "limit", "No byte came within \(scene.waited): the time limit of \(scene.object)."
+        )
+        .then(
+          scene.otherEnd?.closed == nil
+            ? "The connection is as it was; bytes may still come."
+            : "The connection is as it was."
+        )
+        .next("Call recv again, or set a longer time limit with settimeout.").section(.using)
       }
     case .wouldBlock:
       .told { scene in
@@ -179,6 +182,12 @@ extension CallTable {
       telling.situation = "own"
       telling.second = ["The other end is \(scene.peer): only your program can send there."]
     }
+    if let (file, count) = scene.happening.unsent.min(by: { $0.key < $1.key }) {
+      telling.situation = "unsent"
+      telling.second = ["\(file) still holds \(Words.bytes(count)): the peer has not got them."]
+      return telling.more("A file over a socket collects what you write until its flush or close.")
+        .next("Call \(file).flush() after you have written.").section(.using)
+    }
     return telling.next("Stop with Ctrl-C, send what the peer waits for, then receive.").section(
       .using)
   }
@@ -251,5 +260,47 @@ extension Scene {
       position = range.upperBound
     }
     return position >= story.received + moved ? found : []
+  }
+}
+
+extension CallTable {
+  /// A wait whose own data is not even acknowledged: nobody is there; nil where all is acknowledged.
+  private static func nobodyAnswers(_ scene: Scene) -> Telling? {
+    // With a time limit it is poll that waits.
+    guard case .poll(let entries, _) = scene.principal.call, let fd = entries.first?.fd,
+      let pair = scene.happening.after.first(where: { $0.yours.descriptor == fd }),
+      pair.yours.state == .established, pair.yours.sendQueue > 0,
+      // A full receive queue at the other end is another story.
+      pair.peers.map({ $0.receiveQueue == 0 }) ?? true
+    else { return nil }
+    let yours = pair.yours
+    let again = scene.sentAgain(from: yours.local)
+    var telling = Telling(
+      "silence",
+      "No byte came within \(scene.waited), and \(Words.bytes(yours.sendQueue)) of yours are not acknowledged."
+    )
+    telling.first.append(
+      "No byte came, and \(Words.bytes(yours.sendQueue)) of yours are not acknowledged.")
+    return telling.then("The peer's host does not answer: it is gone, or the way to it is cut.")
+      .more(
+        again.isEmpty
+          ? nil
+          : "Your kernel has sent them again \(again.count == 1 ? "once" : "\(again.count) times").",
+        "The connection says ESTABLISHED until your kernel gives up, which takes minutes."
+      )
+      .next("Set a time limit in your protocol, then close \(scene.object) and connect anew.")
+      .section(.dying).resting(on: again)
+  }
+}
+
+extension Scene {
+  /// The packets of the reader's end that were sent again.
+  fileprivate func sentAgain(from local: SocketAddress) -> [EventID] {
+    (happening.history + happening.events).compactMap { event in
+      guard case .packet(let packet) = event, packet.isRepeated, packet.source == local else {
+        return nil
+      }
+      return packet.id
+    }
   }
 }

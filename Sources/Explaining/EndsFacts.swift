@@ -43,7 +43,12 @@ struct EndsFacts {
         return "your other end: \(name)"
       }
       return "your other end"
-    case nil: return "the peer's end"
+    case nil:
+      let listens = ledger.stories.contains {
+        $0.isListening && $0.port != nil && $0.port == pair.yours.remote.port
+      }
+      return listens && pair.peers?.inode == 0
+        ? "the other end: not accepted yet" : "the peer's end"
     }
   }
 
@@ -66,6 +71,17 @@ struct EndsFacts {
     case .ipv4(_, 0): "none yet"
     case .ipv4, .unix: address.description
     case .none: "none yet"
+    }
+  }
+
+  /// Each connection once: where both ends are the reader's, it comes from either.
+  static func once(_ pairs: [EndpointPair]) -> [EndpointPair] {
+    var seen: Set<[SocketAddress]> = []
+    return pairs.filter { pair in
+      guard pair.peers != nil, pair.yours.remote != .none else { return true }
+      if seen.contains([pair.yours.remote, pair.yours.local]) { return false }
+      seen.insert([pair.yours.local, pair.yours.remote])
+      return true
     }
   }
 

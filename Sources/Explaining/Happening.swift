@@ -115,6 +115,8 @@ package struct Happening: Sendable {
   package var pythonCalls: [PythonCall]
   /// Where typed hosts led, for this line and earlier ones.
   package var routes: [RouteNote]
+  /// The variables that hold files with bytes that were written and not sent, and how many.
+  package var unsent: [String: Int] = [:]
 
   /// The facts of a typed line.
   package init(

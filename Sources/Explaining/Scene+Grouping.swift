@@ -42,6 +42,10 @@ extension Scene {
       ledger = after
     }
     if let waiting = happening.waiting, waiting.isForever {
+      // The call was made and ended for the reader: that it was interrupted is not the story.
+      if let last = scenes.last, last.outcome == .interrupted, last.principal.call == waiting.call {
+        scenes.removeLast()
+      }
       scenes.append(Scene(waiting: waiting, ledger: final, happening: happening))
     }
     return scenes

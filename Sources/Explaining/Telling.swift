@@ -55,6 +55,11 @@ struct Telling {
     changed { $0.evidence += events.compactMap(\.self) }
   }
 
+  /// Adds a list of events on which the sentences rest.
+  func resting(on events: [EventID]) -> Telling {
+    changed { $0.evidence += events }
+  }
+
   private func changed(_ body: (inout Telling) -> Void) -> Telling {
     var copy = self
     body(&copy)

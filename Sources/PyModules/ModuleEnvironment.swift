@@ -88,6 +88,12 @@ package final class ModuleEnvironment: Sendable {
     return fd
   }
 
+  /// How many bytes a file over a socket holds that were written and not sent yet; nil for any other value.
+  package static func unsent(in value: Value) -> Int? {
+    if let text = value.native(TextFile.self) { return text.unsent }
+    return (value.native(BufferedOutput.self) ?? value.native(BufferedDuplex.self)?.output)?.unsent
+  }
+
   /// Whether the session's sockets have been closed from outside, so that nobody listens to its threads any more.
   var isOver: Bool { over.load(ordering: .acquiring) }
 

@@ -28,6 +28,10 @@ extension Words {
     "There is no line \(number). The last one is \(last)."
   }
 
+  static func unsent(_ file: String, _ count: Int) -> String {
+    "\(file) still holds \(count == 1 ? "1 byte" : "\(count) bytes"): they are sent at \(file).flush()."
+  }
+
   static let waitingKeys = "v: send a visitor | w: why it waits | Ctrl-C: stop it"
   static let waitingKeysNoVisitor = "w: why it waits   Ctrl-C: stop it"
   static let noVisitor = "This step has no visitor. Ctrl-C stops the wait."

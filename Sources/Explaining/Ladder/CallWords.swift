@@ -13,6 +13,8 @@ enum CallWords {
     let name = name(event)
     switch event.outcome {
     case .waiting: return heads.map { "\($0) waits" } + ["\(name) waits"]
+    case .failed(let number) where number == EINTR:
+      return heads.map { "\($0) waits: stopped" } + ["\(name) waits: stopped", "\(name) stopped"]
     case .failed(let number):
       let error = ErrnoNames.name(number)
       return heads.map { "\($0) \(error)" } + ["\(name) \(error)", error]
@@ -47,8 +49,10 @@ enum CallWords {
 
   /// How long a call waited, where it did.
   private static func wait(_ event: CallEvent) -> String? {
-    guard CallKind(event.call)?.canWait == true, event.duration >= 1_000_000 else { return nil }
-    return Words.span(event.duration)
+    guard let kind = CallKind(event.call), kind.canWait else { return nil }
+    // What goes out is the call's own work; only a full queue makes it wait for long.
+    let least: Int64 = kind == .send || kind == .connect ? 500_000_000 : 1_000_000
+    return event.duration >= least ? Words.span(event.duration) : nil
   }
 
   private static func name(_ event: CallEvent) -> String {

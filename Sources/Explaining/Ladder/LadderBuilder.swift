@@ -94,7 +94,7 @@ struct LadderBuilder {
     // What comes meanwhile is what it waited for.
     case .accept, .recv, .select: 0
     // What goes out meanwhile is its own work.
-    case .connect, .send, .sendall: 1_000_000
+    case .connect, .send, .sendall: 500_000_000
     case .socket, .bind, .listen, .close, .getsockname, .getpeername, .setsockopt, .getsockopt,
       .shutdown, .setblocking, .sleep, .dup, .socketpair, .threadWait:
       .max
@@ -106,7 +106,7 @@ struct LadderBuilder {
     var all = own
     for draft in own {
       guard case .call(let call)? = draft.event, let kind = CallKind(call.call),
-        call.duration >= LadderBuilder.least(kind)
+        call.duration >= LadderBuilder.least(kind), call.outcome != .failed(errno: EINTR)
       else { continue }
       let end = Moment(nanoseconds: call.started.nanoseconds + call.duration)
       let hasMeanwhile = own.contains { $0.at > call.started && $0.at < end }

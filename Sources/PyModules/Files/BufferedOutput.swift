@@ -16,6 +16,9 @@ final class BufferedOutput {
   private let capacity: Int
   private var pending: [UInt8] = []
 
+  /// How many bytes wait for flush.
+  var unsent: Int { raw.isClosed ? 0 : pending.count }
+
   /// A writer that collects at most `capacity` bytes.
   init(_ raw: RawFile, capacity: Int) {
     self.raw = raw

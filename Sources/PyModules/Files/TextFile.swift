@@ -32,6 +32,12 @@ final class TextFile {
 
   private static let chunkSize = 8192
 
+  /// How many bytes wait for flush, here and in the writer underneath.
+  var unsent: Int {
+    guard let output, !output.raw.isClosed else { return 0 }
+    return pending.count + output.unsent
+  }
+
   /// Text over a reader, a writer, or both.
   init(
     _ input: BufferedInput?, _ output: BufferedOutput?, buffer: Value, mode: String,

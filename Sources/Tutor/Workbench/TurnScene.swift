@@ -13,6 +13,8 @@ struct TurnScene {
   let names: [Int32: String]
   /// Which typed host stood for which address.
   let routes: [RouteNote]
+  /// The variables that held files with bytes that were not sent, and how many.
+  let unsent: [String: Int]
 
   /// What a line's facts hold beside its events.
   init(_ happening: Happening, _ worldStart: Int, at moment: Moment) {
@@ -21,5 +23,6 @@ struct TurnScene {
     after = happening.after
     names = happening.names
     routes = happening.routes
+    unsent = happening.unsent
   }
 }

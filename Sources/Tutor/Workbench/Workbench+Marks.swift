@@ -108,6 +108,20 @@ extension PythonSession {
   }
 }
 
+extension PythonSession {
+  /// The variables that hold files over sockets with bytes that were not sent yet, and how many.
+  func unsentFiles() -> [String: Int] {
+    interpreter.withContext { _ in
+      var files: [String: Int] = [:]
+      for (name, _) in interpreter.globals where name != "_" {
+        let count = interpreter.withGlobal(name) { value, _ in ModuleEnvironment.unsent(in: value) }
+        if let count = count ?? nil, count > 0 { files[name] = count }
+      }
+      return files
+    }
+  }
+}
+
 extension Workbench {
   /// The reader's open sockets by descriptor, each with the variable that holds it.
   var socketNames: [Int32: String] { session.socketNames() }

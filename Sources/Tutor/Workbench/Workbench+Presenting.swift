@@ -20,7 +20,11 @@ extension Workbench {
       return
     case .waitsForever:
       screen.show(.note([StyledText(Words.stoppedWaiting)]))
-      keepScene(happening(of: turn), of: turn)
+      let happening = happening(of: turn)
+      keepScene(happening, of: turn)
+      for (name, count) in happening.unsent.sorted(by: { $0.key < $1.key }) {
+        screen.show(.explanation([Words.unsent(name, count)]))
+      }
       return
     case .interrupted: screen.show(.error("KeyboardInterrupt"))
     case .exited: return
@@ -56,11 +60,13 @@ extension Workbench {
       exception = RaisedException(
         type: raised.typeName, message: raised.message, errno: raised.errno)
     }
-    return Happening(
+    var happening = Happening(
       events: turn.events, history: Array(history),
       after: isLatest && !turn.events.isEmpty ? observedEnds(settling: true) : [],
       exception: exception, waiting: turn.foreverWait, names: socketNames, lines: typed,
       routes: routes.notes)
+    if isLatest, turn.foreverWait != nil { happening.unsent = session.unsentFiles() }
+    return happening
   }
 
   // MARK: Words that only show
@@ -125,6 +131,7 @@ extension Workbench {
     happening.after = scene.after
     happening.names = scene.names
     happening.routes = scene.routes
+    happening.unsent = scene.unsent
     return happening
   }
 
