@@ -64,6 +64,10 @@ struct LabDoor: SocketFactory {
         return (-1, ENETDOWN)
       }
       let answer = WordChannel.take(from: number)
+      if answer.descriptor >= 0 || answer.errno == EMFILE {
+        // The helper has a copy until it says that it has closed it.
+        if WordChannel.take(from: number).words.isEmpty { isLost = true }
+      }
       // The answer came, but this process may have no more descriptors.
       if answer.errno == EMFILE { return (-1, EMFILE) }
       guard let errno = answer.words.first else {

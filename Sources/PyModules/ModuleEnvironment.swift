@@ -16,6 +16,8 @@ package final class ModuleEnvironment: Sendable {
   let resolver: any HostResolver
   let sockets: OpenSockets
   private let over = Atomic(false)
+  /// Whether closing from outside was by resets.
+  private let resets = Atomic<Bool>(false)
   /// Bumped when a thread of the program is over.
   let ended = Gate()
   private let onRoute: @Sendable (RouteTaken) -> Void
@@ -65,6 +67,7 @@ package final class ModuleEnvironment: Sendable {
   /// Threads that still run fail from then on, and nobody is told of it.
   package func closeAll(resetting: Bool) {
     over.store(true, ordering: .releasing)
+    resets.store(resetting, ordering: .releasing)
     for state in sockets.all {
       let fd = state.descriptor
       if resetting, fd >= 0 {
@@ -118,6 +121,8 @@ package final class ModuleEnvironment: Sendable {
       let ticket = ended.ticket
       if interpreter.runningThreads > 0 { ended.wait(ticket, nanoseconds: 2_000_000) }
     }
+    // A thread may have come back from accept with a connection after all others had been closed.
+    if isOver { closeAll(resetting: resets.load(ordering: .acquiring)) }
   }
 
   /// `io.UnsupportedOperation`, made when a file first refuses something; touched under the interpreter lock only.

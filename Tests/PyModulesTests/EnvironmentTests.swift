@@ -1,3 +1,5 @@
+import Dispatch
+import Locks
 import PyInterpreter
 import PyModules
 import Sockets
@@ -43,6 +45,32 @@ struct EnvironmentTests {
     #expect(ended.output == "True\n")
     #expect(session.callNames == ["socket", "close"])
     #expect(session.environment.openDescriptors.isEmpty)
+  }
+
+  @Test func `a connection that is accepted while the session ends is closed as well`() {
+    let late = Guarded<LateAccept?>(nil)
+    let session = Session { base in
+      let made = LateAccept(over: base)
+      late.withLock { $0 = made }
+      return made
+    }
+    _ = session.run(
+      """
+      import socket, threading
+      kept = []
+      def serve():
+          kept.append(listener.accept())
+      listener = socket.create_server(("127.0.0.1", 0))
+      threading.Thread(target=serve, daemon=True).start()
+      """)
+    let kernel = late.withLock { $0 }
+    kernel?.entered.wait()
+    session.environment.closeAll(resetting: false)
+    kernel?.mayReturn.signal()
+    session.environment.endThreads(of: session.interpreter)
+    #expect(session.environment.openDescriptors.isEmpty)
+    #expect(session.leaks.isEmpty)
+    session.close()
   }
 
   @Test func `closing all with a reset tells the peer so`() {
@@ -192,5 +220,27 @@ struct EnvironmentTests {
   @Test func `a memory that cannot be had is a MemoryError`() {
     let ended = Session.run("import socket\na, b = socket.socketpair()\na.recv(10**13)")
     #expect(ended.lastErrorLine == "MemoryError")
+  }
+}
+
+/// A kernel whose accept returns a connection when it is told to, whatever has become of the listening socket.
+private final class LateAccept: Kernel {
+  let recorder: Recorder
+  let entered = DispatchSemaphore(value: 0)
+  let mayReturn = DispatchSemaphore(value: 0)
+  private let base: any Kernel
+
+  init(over base: any Kernel) {
+    self.base = base
+    recorder = base.recorder
+  }
+
+  func call(_ call: SystemCall, by caller: Caller, buffer: CallBuffer) -> CallReturn {
+    guard case .accept = call else { return base.call(call, by: caller, buffer: buffer) }
+    entered.signal()
+    mayReturn.wait()
+    var made = base.call(.socket(family: 2, type: 1, protocol: 0), by: caller)
+    made.detail = .address(.loopback(1))
+    return made
   }
 }

@@ -190,7 +190,10 @@ package struct LabHelper {
       enter(host)
       let made = refusals.attempt(.passing) { ck_socket(family, type, proto) }
       answer(made, passing: made >= 0 ? Int32(made) : -1)
-      if made >= 0 { _ = ck_close(Int32(made)) }
+      guard made >= 0 else { return }
+      // Told as well: as long as there is a copy here, a close over there ends no connection.
+      _ = ck_close(Int32(made))
+      answer(0)
     case .address(let host):
       enter(.peers)
       let owned = ck_route_own(host, 32)

@@ -29,10 +29,13 @@ extension ScriptedConnection {
       end(.peerReset, isClosed: true)
       return false
     // In the place of a host that is gone: one that reads nothing.
-    case .vanish: return canFail ? attempt("vanish", ck_drop_all(fd)) : true
+    case .vanish:
+      isDeaf = canFail
+      return canFail ? attempt("vanish", ck_drop_all(fd)) : true
     case .heal:
       // A socket that had lost nothing has no filter to be taken away.
       _ = ck_drop_none(fd)
+      isDeaf = false
       return true
     case .lose(let count): return canFail ? lose(count) : standInForLosing(count)
     case .reboot:

@@ -45,6 +45,8 @@ final class ScriptedConnection {
   var sawEnd = false
   /// Whether poll(2) has nothing new to tell while the script awaits an event.
   var isPollUseless = false
+  /// Whether every packet of the client's is lost.
+  var isDeaf = false
   /// Whether the client's reset has been seen.
   var isReset = false
   private(set) var isOver = false
@@ -84,9 +86,18 @@ final class ScriptedConnection {
     switch need {
     case .time(let moment): moment
     case .event:
-      // No event tells what another program's end does: look less and less often, a tenth of the time waited.
-      verbBegan + waited + min(max(waited / 10, 2_000_000), 5_000_000_000)
+      // No event tells what another program's end does: look less and less often, after a tenth of the time waited.
+      verbBegan + waited + min(max(waited / 10, firstLook), 5_000_000_000)
     case .nothing, .readable, .writable: .max
+    }
+  }
+
+  /// How soon to look for what no event tells, in nanoseconds: a close is told, save where packets are lost or the
+  /// client's bytes fill the queue.
+  private var firstLook: Int64 {
+    switch present {
+    case nil, .await(.closed): isPollUseless || isDeaf ? 2_000_000 : 1_000_000_000
+    default: 2_000_000
     }
   }
 
