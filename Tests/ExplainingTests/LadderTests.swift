@@ -133,6 +133,20 @@ import Darwin
     #expect(lines.contains { $0.contains("─x│") })
   }
 
+  @Test func `data that is sent again says nothing of the handshake before it`() {
+    var script = Script.fresh()
+    script.call(.connect(fd: 3, address: Script.echo), duration: 1000)
+    let connect = script.last
+    script.packet(.syn, cause: connect)
+    script.packet([.syn, .acknowledgement], back: true, acknowledges: 1, cause: connect, at: 1)
+    script.packet(.acknowledgement, sequence: 1, acknowledges: 1, cause: connect, at: 2)
+    script.clock += 1000
+    script.packet(.acknowledgement, sequence: 1, acknowledges: 1, length: 4)
+    script.packet(.acknowledgement, sequence: 1, acknowledges: 1, length: 4, at: 500, again: true)
+    let rows = script.ladder().conversations.first?.rows ?? []
+    #expect(rows.flatMap(\.right) == [.synReceived, .established])
+  }
+
   @Test func `a long transfer is folded`() {
     var script = Script.connected()
     for _ in 0..<100 {
@@ -175,7 +189,8 @@ extension Script {
   /// Adds a packet between `mine` and `echo`; the time counts from the clock.
   mutating func packet(
     _ flags: PacketEvent.Flags, back: Bool = false, sequence: UInt32 = 0, acknowledges: UInt32 = 0,
-    length: Int = 0, cause: EventID? = nil, at: Int64 = 0, isLate: Bool = false
+    length: Int = 0, cause: EventID? = nil, at: Int64 = 0, isLate: Bool = false,
+    again: Bool = false
   ) {
     events.append(
       .packet(
@@ -183,7 +198,7 @@ extension Script {
           id: EventID(events.count), source: back ? Script.echo : Script.mine,
           destination: back ? Script.mine : Script.echo, flags: flags, sequence: sequence,
           acknowledgement: acknowledges, window: 65536, length: length, cause: cause,
-          isLate: isLate, at: Moment(nanoseconds: clock + at))))
+          isLate: isLate, isRepeated: again, at: Moment(nanoseconds: clock + at))))
   }
 
   /// The ladder of everything, or of one typed line.

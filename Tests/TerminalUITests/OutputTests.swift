@@ -73,6 +73,13 @@ import Tutor
     #expect(marked.render(block) == text)
   }
 
+  @Test func `a picture that is wider than the screen is told in words`() {
+    let narrow = BlockRenderer(columns: 5, isStyled: false, isPlain: false)
+    #expect(narrow.render(.picture(["a -> b"], words: ["a to b"])) == "a to b\n")
+    // What has no other words is shown as it is.
+    #expect(narrow.render(.picture(["close(3)"], words: ["close(3)"])) == "close(3)\n")
+  }
+
   @Test func `a table keeps its columns and wraps its last one`() {
     let text = marked.render(
       .table([["call", "what it does"], ["recv", "takes the bytes that are there"]]))

@@ -103,7 +103,7 @@ enum CallWords {
       let data = event.data ?? DataExcerpt([])
       return BytesText.repr(data) + [Words.bytes(value), "\(value) B"]
     case .message: return [Words.bytes(value)]
-    case .poll, .select: return value == 0 ? ["nothing ready"] : ["\(value) ready"]
+    case .poll, .select: return value == 0 ? ["nothing ready", "nothing", "0"] : ["\(value) ready"]
     case .getsockname, .getpeername:
       if case .address(let address) = event.detail { return ["\(address)"] }
       return nil

@@ -44,7 +44,9 @@ package struct BlockRenderer: Sendable {
     case .table(let rows):
       return TableText.lines(rows, width: columns, isStyled: isStyled)
     case .picture(let rows, let words):
-      return isPlain
+      // Where a picture does not fit, its words do; what has no other words is shown as it is.
+      let isTooWide = words != rows && rows.contains { CellWidth.of($0) > columns }
+      return isPlain || isTooWide
         ? words.flatMap { wrap([StyledText($0)]) } : rows.map { EscapedText.visible($0) }
     case .footer(let text): return wrap([StyledText(text, .dim)])
     case .gap: return [""]

@@ -11,7 +11,7 @@ extension Workbench {
     }
     screen.show(.note([StyledText(Words.asC(turn.source), .dim)]))
     let lines = CProgram(chronicle()).statements(CProgram.Line(turn))
-    screen.show(.picture(lines, words: lines))
+    screen.show(.code(lines.joined(separator: "\n"), isPython: false))
   }
 
   /// The session as a C program; nil where it cannot be one, which is said.
