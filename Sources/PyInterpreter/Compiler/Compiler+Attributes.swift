@@ -9,6 +9,8 @@ final class AttributeCache {
   var version = -1
   /// Where the instance keeps the attribute; −1 when it has none of the name.
   var index = -1
+  /// Whether a store goes to that place too: the class has no `__setattr__` of its own.
+  var isWritable = false
   /// The plain value that the class has, when the instance has none; the class holds the entry.
   var entry: Unmanaged<PyType.Entry>?
   /// The function behind the property that the class has; the class holds it.
@@ -29,6 +31,7 @@ final class AttributeCache {
     versionCell = UnsafePointer(instance.type.versionCell)
     version = versionCell.pointee
     self.index = index
+    isWritable = instance.type.slots.setAttribute == nil
     self.next = next.map(Unmanaged.passUnretained)
     entry = nil
     getter = nil

@@ -220,12 +220,29 @@ extension Compiler {
       let value = try expression(value)
       let reading = AttributeCache()
       let writing = AttributeCache()
+      func general(_ frame: Frame) throws(PyException) -> Completion {
+        let holder = try object(frame)
+        let old = try Self.getAttribute(holder, name, reading, frame.cx)
+        let new = try Arithmetic.inplace(operation, old, try value(frame), frame.cx)
+        try Self.setAttribute(holder, name, new, writing, frame.cx)
+        return .normal
+      }
       if case .local(let slot, _) = holder.form {
         return Execute { (frame: Frame) throws(PyException) -> Completion in
           frame.cx.record.pointee.line = line
           if let heap = (frame.slots + slot).borrowedObject,
-            let place = heap.lend({ Self.place($0, reading) }), case .int(let x) = place.pointee
+            let place = heap.lend({ Self.place($0, reading) }), reading.isWritable
           {
+            guard case .int(let x) = place.pointee else {
+              if operation == .add, Self.holdsText(place) {
+                let holder = try object(frame)
+                return try Self.appendText(to: place, holder, value, reading, frame) {
+                  (new) throws(PyException) in
+                  try Self.setAttribute(holder, name, new, writing, frame.cx)
+                }
+              }
+              return try general(frame)
+            }
             let operand = try value(frame)
             if case .int(let y) = operand, let sum = Arithmetic.ints(operation, x, y),
               let again = (frame.slots + slot).borrowedObject,
@@ -238,20 +255,12 @@ extension Compiler {
             try Self.setAttribute(try object(frame), name, new, writing, frame.cx)
             return .normal
           }
-          let holder = try object(frame)
-          let old = try Self.getAttribute(holder, name, reading, frame.cx)
-          let new = try Arithmetic.inplace(operation, old, try value(frame), frame.cx)
-          try Self.setAttribute(holder, name, new, writing, frame.cx)
-          return .normal
+          return try general(frame)
         }
       }
       return Execute { (frame: Frame) throws(PyException) -> Completion in
         frame.cx.record.pointee.line = line
-        let holder = try object(frame)
-        let old = try Self.getAttribute(holder, name, reading, frame.cx)
-        let new = try Arithmetic.inplace(operation, old, try value(frame), frame.cx)
-        try Self.setAttribute(holder, name, new, writing, frame.cx)
-        return .normal
+        return try general(frame)
       }
     case .subscript(let container, let index):
       let container = try expression(container)
@@ -333,6 +342,27 @@ extension Compiler {
     }
   }
 
+  /// `holder.text += operand`, or bytes, where the attribute lies in the holder itself.
+  @inline(__always)
+  private static func appendText(
+    to place: UnsafeMutablePointer<Value>, _ holder: Value, _ value: Evaluate,
+    _ reading: AttributeCache, _ frame: Frame,
+    _ store: (Value) throws(PyException) -> Void
+  ) throws(PyException) -> Completion {
+    let old = place.pointee
+    let operand = try value(frame)
+    // The operand may have given the holder another text, or another shape.
+    guard let heap = holder.lentObject, let place = heap.lend({ Self.place($0, reading) }),
+      place.borrowedObject?.toOpaque() == old.lentObject?.toOpaque(), Self.areAlike(old, operand)
+    else {
+      try store(try Arithmetic.inplace(.add, old, operand, frame.cx))
+      return .normal
+    }
+    _ = consume old
+    try appendText(place, operand, frame.cx)
+    return .normal
+  }
+
   /// `text += operand`, or bytes: in place where nobody else holds them, so that building up is linear.
   @inline(never)
   static func appendText(
@@ -363,6 +393,14 @@ extension Compiler {
       }
     }
     place.pointee = try cx.inplace(.add, place.pointee, operand)
+  }
+
+  /// Whether both are plain texts, or both plain bytes, so that adding them runs no code of a program.
+  private static func areAlike(_ a: Value, _ b: Value) -> Bool {
+    guard let a = a.lentObject?.lend({ $0.typeAddress }),
+      let b = b.lentObject?.lend({ $0.typeAddress })
+    else { return false }
+    return a == b && (a == TypeAddress.str || a == TypeAddress.bytes)
   }
 
   /// Whether `+=` may go on in place: on a text or bytes.

@@ -124,11 +124,15 @@ public struct Octets: Sendable {
   /// Each byte changed.
   @inline(__always) func map(_ change: (UInt8) -> UInt8) -> Octets {
     var result = self
+    let count = count
     if count > Self.room {
-      result.many = many.map(change)
+      result.many = many.withUnsafeBufferPointer { bytes in
+        ByteAssembly.array(count) { room in
+          for index in 0..<count { room[index] = change(bytes[index]) }
+        }
+      }
       return result
     }
-    let count = count
     withUnsafeMutableBytes(of: &result.words) { place in
       for index in 0..<count { place[index] = change(place[index]) }
     }

@@ -69,7 +69,11 @@ extension Context {
   package func inplace(
     _ operation: BinaryOperation, _ a: Value, _ b: Value
   ) throws(PyException) -> Value {
-    if operation == .add, a.asList == nil, let sum = Self.directSum(a, b) { return sum }
+    if operation == .add, a.lentObject?.lend({ $0.kind }) != .list,
+      let sum = Self.directSum(a, b)
+    {
+      return sum
+    }
     if let slot = a.type.slots.inplace[operation.rawValue] {
       let result = try slot(a, b, self)
       if !result.isNotImplemented { return result }
