@@ -74,10 +74,16 @@ struct EndsFacts {
     }
   }
 
-  /// Each connection once: where both ends are the reader's, it comes from either.
-  static func once(_ pairs: [EndpointPair]) -> [EndpointPair] {
+  /// The sockets in the order in which they were made, and each connection once.
+  ///
+  /// Where both ends are the reader's, a connection comes from either.
+  func shown(_ pairs: [EndpointPair]) -> [EndpointPair] {
     var seen: Set<[SocketAddress]> = []
-    return pairs.filter { pair in
+    let ages = pairs.map { pair in
+      pair.yours.descriptor.flatMap { ledger.story($0)?.opened.index } ?? .max
+    }
+    let ordered = pairs.indices.sorted { (ages[$0], $0) < (ages[$1], $1) }.map { pairs[$0] }
+    return ordered.filter { pair in
       guard pair.peers != nil, pair.yours.remote != .none else { return true }
       if seen.contains([pair.yours.remote, pair.yours.local]) { return false }
       seen.insert([pair.yours.local, pair.yours.remote])

@@ -11,7 +11,7 @@ struct EndsPicture {
     guard !pairs.isEmpty else { return ["You have no open socket."] }
     let facts = EndsFacts(view: view)
     var lines: [String] = []
-    for pair in EndsFacts.once(pairs) {
+    for pair in facts.shown(pairs) {
       if !lines.isEmpty { lines.append("") }
       lines += picture(pair, facts)
     }

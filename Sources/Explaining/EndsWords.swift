@@ -7,7 +7,7 @@ struct EndsWords {
   func paragraphs(_ pairs: [EndpointPair]) -> [String] {
     guard !pairs.isEmpty else { return ["You have no open socket."] }
     let facts = EndsFacts(view: view)
-    return EndsFacts.once(pairs).map { sentences($0, facts).joined(separator: " ") }
+    return facts.shown(pairs).map { sentences($0, facts).joined(separator: " ") }
   }
 
   private func sentences(_ pair: EndpointPair, _ facts: EndsFacts) -> [String] {
