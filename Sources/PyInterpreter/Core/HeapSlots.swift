@@ -13,7 +13,14 @@ extension TypeSlots {
         }
       } else {
         let needsHash = slots.hash == nil && !slots.isUnhashable
+        let initialise = slots.initialise
         slots.inherit(from: base.slots)
+        // What a builtin class has from `object` alone comes after the other bases, as `object` does.
+        if initialise == nil, base !== Types.object,
+          base.entry(Names.initialise)?.owner === Types.object
+        {
+          slots.initialise = nil
+        }
         if needsHash, slots.hash == nil {
           slots.hash = base.slots.hash
           slots.isUnhashable = base.slots.isUnhashable
