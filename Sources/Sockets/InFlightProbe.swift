@@ -114,8 +114,9 @@ struct InFlightProbe {
       return !isLab && remote.host >> 24 != 127
     }
     if own.send_queue > 0, holdsBytes(fd) { return true }
-    guard other.timer != 1, other.timer != 2, other.inode != 0 else { return true }
+    guard other.timer != 1, other.timer != 2 else { return true }
     if awaited == .bytes, other.send_queue > 0 { return true }
+    if other.inode == 0 { return !waitsForAccept(other) }
     return !inodes.contains(other.inode)
   }
 
@@ -125,6 +126,24 @@ struct InFlightProbe {
     guard ck_tcp_info(fd, &info) == 0 else { return true }
     return info.not_sent > 0 && info.unacked == 0 && info.send_window > 0
   }
+
+  /// Whether an end that no process owns is one that waits in the queue of a listening socket of ours.
+  ///
+  /// Who would accept it is blocked, as everybody here is. An end that was closed may still time out.
+  private mutating func waitsForAccept(_ end: ck_diag_entry) -> Bool {
+    guard end.state == InFlightProbe.established else { return false }
+    for netlink in netlinks {
+      for host in [end.local_host, 0] {
+        var listening = ck_diag_entry()
+        let found = ck_diag_find(netlink, host, end.local_port, 0, 0, &listening)
+        if found == 1, listening.remote_port == 0 { return inodes.contains(listening.inode) }
+      }
+    }
+    return false
+  }
+
+  /// TCP_ESTABLISHED of include/net/tcp_states.h.
+  private static let established: UInt8 = 1
 
   /// Whether a handshake is under way: getpeername fails then, as for a socket that was never connected.
   private func isConnecting(_ fd: Int32) -> Bool {

@@ -117,6 +117,15 @@ struct WatchedBench {
     bench.close(peers)
   }
 
+  @Test func `recv on a connection that waits in the queue of a server that does not accept`() {
+    let (server, address) = bench.listener()
+    let yours = bench.socket()
+    _ = bench.connect(yours, address)
+    #expect(watched.waitsForever { $0.recv(yours, 10).errno } == EINTR)
+    bench.close(yours)
+    bench.close(server)
+  }
+
   @Test func `a send that nobody reads`() {
     let (yours, peers) = bench.connection()
     let bytes = String(repeating: "x", count: 20_000_000)
