@@ -64,7 +64,18 @@ let package = Package(
     .target(name: "CEditShim", dependencies: ["CLibEdit"]),
     .target(
       name: "Lessons", path: "Lessons",
-      exclude: ["02-creating-a-socket.md", "03-using-bytes.md"]),
+      exclude: [
+        "01-sockets.md",
+        "02-creating-a-socket.md",
+        "03-using-bytes.md",
+        "04-using-messages.md",
+        "05-binary-data.md",
+        "06-disconnecting.md",
+        "07-when-sockets-die.md",
+        "08-non-blocking-sockets.md",
+        "09-select.md",
+        "10-capstone-chat-server.md",
+      ]),
 
     layer("Locks", []),
     layer("PySyntax", []),

@@ -36,7 +36,18 @@ import Testing
     #expect(lines.unread == 0)
   }
 
-  static let courses = ["02-creating-a-socket", "03-using-bytes"]
+  static let courses = [
+    "01-sockets",
+    "02-creating-a-socket",
+    "03-using-bytes",
+    "04-using-messages",
+    "05-binary-data",
+    "06-disconnecting",
+    "07-when-sockets-die",
+    "08-non-blocking-sockets",
+    "09-select",
+    "10-capstone-chat-server",
+  ]
 
   @Test(.serialized, arguments: courses)
   func `the course's lessons are finished by doing only what the screen asks`(
