@@ -273,7 +273,7 @@ enum Words {
   }
 
   static func itWas(_ live: String) -> String {
-    "It was \(live)."
+    "It was: \(live)."
   }
 
   static let noLiveResult =

@@ -94,8 +94,10 @@ struct CheckBindings {
       })
     values["peer"] = .record(CheckBindings.fields(peer ?? PeerFacts()))
     var sockets: [String: Plain] = [:]
+    // The open sockets come first: what is left of a closed one yields its name to them.
     for pair in ends {
-      if let name = pair.name { sockets[name] = .record(CheckBindings.fields(pair)) }
+      guard let name = pair.name, sockets[name] == nil else { continue }
+      sockets[name] = .record(CheckBindings.fields(pair))
     }
     values["sockets"] = .dict(sockets)
     values["names"] = .list(newNames.sorted().map { .str($0) })

@@ -31,7 +31,7 @@ import Testing
   @Test func `a question mark at a prediction shows the result and calls nothing wrong`() throws {
     let play = try Play(Steps.predict, typing: ["?", ""])
     #expect(play.ending == .finished)
-    #expect(play.screen.notes.contains("It was 4."))
+    #expect(play.screen.notes.contains("It was: 4."))
     #expect(play.screen.verdicts.isEmpty)
   }
 
