@@ -15,7 +15,8 @@ struct Switchboard: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Learn.self, Repl.self, Run.self, LessonsCommand.self, Check.self, Serve.self, Doctor.self,
+      Learn.self, Repl.self, Run.self, LessonsCommand.self, Check.self, New.self,
+      Serve.self, Doctor.self,
     ],
     defaultSubcommand: Learn.self)
 

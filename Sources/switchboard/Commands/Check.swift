@@ -3,6 +3,12 @@ internal import Lab
 internal import LessonModel
 internal import Tutor
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// `switchboard check`: lints and runs lessons, headless.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +28,9 @@ struct Check: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Check again whenever one of the lessons changes, until Ctrl-C.")
+  var watch = false
+
   @Argument(help: "Lesson files, or folders of them.")
   var paths: [String] = []
 
@@ -30,8 +39,13 @@ struct Check: ParsableCommand {
   @OptionGroup var least: TierOption
 
   func validate() throws {
-    guard self.repeat < 1 else { return }
-    throw ValidationError("--repeat takes a number from 1 on, not \(self.repeat).")
+    if self.repeat < 1 {
+      throw ValidationError("--repeat takes a number from 1 on, not \(self.repeat).")
+    }
+    if watch, paths.isEmpty {
+      throw ValidationError(
+        "--watch needs the lessons' files or folders: the built-in ones do not change.")
+    }
   }
 
   func run() {
@@ -39,12 +53,18 @@ struct Check: ParsableCommand {
     (options.times, options.jitter) = (self.repeat, jitter)
     let (paths, chosen, json, common) = (paths, options, json, common)
     let tier = least.tier
+    let changes = watch ? FileWatch(paths) : nil
     Session.end {
-      let library = paths.isEmpty ? common.library : LessonLibrary(paths: paths)
-      let report = CheckRunner(library: library, options: chosen) { .best(atMost: tier) }
-        .run()
-      print(json ? report.json : report.text)
-      return report.isClean ? ExitStatus.ok.rawValue : ExitStatus.failure.rawValue
+      while true {
+        let library = paths.isEmpty ? common.library : LessonLibrary(paths: paths)
+        let report = CheckRunner(library: library, options: chosen) { .best(atMost: tier) }
+          .run()
+        print(json ? report.json : report.text)
+        fflush(nil)
+        guard let changes, changes.next() else {
+          return report.isClean ? ExitStatus.ok.rawValue : ExitStatus.failure.rawValue
+        }
+      }
     }
   }
 }
