@@ -1,11 +1,21 @@
 package import LessonModel
 
+/// A step with what came of it.
+package struct PlayedStep: Sendable {
+  /// The step.
+  package var step: Step
+  /// What its code, or the solution that passes, did.
+  package var turn: Turn
+}
+
 /// Runs a lesson headless and finds what its text claims and the run does not bear out.
 package final class LessonChecker {
   private let lesson: Lesson
   private let bench: Workbench
   private var findings: [CheckFinding] = []
   private var replay: [ReplayedStep] = []
+  /// What came of each step that was played: of its own code, or of the solution that passed.
+  package private(set) var played: [PlayedStep] = []
   /// What later steps find in place of a solution that does not pass: it may run away, and must not do so each time.
   private var standIn: String?
 
@@ -58,6 +68,7 @@ package final class LessonChecker {
   private func run(_ step: Step) -> Turn? {
     guard let code = step.code else { return nil }
     let turn = bench.run(code.text, as: .replay(step))
+    played.append(PlayedStep(step: step, turn: turn))
     let expected = bench.expectedError(step)
     if turn.errorName != expected, step.kind != .predict || expected != nil {
       find(.ending(expected: expected, got: turn.errorName), code.position, step)
@@ -143,7 +154,8 @@ package final class LessonChecker {
       find(.ruleNeverMet(rule.message), rule.position, step)
     }
     startAgain(step)
-    if let solution = passing.first { _ = bench.run(solution.text, as: .replay(step)) }
+    guard let solution = passing.first else { return }
+    played.append(PlayedStep(step: step, turn: bench.run(solution.text, as: .replay(step))))
   }
 
   /// Checks one solution; whether it passes.
