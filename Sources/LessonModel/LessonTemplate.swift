@@ -11,6 +11,7 @@ package struct LessonTemplate {
   ///
   /// A number at the front, as in `11-short-reads`, orders the lessons and is no part of the id.
   package init?(fileName: String) {
+    guard fileName.allSatisfy(\.isASCII) else { return nil }
     let words = fileName.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     let named =
       words.first.map { $0.allSatisfy(\.isNumber) } == true ? words.dropFirst() : words[...]

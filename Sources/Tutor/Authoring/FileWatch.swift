@@ -5,18 +5,26 @@ internal import Glibc
 /// Waits until somebody changes one of some files, or a file in one of some folders.
 ///
 /// Editors replace a file as often as they write it, so the folders are watched: inotify(7).
-package final class FileWatch {
+package final class FileWatch: Sendable {
   private let descriptor: Int32
-  /// The watched folders, by inotify's number, and which files in them matter; nil for every lesson.
-  private var folders: [Int32: Set<String>?] = [:]
+  /// The watched folders, by inotify's number, and which files in them matter.
+  private let folders: [Int32: Files]
+
+  private enum Files: Sendable {
+    case every
+    case named(Set<String>)
+  }
 
   /// A watch of these files and folders; nil where the system has none.
   package init?(_ paths: [String]) {
     #if os(Linux)
     descriptor = inotify_init1(Int32(IN_CLOEXEC))
-    guard descriptor >= 0 else { return nil }
-    for path in paths { add(path) }
-    guard !folders.isEmpty else { return nil }
+    var folders: [Int32: Files] = [:]
+    if descriptor >= 0 {
+      for path in paths { FileWatch.add(path, to: &folders, of: descriptor) }
+    }
+    self.folders = folders
+    if folders.isEmpty { return nil }
     #else
     return nil
     #endif
@@ -29,7 +37,9 @@ package final class FileWatch {
   }
 
   #if os(Linux)
-  private func add(_ path: String) {
+  private static func add(
+    _ path: String, to folders: inout [Int32: Files], of descriptor: Int32
+  ) {
     var state = stat()
     let isFolder = stat(path, &state) == 0 && state.st_mode & S_IFMT == S_IFDIR
     let pieces = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -38,15 +48,11 @@ package final class FileWatch {
     let changes = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE)
     let number = inotify_add_watch(descriptor, place, changes)
     guard number >= 0 else { return }
-    if isFolder {
-      folders.updateValue(nil, forKey: number)
-    } else if let known = folders[number] {
-      if var files = known {
-        files.insert(String(pieces.last ?? ""))
-        folders.updateValue(files, forKey: number)
-      }
-    } else {
-      folders.updateValue([String(pieces.last ?? "")], forKey: number)
+    let file = String(pieces.last ?? "")
+    switch folders[number] {
+    case .every: break
+    case .named(let files): folders[number] = isFolder ? .every : .named(files.union([file]))
+    case nil: folders[number] = isFolder ? .every : .named([file])
     }
   }
 
@@ -77,7 +83,10 @@ package final class FileWatch {
         let event = base.load(fromByteOffset: place, as: inotify_event.self)
         let name = String(cString: (base + place + header).assumingMemoryBound(to: CChar.self))
         if event.len > 0, let files = folders[event.wd] {
-          matters = matters || files.map { $0.contains(name) } ?? name.hasSuffix(".md")
+          switch files {
+          case .every: matters = matters || name.hasSuffix(".md")
+          case .named(let names): matters = matters || names.contains(name)
+          }
         }
         place += header + Int(event.len)
       }
