@@ -114,7 +114,10 @@ let package = Package(
     tests("SocketsTests", ["Sockets", "Timeline", "Locks", "CKernel", systemPackage]),
     tests(
       "LabTests",
-      ["Lab", "Peers", "Sockets", "Observing", "Timeline", "Locks", "CKernel", "switchboard"]),
+      [
+        "Tutor", "LessonModel", "Explaining", "Lab", "Peers", "Sockets", "Observing", "Timeline",
+        "Locks", "CKernel", "switchboard",
+      ]),
     tests("ObservingTests", ["Observing", "Timeline", "Locks", "CKernel", systemPackage]),
     tests(
       "PyModulesTests",

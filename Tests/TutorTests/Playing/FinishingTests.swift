@@ -36,6 +36,7 @@ import Testing
     #expect(lines.unread == 0)
   }
 
+  /// All but 07, which needs the lab.
   static let courses = [
     "01-sockets",
     "02-creating-a-socket",
@@ -43,7 +44,6 @@ import Testing
     "04-using-messages",
     "05-binary-data",
     "06-disconnecting",
-    "07-when-sockets-die",
     "08-non-blocking-sockets",
     "09-select",
     "10-capstone-chat-server",
@@ -52,13 +52,20 @@ import Testing
   @Test(.serialized, arguments: courses)
   func `the course's lessons are finished by doing only what the screen asks`(
     _ name: String
-  ) throws {
+  ) async throws {
     let folder = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
     let source = LessonSource.file("/\(folder)/Lessons/\(name).md")
-    let lesson = try #require(source.read(lint: false).lesson)
-    let screen = RecordingScreen()
-    let reader = ObedientReader(screen)
-    let play = Play(lesson, reader, screen: screen)
-    #expect(play.ending == .finished, "\(screen.text.suffix(2000))")
+    var lesson = try #require(source.read(lint: false).lesson)
+    // It takes every descriptor of the process, and other tests run beside this one; `check` runs it.
+    lesson.steps.removeAll { $0.id == "too-many" }
+    // On a thread of its own: the other tests need theirs meanwhile.
+    let (isFinished, text) = await withCheckedContinuation { done in
+      Thread { [lesson] in
+        let screen = RecordingScreen()
+        let play = Play(lesson, ObedientReader(screen), screen: screen)
+        done.resume(returning: (play.ending == .finished, screen.text))
+      }.start()
+    }
+    #expect(isFinished, "\(text.suffix(2000))")
   }
 }

@@ -27,7 +27,8 @@ struct Evidence {
 
   /// Whether it was stopped in a call of this kind that would have waited for ever.
   func waitsForever(in name: String) -> Bool {
-    turn.errorName == "WaitsForever" && turn.foreverWait?.call.name == name
+    turn.errorName == "WaitsForever"
+      && calls.contains { $0.call.name == name && $0.outcome == .failed(errno: EINTR) }
   }
 
   /// The calls of a kind that failed with an errno.
