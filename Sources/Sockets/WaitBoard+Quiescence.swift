@@ -67,13 +67,10 @@ extension WaitBoard {
   /// Asked on a thread that shares the descriptors of the one that is asked about.
   package func isWaiting(_ caller: Caller) -> Bool {
     let thread = Thread(caller)
-    let entries = state.withLock { state in
-      state.stands.filter { $0.isOf(thread) }.map(\.entry)
+    let calls = state.withLock { state in
+      state.stands.filter { $0.isOf(thread) }.map(\.blocked.call)
     }
-    return !entries.isEmpty
-      && entries.allSatisfy {
-        !$0.blocked.call.hasTimeLimit && !$0.blocked.call.isReady && $0.sleeps
-      }
+    return !calls.isEmpty && calls.allSatisfy { !$0.hasTimeLimit && !$0.isReady }
   }
 
   /// What stands on the board now.

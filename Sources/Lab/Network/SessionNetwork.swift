@@ -212,8 +212,7 @@ package final class SessionNetwork: SocketFactory {
     guard isLab else { return }
     let (old, spare, report) = present.withLock { ($0.lab, $0.spare, $0.report) }
     old?.end()
-    // Whoever ended the one may have ended the other.
-    let new = spare.flatMap { $0.isLost ? nil : $0 } ?? SessionNetwork.start(plan)
+    let new = spare ?? SessionNetwork.start(plan)
     present.withLock { present in
       present.lab = new
       // Who goes back once will do so again: the next lab is made while the reader reads.

@@ -41,10 +41,9 @@ extension ScriptStage {
   }
 
   /// Does nothing until the script is told to stop.
-  mutating func awaitStop() throws(Halt) {
+  func awaitStop() throws(Halt) {
     while true {
-      try during(.idle) { _ = run.status.wait { $0.isWanted ? true : nil } }
-      try check()
+      try during(.idle) { _ = run.status.wait { $0.isStopping ? true : nil } }
     }
   }
 }

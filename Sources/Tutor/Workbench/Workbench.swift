@@ -163,12 +163,11 @@ package final class Workbench {
     }
   }
 
-  /// Where the helper of the network has ended before its time: says so, makes a new network, and says what is lost.
+  /// Where the helper of the network has ended before its time: says so, and makes a new network.
   func mendNetwork() {
     guard network.isLost else { return }
-    let names = socketNames.sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty }
     renewNetwork()
-    screen.show(.note([StyledText(Words.networkMended(losing: names))]))
+    screen.show(.note([StyledText(Words.networkMended)]))
   }
 
   /// A clean network with fresh peers; what watches and asks moves there.

@@ -1,4 +1,3 @@
-import Lab
 import LessonModel
 import Testing
 
@@ -15,15 +14,13 @@ final class Play {
 
   init(
     _ lesson: Lesson, _ lines: any LineSource, screen: RecordingScreen? = nil,
-    folder: TemporaryFolder = TemporaryFolder(), network: SessionNetwork? = nil
+    folder: TemporaryFolder = TemporaryFolder()
   ) {
     self.folder = folder
     self.lines = lines
     let screen = screen ?? self.screen
     log = ProgressLog(folder: folder.path)
-    var configuration = Workbench.Configuration()
-    configuration.network = network
-    bench = Workbench(configuration: configuration, screen: screen, lines: lines)
+    bench = Workbench(screen: screen, lines: lines)
     let player = LessonPlayer(lesson: lesson, bench: bench, lines: lines, screen: screen, log: log)
     ending = player.play()
   }
