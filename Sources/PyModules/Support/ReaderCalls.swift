@@ -6,7 +6,7 @@ internal import Timeline
 struct ReaderCalls: Sendable {
   let kernel: any Kernel
   /// The same where it is the machine's own, not counted: its calls go there directly.
-  nonisolated(unsafe) private let machine: Unmanaged<PosixKernel>?
+  private let machine: Unmanaged<PosixKernel>?
 
   init(kernel: any Kernel) {
     self.kernel = kernel
