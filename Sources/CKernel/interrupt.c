@@ -1,5 +1,10 @@
 #define _GNU_SOURCE
 #include "interrupt.h"
+#include <fcntl.h>
+#include <stdio.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
 
 #include <pthread.h>
 #include <signal.h>
@@ -37,3 +42,33 @@ uintptr_t ck_interrupt_prepare(void) {
 void ck_interrupt_thread(uintptr_t thread) { pthread_kill((pthread_t)thread, INTERRUPT); }
 
 void ck_interrupt_drain(void) { (void)getppid(); }
+
+int ck_thread_number(void) {
+#ifdef __linux__
+  static _Thread_local int number;
+  if (!number) number = (int)syscall(SYS_gettid);
+  return number;
+#else
+  return 0;
+#endif
+}
+
+int ck_thread_sleeps(int number) {
+#ifdef __linux__
+  char path[64], text[512];
+  snprintf(path, sizeof path, "/proc/self/task/%d/stat", number);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return -1;
+  ssize_t length = read(fd, text, sizeof text - 1);
+  close(fd);
+  if (length <= 0) return -1;
+  text[length] = 0;
+  // The state stands behind the name, which may hold anything, brackets too.
+  char *end = strrchr(text, ')');
+  if (!end || end[1] != ' ') return -1;
+  return end[2] == 'S';
+#else
+  (void)number;
+  return -1;
+#endif
+}

@@ -43,8 +43,18 @@ struct LabDoor: SocketFactory {
 
   var confinement: Confinement { .lab }
 
-  /// Whether the helper does not answer any more.
-  var isLost: Bool { life.isLost.withLock { $0 } }
+  /// Whether the helper does not answer any more, or has ended since it was asked last.
+  var isLost: Bool {
+    life.isLost.withLock { isLost in
+      if !isLost, hasHungUp { isLost = true }
+      return isLost
+    }
+  }
+
+  private var hasHungUp: Bool {
+    var entry = pollfd(fd: number, events: 0, revents: 0)
+    return poll(&entry, 1, 0) > 0 && entry.revents & Int16(POLLHUP | POLLERR) != 0
+  }
 
   /// Waits for the helper's next message, unasked.
   func take() -> (words: [Int32], descriptor: Int32, errno: Int32) {

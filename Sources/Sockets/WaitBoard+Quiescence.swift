@@ -67,10 +67,13 @@ extension WaitBoard {
   /// Asked on a thread that shares the descriptors of the one that is asked about.
   package func isWaiting(_ caller: Caller) -> Bool {
     let thread = Thread(caller)
-    let calls = state.withLock { state in
-      state.stands.filter { $0.isOf(thread) }.map(\.blocked.call)
+    let entries = state.withLock { state in
+      state.stands.filter { $0.isOf(thread) }.map(\.entry)
     }
-    return !calls.isEmpty && calls.allSatisfy { !$0.hasTimeLimit && !$0.isReady }
+    return !entries.isEmpty
+      && entries.allSatisfy {
+        !$0.blocked.call.hasTimeLimit && !$0.blocked.call.isReady && $0.sleeps
+      }
   }
 
   /// What stands on the board now.

@@ -13,6 +13,13 @@ package final class WaitBoard: Sendable {
     var blocked: BlockedCall
     /// Whether its thread has a descriptor table of its own, so that its descriptors mean nothing to others.
     var isApart = false
+    /// The kernel's number of its thread.
+    var kernelThread: Int32 = 0
+
+    /// Whether its thread really sleeps in it: one that has its answer already, or has not begun, is no wait.
+    ///
+    /// A thread that had to give its processor away in between looks like one that waits.
+    var sleeps: Bool { ck_thread_sleeps(kernelThread) != 0 }
   }
 
   /// Where a call stands: plain words alone, so that entering and leaving count nothing.
@@ -28,6 +35,8 @@ package final class WaitBoard: Sendable {
     nonisolated(unsafe) var gate: Unmanaged<Gate>?
     var isSignalled = false
     var isApart: Bool
+    /// The kernel's number of its thread.
+    var kernelThread: Int32
 
     /// The call; to be asked under the board's lock.
     var blocked: BlockedCall {
@@ -47,7 +56,10 @@ package final class WaitBoard: Sendable {
       if case .reader = caller.pointee.actor { true } else { false }
     }
 
-    var entry: Entry { Entry(number: number, blocked: blocked, isApart: isApart) }
+    var entry: Entry {
+      Entry(
+        number: number, blocked: blocked, isApart: isApart, kernelThread: kernelThread)
+    }
   }
 
   /// A call that stands on the board.
@@ -146,7 +158,8 @@ package final class WaitBoard: Sendable {
       state.next += 1
       let stand = Stand(
         number: number, held: held, caller: caller, since: moment, thread: thread,
-        gate: gate.map(Unmanaged.passUnretained), isApart: isApart)
+        gate: gate.map(Unmanaged.passUnretained), isApart: isApart,
+        kernelThread: ck_thread_number())
       state.stands.append(stand)
       guard stand.isReaders, state.wakeWatcher != nil || !state.lookers.isEmpty else {
         return (number, nil)

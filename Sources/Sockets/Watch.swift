@@ -133,6 +133,7 @@ struct Watch {
     // A call of a thread that is apart was asked about by its participant, with its own descriptors.
     return look.entries.allSatisfy { entry in
       if entry.isApart { return true }
+      guard entry.sleeps else { return false }
       return entry.blocked.caller.actor == .reader
         ? !probe.mayEnd(entry.blocked.call) : !entry.blocked.call.isReady
     }

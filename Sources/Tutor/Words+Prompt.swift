@@ -146,6 +146,10 @@ extension Words {
   static let peerReally = "really at"
   static let peerDoes = "what it does"
 
+  static func peerDid(_ name: String, _ verb: String) -> String {
+    "\(name) has done: \(verb)"
+  }
+
   static func visiting(_ names: [String], port: Int) -> String {
     names.count == 1
       ? "A visitor calls at port \(port). accept() gets its connection."

@@ -38,9 +38,19 @@ enum Words {
     }.joined(separator: ", ")
   }
 
-  /// What is said when the helper has been killed.
-  static let networkMended =
-    "Your network had ended: its helper process is gone. There is a new one now; make new sockets, or type :reset in a lesson."
+  /// What is said at the prompt when the helper has been killed; the names hold sockets of the old network.
+  static func networkMended(losing names: [String]) -> String {
+    let lost =
+      names.isEmpty
+      ? "You had no socket open."
+      : "Lost with it: \(names.joined(separator: ", ")). Close \(names.count == 1 ? "it" : "them") and make new sockets."
+    return "Your network had ended: its helper process is gone. There is a new one now. \(lost)"
+  }
+
+  /// What is said in a lesson when the helper has been killed.
+  static let networkReplayed =
+    "Your network had ended: its helper process is gone. There is a new one now, and the lesson's lines have run again in it."
+  static let lineLost = "The line that ran meanwhile does not count: type it again."
 
   /// What `:show packets` says in a lower tier.
   static let packetsNotSeen = "Packets are not seen here: `switchboard doctor` says why."

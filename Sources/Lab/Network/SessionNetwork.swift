@@ -212,7 +212,8 @@ package final class SessionNetwork: SocketFactory {
     guard isLab else { return }
     let (old, spare, report) = present.withLock { ($0.lab, $0.spare, $0.report) }
     old?.end()
-    let new = spare ?? SessionNetwork.start(plan)
+    // Whoever ended the one may have ended the other.
+    let new = spare.flatMap { $0.isLost ? nil : $0 } ?? SessionNetwork.start(plan)
     present.withLock { present in
       present.lab = new
       // Who goes back once will do so again: the next lab is made while the reader reads.

@@ -55,6 +55,12 @@ final class ScriptRun: Sendable {
   struct Status: Sendable {
     var phase = Phase.running
     var isStopping = false
+    /// Verbs that somebody wants done at once, and how many have been asked for and done.
+    var injected: [PeerVerb] = []
+    var asked = 0
+    var done = 0
+    /// Whether there is a connection on which they could be done.
+    var isConnected = false
     /// Whether an event that was waited for has come, and the script has not come to its next wait.
     var isReacting = false
     /// The event that is waited for.
@@ -124,6 +130,27 @@ final class ScriptRun: Sendable {
     }
   }
 
+  /// Lets the thread do a verb at once, whatever it waits for, and waits until it is done; false where it is not.
+  func inject(_ verb: PeerVerb) -> Bool {
+    let number = status.with { status in
+      status.injected.append(verb)
+      status.asked += 1
+      return status.asked
+    }
+    let interrupter = Interrupter(board: plan.board)
+    defer { interrupter.acknowledge(plan.caller) }
+    for _ in 0..<ScriptRun.attempts {
+      plan.kernel.recorder.wake()
+      if case .blocked = status.with({ $0.phase }) { interrupter.interrupt(plan.caller) }
+      let isOver = status.wait(nanoseconds: 2_000_000) { $0.done >= number || $0.hasEnded }
+      if isOver { break }
+    }
+    return status.with { $0.done >= number }
+  }
+
+  /// How often a thread is woken for a verb that somebody wants done, 2 ms apart.
+  private static let attempts = 250
+
   /// Tells the thread to end, without waiting for it.
   func requestStop() {
     status.with { $0.isStopping = true }
@@ -172,5 +199,15 @@ final class ScriptRun: Sendable {
           plan.board.isWaiting(plan.caller) && !PeerSocket.isReady(fd, events)
         }
     }
+  }
+}
+
+extension ScriptRun.Status {
+  /// Whether the thread is to look up from what it waits for.
+  var isWanted: Bool { isStopping || !injected.isEmpty }
+
+  /// Whether the script has been played.
+  var hasEnded: Bool {
+    if case .ended = phase { true } else { false }
   }
 }

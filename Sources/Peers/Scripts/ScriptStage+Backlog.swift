@@ -41,9 +41,10 @@ extension ScriptStage {
   }
 
   /// Does nothing until the script is told to stop.
-  func awaitStop() throws(Halt) {
+  mutating func awaitStop() throws(Halt) {
     while true {
-      try during(.idle) { _ = run.status.wait { $0.isStopping ? true : nil } }
+      try during(.idle) { _ = run.status.wait { $0.isWanted ? true : nil } }
+      try check()
     }
   }
 }

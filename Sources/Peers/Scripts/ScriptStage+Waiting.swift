@@ -27,11 +27,14 @@ extension ScriptStage {
   }
 
   /// Does nothing for so many milliseconds.
-  func sleep(_ milliseconds: Int) throws(Halt) {
-    try during(.sleeping) {
-      _ = run.status.wait(nanoseconds: Int64(milliseconds) * 1_000_000) { $0.isStopping }
+  mutating func sleep(_ milliseconds: Int) throws(Halt) {
+    let end = ContinuousClock.now + .milliseconds(milliseconds)
+    while case let rest = (end - .now) / .nanoseconds(1), rest > 0 {
+      try during(.sleeping) {
+        _ = run.status.wait(nanoseconds: Int64(rest)) { $0.isWanted }
+      }
+      try check()
     }
-    try check()
   }
 
   /// Waits until what is known of the reader's end satisfies the condition.
@@ -41,7 +44,7 @@ extension ScriptStage {
     let status = run.status
     while !isEnough(reader) {
       try during(.awaiting) {
-        follow(until: isEnough, unless: { status.with { $0.isStopping } })
+        follow(until: isEnough, unless: { status.with { $0.isWanted } })
       }
       try check()
     }
@@ -85,7 +88,7 @@ extension ScriptStage {
         if longest >= ScriptStage.settled { return }
         // Nothing tells that a call is still waiting but the time.
         try during(.running) {
-          _ = status.wait(nanoseconds: ScriptStage.settled - longest) { $0.isStopping }
+          _ = status.wait(nanoseconds: ScriptStage.settled - longest) { $0.isWanted }
         }
       } else {
         if reader.isClosed { return }
@@ -93,7 +96,7 @@ extension ScriptStage {
           follow(
             until: { $0.isClosed },
             unless: {
-              status.with { $0.isStopping }
+              status.with { $0.isWanted }
                 || board.blockedCalls.contains { $0.isReaders(in: name) }
             })
         }

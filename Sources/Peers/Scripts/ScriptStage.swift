@@ -90,7 +90,11 @@ struct ScriptStage {
     watchNextConnection()
     for verb in run.plan.script.verbs {
       do {
-        defer { isNew = verb == .accept }
+        defer {
+          isNew = verb == .accept
+          let isConnected = connection >= 0
+          run.status.with { $0.isConnected = isConnected }
+        }
         try perform(verb)
       } catch {
         switch error {
@@ -139,9 +143,23 @@ struct ScriptStage {
     }
   }
 
-  /// Goes on only if nobody has told the script to stop.
-  func check() throws(Halt) {
-    if run.status.with({ $0.isStopping }) { throw .stopped }
+  /// Goes on only if nobody has told the script to stop; first does what somebody wants done at once.
+  mutating func check() throws(Halt) {
+    while true {
+      let (isStopping, verb) = run.status.with { status in
+        (status.isStopping, status.injected.isEmpty ? nil : status.injected.removeFirst())
+      }
+      if isStopping { throw .stopped }
+      guard let verb else { return }
+      defer {
+        let isConnected = connection >= 0
+        run.status.with { status in
+          status.done += 1
+          status.isConnected = isConnected
+        }
+      }
+      try perform(verb)
+    }
   }
 
   /// Notes that the script waits, does the body, and notes that it goes on.
@@ -158,7 +176,7 @@ struct ScriptStage {
   }
 
   /// Makes a call; a failure is told, and ends this connection's script.
-  func call(
+  mutating func call(
     _ call: SystemCall, as name: String, blockedOn fd: Int32, for events: Int32,
     buffer: CallBuffer = .none
   ) throws(Halt) -> CallReturn {
@@ -169,7 +187,11 @@ struct ScriptStage {
       }
       if result.succeeded { return result }
       try check()
-      if result.errno == EINTR { continue }
+      if result.errno == EINTR {
+        // What was done in between may have ended the connection.
+        if fd >= 0, fd != listener, fd != connection { throw .failed }
+        continue
+      }
       plan.log.note(.failed(during: name, errno: result.errno), on: link)
       throw .failed
     }

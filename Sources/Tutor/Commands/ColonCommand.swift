@@ -13,7 +13,8 @@ package enum ColonCommand: Hashable, Sendable {
   case explain(Detail)
   case free
   case peers
-  case visit(port: Int, count: Int)
+  case visit(port: Int, count: Int, script: String = "")
+  case peer(String, verbs: String)
 
   /// What `:show` shows.
   package enum View: String, Hashable, Sendable, CaseIterable {
@@ -91,8 +92,11 @@ extension ColonCommand {
       isBareWord: false),
     Entry(name: "peers", arguments: "", summary: "who answers here, and where", isBareWord: false),
     Entry(
-      name: "visit", arguments: "PORT [N]", summary: "a built-in client calls at your server",
-      isBareWord: false),
+      name: "peer", arguments: "NAME VERB",
+      summary: "a peer does this now: send \"hi\", shutdown, close, reset …", isBareWord: false),
+    Entry(
+      name: "visit", arguments: "PORT [N] [VERB; …]",
+      summary: "a built-in client calls at your server, or N do", isBareWord: false),
     Entry(
       name: "lessons", arguments: "", summary: "the lessons, and where you are", isBareWord: true),
     Entry(name: "help", arguments: "", summary: "this list", isBareWord: true),
@@ -103,7 +107,8 @@ extension ColonCommand {
   package static func parse(_ line: String) throws(ColonProblem) -> ColonCommand? {
     let trimmed = line.drop { $0 == " " }
     guard trimmed.first == ":" else { return nil }
-    return try parse(words: trimmed.dropFirst().split(separator: " ").map(String.init))
+    let line = trimmed.dropFirst()
+    return try parse(words: line.split(separator: " ").map(String.init), in: line)
   }
 
   /// Reads a bare word, such as `hint`; nil when it is none of ours or when anything follows it.
@@ -114,7 +119,9 @@ extension ColonCommand {
     return try? parse(words: [word])
   }
 
-  private static func parse(words: [String]) throws(ColonProblem) -> ColonCommand {
+  private static func parse(
+    words: [String], in line: Substring = ""
+  ) throws(ColonProblem) -> ColonCommand {
     let name = words.first?.lowercased() ?? "help"
     let argument = words.count > 1 ? words[1] : nil
     switch name {
@@ -148,7 +155,8 @@ extension ColonCommand {
       guard words.count > 1 else { throw .needs("save", example: ":save session.svg") }
       return .save(words.dropFirst().joined(separator: " "))
     case "explain": return .explain(try choice("explain", argument, of: Detail.self))
-    case "visit": return try visit(words)
+    case "visit": return try visit(words, line)
+    case "peer": return try peer(words, line)
     default:
       throw .unknown(
         name, nearest: Array(NearestName.all(to: name, in: table.map(\.name)).prefix(3)))
@@ -167,16 +175,37 @@ extension ColonCommand {
     return .ladder(.lines(count))
   }
 
-  private static func visit(_ words: [String]) throws(ColonProblem) -> ColonCommand {
+  /// What follows so many words of a line, spaces and all.
+  private static func rest(of line: Substring, after count: Int) -> String {
+    var rest = line
+    for _ in 0..<count {
+      rest = rest.drop { $0 == " " }.drop { $0 != " " }
+    }
+    return String(rest.drop { $0 == " " })
+  }
+
+  private static func peer(
+    _ words: [String], _ line: Substring
+  ) throws(ColonProblem) -> ColonCommand {
+    guard words.count > 2 else { throw .needs("peer", example: ":peer silent send \"hi\"") }
+    return .peer(words[1], verbs: rest(of: line, after: 2))
+  }
+
+  private static func visit(
+    _ words: [String], _ line: Substring
+  ) throws(ColonProblem) -> ColonCommand {
     guard words.count > 1 else { throw .needs("visit", example: ":visit 8080") }
     guard let port = Int(words[1]), (1...65535).contains(port) else {
       throw .unexpected(command: "visit", argument: words[1], allowed: ["a port from 1 to 65535"])
     }
     guard words.count > 2 else { return .visit(port: port, count: 1) }
+    guard words[2].first?.isNumber == true || words[2].first == "-" else {
+      return .visit(port: port, count: 1, script: rest(of: line, after: 2))
+    }
     guard let count = Int(words[2]), (1...1000).contains(count) else {
       throw .unexpected(command: "visit", argument: words[2], allowed: ["a number from 1 to 1000"])
     }
-    return .visit(port: port, count: count)
+    return .visit(port: port, count: count, script: rest(of: line, after: 3))
   }
 
   private static func choice<Choice: RawRepresentable & CaseIterable>(

@@ -47,6 +47,9 @@ extension LessonPlayer {
   func converse(
     _ step: Step, _ attempts: AttemptTracker, judge: (Turn) -> StepVerdict
   ) -> Move {
+    restoring = { [unowned self] in
+      rerun(step, attempts, attempts.turns.map(\.source), entryAt: attempts.entryStart)
+    }
     while true {
       switch read(step, .python) {
       case .leave(let move): return move
@@ -82,6 +85,10 @@ extension LessonPlayer {
       if isPasted { screen.show(.typed(part)) }
       let turn = bench.run(part, as: .attempt(step))
       bench.present(turn)
+      if mendNetwork() {
+        screen.show(.note([StyledText(Words.lineLost)]))
+        return nil
+      }
       if case .refused = turn.ending { return nil }
       if case .exited = turn.ending { return .quit }
       attempts.add(turn)

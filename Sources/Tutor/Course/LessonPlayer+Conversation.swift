@@ -20,6 +20,7 @@ extension LessonPlayer {
   /// Where the step is not done yet, going on is what does it, and skipping leaves it to the lesson.
   func waitToGoOn(_ step: Step, footer: String, isDone: Bool = true) -> Move {
     if step.kind != .told { screen.show(.gap) }
+    restoring = { [unowned self] in restore(step, isDone: isDone) }
     screen.show(.footer(footer))
     while true {
       switch read(step, .python) {
@@ -66,6 +67,7 @@ extension LessonPlayer {
       if isPasted { screen.show(.typed(part)) }
       let turn = bench.run(part, as: .typed)
       bench.present(turn)
+      if mendNetwork() { return nil }
       if case .exited = turn.ending { return .quit }
     }
     return nil
@@ -84,8 +86,11 @@ extension LessonPlayer {
       switch lines.read(prompt, assistant: bench.assistant(expecting: nil)) {
       case .endOfInput: return .leave(.quit)
       case .interrupted: continue
-      case .pasted(let text): return .code(text, isPasted: true)
+      case .pasted(let text):
+        mendNetwork()
+        return .code(text, isPasted: true)
       case .text(let text):
+        mendNetwork()
         if let entry = entry(text, step, prompt, quiz) { return entry }
       }
     }
@@ -126,7 +131,7 @@ extension LessonPlayer {
       screen.show(.verdict(false, Words.noStep(name, in: lesson)))
       return nil
     case .next, .skip, .hint, .solution, .free: return .command(command)
-    case .lessons, .help, .document, .why, .show, .ladder, .save, .explain, .peers, .visit:
+    case .lessons, .help, .document, .why, .show, .ladder, .save, .explain, .peers, .peer, .visit:
       perform(command, step)
       return nil
     }
@@ -139,7 +144,7 @@ extension LessonPlayer {
     case .solution: showSolution(step)
     case .next, .skip: screen.show(.note([StyledText(Words.notYet)]))
     case .back, .reset, .restart, .quit, .go, .free: break
-    case .lessons, .help, .document, .why, .show, .ladder, .save, .explain, .peers, .visit:
+    case .lessons, .help, .document, .why, .show, .ladder, .save, .explain, .peers, .peer, .visit:
       bench.perform(command, lesson: lesson)
     }
   }

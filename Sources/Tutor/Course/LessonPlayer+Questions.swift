@@ -1,3 +1,4 @@
+internal import Lab
 internal import LessonModel
 
 extension LessonPlayer {
@@ -29,6 +30,7 @@ extension LessonPlayer {
     screen.show(.typed(code.text))
     let turn = bench.run(code.text, as: .lesson(step))
     bench.present(turn)
+    if bench.network.isLost { return .again }
     if let port = bench.portTakenByOthers(turn) {
       screen.show(.verdict(false, Words.portTaken(port)))
       let move = waitToGoOn(step, footer: Words.againFooter, isDone: false)

@@ -19,6 +19,10 @@ extension LessonPlayer {
       if isAstray { startAgain(step) }
       let turn = bench.run(code, as: .lesson(step))
       bench.present(turn)
+      if mendNetwork() {
+        footer = Words.againFooter
+        continue
+      }
       if turn.leavesNoTrace { screen.show(.note([StyledText(Words.ranInSilence)])) }
       let expected = bench.expectedError(step)
       if turn.errorName == expected { return nil }

@@ -1,3 +1,4 @@
+internal import Lab
 package import LessonModel
 package import Timeline
 
@@ -39,6 +40,8 @@ package final class LessonPlayer {
   var failures = 0
   /// Whether lines were run that are not part of the lesson, so that going on means going back first.
   var isAstray = false
+  /// What brings the present step back to where it was, after the network had to be made anew.
+  var restoring: () -> Void = {}
   /// Notices of the log that the reader has seen.
   private var noticesShown = 0
 
@@ -119,6 +122,7 @@ package final class LessonPlayer {
 
   private func play(_ step: Step) -> Move {
     let problem = bench.prepare(step)
+    restoring = { [unowned self] in startAgain(step) }
     screen.show(.gap)
     if let heading = step.heading, isFirstUnderHeading(step) {
       screen.show(.heading(heading, level: 2))
@@ -172,6 +176,15 @@ package final class LessonPlayer {
   func rebuild(before index: Int) {
     isAstray = false
     bench.rebuild(lesson.steps[..<index].map { ReplayedStep(step: $0, lines: accepted[$0.id]) })
+  }
+
+  /// Where the helper of the network has ended: makes a new network, and replays the lesson in it; true where it was so.
+  @discardableResult
+  func mendNetwork() -> Bool {
+    guard bench.network.isLost else { return false }
+    restoring()
+    screen.show(.note([StyledText(Words.networkReplayed)]))
+    return true
   }
 
   /// Puts the present step back to its start.

@@ -23,6 +23,7 @@ package final class ReplPlayer {
         do {
           if let command = try ColonCommand.parse(text) {
             if command == .quit { return ExitStatus.ok.rawValue }
+            bench.mendNetwork()
             bench.perform(command, lesson: nil)
             continue
           }
@@ -42,8 +43,10 @@ package final class ReplPlayer {
   private func submit(_ parts: [String], arePasted: Bool) -> Int32? {
     for part in parts {
       if arePasted { screen.show(.typed(part)) }
+      bench.mendNetwork()
       let turn = bench.run(part, as: .typed)
       bench.present(turn)
+      bench.mendNetwork()
       if case .exited(let status) = turn.ending { return status }
       if !turn.isCompleted { return nil }
     }

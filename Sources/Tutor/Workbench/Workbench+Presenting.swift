@@ -10,7 +10,6 @@ extension Workbench {
       for sentence in PeerNotices.sentences(turn.events.filter(\.isWorthTelling)) {
         screen.show(.note([StyledText(sentence)]))
       }
-      mendNetwork()
     }
     switch turn.ending {
     case .completed: break
@@ -86,7 +85,8 @@ extension Workbench {
     case .explain(let wanted): setDetail(wanted)
     case .document(let name): document(name)
     case .peers: showPeers()
-    case .visit(let port, let count): visit(port, count)
+    case .visit(let port, let count, let script): visit(port, count, script)
+    case .peer(let name, let verbs): letPeer(name, do: verbs)
     case .help: showHelp()
     case .lessons: screen.show(.note([StyledText(Words.lessonsElsewhere)]))
     case .next, .back, .skip, .reset, .restart, .quit, .go, .hint, .solution, .free:
@@ -194,15 +194,6 @@ extension Workbench {
       .table([[Words.peerHost, Words.peerPort, Words.peerReally, Words.peerDoes]] + rows))
     for verb in ["vanish", "reboot", "lose"] where substitutes.contains(verb) {
       screen.show(.note([StyledText("`\(verb)`: " + PeerNotices.substitute(for: verb))]))
-    }
-  }
-
-  private func visit(_ port: Int, _ count: Int) {
-    do throws(HallError) {
-      let names = try hall.visit(port: port, count: count)
-      screen.show(.note([StyledText(Words.visiting(names, port: port))]))
-    } catch {
-      screen.show(.verdict(false, "\(error)"))
     }
   }
 

@@ -163,11 +163,12 @@ package final class Workbench {
     }
   }
 
-  /// Where the helper of the network has ended before its time: says so, and makes a new network.
+  /// Where the helper of the network has ended before its time: says so, makes a new network, and says what is lost.
   func mendNetwork() {
     guard network.isLost else { return }
+    let names = socketNames.sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty }
     renewNetwork()
-    screen.show(.note([StyledText(Words.networkMended)]))
+    screen.show(.note([StyledText(Words.networkMended(losing: names))]))
   }
 
   /// A clean network with fresh peers; what watches and asks moves there.

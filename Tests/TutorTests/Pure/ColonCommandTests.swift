@@ -17,7 +17,14 @@ import Testing
       (":save my session.svg", .save("my session.svg")),
       (":explain brief", .explain(.brief)), (":explain full", .explain(.full)),
       (":explain off", .explain(.off)), (":visit 8421", .visit(port: 8421, count: 1)),
-      (":visit 8421 6", .visit(port: 8421, count: 6)), ("  :hint  ", .hint), (":HINT", .hint),
+      (":visit 8421 6", .visit(port: 8421, count: 6)),
+      (
+        ":visit 80 2 send \"a;  b\"; close",
+        .visit(port: 80, count: 2, script: "send \"a;  b\"; close")
+      ),
+      (":visit 80 recv 5", .visit(port: 80, count: 1, script: "recv 5")),
+      (":peer silent send \"a  b\"", .peer("silent", verbs: "send \"a  b\"")),
+      ("  :hint  ", .hint), (":HINT", .hint),
     ] as [(String, ColonCommand)])
   func `each is read with what follows it`(_ line: String, _ command: ColonCommand) throws {
     #expect(try ColonCommand.parse(line) == command)

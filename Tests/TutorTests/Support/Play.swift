@@ -1,3 +1,4 @@
+import Lab
 import LessonModel
 import Testing
 
@@ -14,13 +15,15 @@ final class Play {
 
   init(
     _ lesson: Lesson, _ lines: any LineSource, screen: RecordingScreen? = nil,
-    folder: TemporaryFolder = TemporaryFolder()
+    folder: TemporaryFolder = TemporaryFolder(), network: SessionNetwork? = nil
   ) {
     self.folder = folder
     self.lines = lines
     let screen = screen ?? self.screen
     log = ProgressLog(folder: folder.path)
-    bench = Workbench(screen: screen, lines: lines)
+    var configuration = Workbench.Configuration()
+    configuration.network = network
+    bench = Workbench(configuration: configuration, screen: screen, lines: lines)
     let player = LessonPlayer(lesson: lesson, bench: bench, lines: lines, screen: screen, log: log)
     ending = player.play()
   }
