@@ -62,20 +62,6 @@ extension WaitBoard {
     for participant in participants { participant.react(to: count) }
   }
 
-  /// Whether a thread waits in a call that has no time limit and is not ready: at rest, for a peer that is a thread.
-  ///
-  /// Asked on a thread that shares the descriptors of the one that is asked about.
-  package func isWaiting(_ caller: Caller) -> Bool {
-    let thread = Thread(caller)
-    let entries = state.withLock { state in
-      state.stands.filter { $0.isOf(thread) }.map(\.entry)
-    }
-    return !entries.isEmpty
-      && entries.allSatisfy {
-        !$0.blocked.call.hasTimeLimit && !$0.blocked.call.isReady && $0.sleeps
-      }
-  }
-
   /// What stands on the board now.
   func look() -> Look {
     state.withLock { state in

@@ -289,19 +289,6 @@ struct WatchedBench {
     bench.close(peers)
   }
 
-  @Test func `a peer whose next call is ready is about to act`() {
-    // The peer stands in accept with a caller in the queue, as a thread that was not scheduled yet does.
-    let (server, address) = bench.listener()
-    let client = bench.socket()
-    _ = bench.connect(client, address)
-    let board = bench.kernel.board
-    board.holding(.accept(fd: server, flags: 0), by: watched.other, at: bench.recorder.now) {
-      (#expect(!board.isWaiting(watched.other)), false)
-    }
-    bench.close(client)
-    bench.close(server)
-  }
-
   @Test(arguments: [
     SystemCall.poll([], milliseconds: 60_000), .sleep(nanoseconds: 60_000_000_000),
     .select(read: [], write: [], except: [], microseconds: 60_000_000),
@@ -375,6 +362,9 @@ struct WatchedBench {
     let board: WaitBoard
     let caller: Caller
 
-    func isAtRest() -> Bool { board.isWaiting(caller) }
+    func isAtRest() -> Bool {
+      let calls = board.look().entries.filter { $0.blocked.caller == caller }
+      return !calls.isEmpty && calls.allSatisfy { !$0.blocked.call.isReady && $0.sleeps }
+    }
   }
 }

@@ -129,8 +129,11 @@ package final class PeerHall: QuiescenceParticipant {
   /// Returns when every script that waited for one of these events has done what it does then.
   package func react(to count: Int) {
     let runs = state.withLock { $0.runs }
-    for run in runs { run.react(to: count, within: jitter == nil ? 100_000_000 : 500_000_000) }
+    for run in runs { run.react(to: count, within: PeerHall.patience) }
   }
+
+  /// How long a script may take to react, on a machine that has other things to do; more would be a fault of ours.
+  private static let patience = Duration.seconds(2)
 
   /// Makes everything fresh: connections, threads and lesson peers are gone, the built-in peers are as at the start.
   ///

@@ -1,6 +1,6 @@
+internal import CKernel
 internal import Locks
 internal import Sockets
-internal import Synchronization
 internal import Timeline
 
 #if canImport(Glibc)
@@ -40,7 +40,7 @@ final class ScriptRun: Sendable {
   /// What the thread does at this moment.
   enum Phase: Sendable {
     case running
-    /// It is blocked in a call until the descriptor is ready for these poll(2) events.
+    /// It is blocked until the descriptor is ready for these poll(2) events.
     case blocked(Int32, Int32)
     /// It waits for an event on the timeline.
     case awaiting
@@ -53,7 +53,15 @@ final class ScriptRun: Sendable {
   }
 
   struct Status: Sendable {
-    var phase = Phase.running
+    var phase = Phase.running {
+      didSet { changes += 1 }
+    }
+    /// How often the phase has changed: what was seen of two equal phases may lie before and after an act.
+    var changes = 0
+    /// How many events of the timeline the thread has seen, where it awaits one.
+    var seen = 0
+    /// The thread, for signals: it lives until its phase is `ended`.
+    var thread: UInt = 0
     var isStopping = false
     /// Verbs that somebody wants done at once, and how many have been asked for and done.
     var injected: [PeerVerb] = []
@@ -61,8 +69,6 @@ final class ScriptRun: Sendable {
     var done = 0
     /// Whether there is a connection on which they could be done.
     var isConnected = false
-    /// Whether an event that was waited for has come, and the script has not come to its next wait.
-    var isReacting = false
     /// The event that is waited for.
     var awaited: PeerAwait?
     /// Whether what must be the case before anybody connects is the case.
@@ -71,8 +77,6 @@ final class ScriptRun: Sendable {
 
   let plan: Plan
   let status = Shared(Status())
-  /// How many events of the timeline the thread has seen while it awaits one.
-  let seen = Atomic<Int>(0)
   private let thread = Guarded<NativeThread?>(nil)
 
   /// A run that has not begun.
@@ -83,12 +87,12 @@ final class ScriptRun: Sendable {
   /// Starts the thread; false where the system has no more.
   func start() -> Bool {
     let started = plan.side.start { [self] in
+      status.with { $0.thread = UInt(ck_interrupt_prepare()) }
       var stage = ScriptStage(run: self)
       stage.play()
       status.with { status in
         status.phase = .ended
         status.isPrepared = true
-        status.isReacting = false
       }
     }
     thread.withLock { $0 = started }
@@ -109,16 +113,18 @@ final class ScriptRun: Sendable {
     return plan.script.isDeafFromTheStart
   }
 
-  /// Returns when the script has seen so many events, and has done what it does because of them.
-  ///
-  /// A script that takes longer, because it is blocked itself, is not waited for again.
-  func react(to count: Int, within nanoseconds: Int64) {
-    let isDone = status.wait(nanoseconds: nanoseconds) { status in
-      if status.isReacting { return false }
-      guard case .awaiting = status.phase else { return true }
-      return seen.load(ordering: .acquiring) >= count
+  /// Returns when the script has seen so many events and has come to rest, or takes longer than it may.
+  func react(to count: Int, within limit: Duration) {
+    let end = ContinuousClock.now + limit
+    while true {
+      let now = standing(after: count)
+      if now.rests { return }
+      let left = (end - .now) / .nanoseconds(1)
+      let hasMoved = status.wait(nanoseconds: Int64(left)) {
+        $0.changes != now.changes || $0.seen != now.seen
+      }
+      if !hasMoved { return }
     }
-    if !isDone { status.with { $0.isReacting = false } }
   }
 
   /// The event for which the script waits, unless it is the reader's close.
@@ -137,11 +143,8 @@ final class ScriptRun: Sendable {
       status.asked += 1
       return status.asked
     }
-    let interrupter = Interrupter(board: plan.board)
-    defer { interrupter.acknowledge(plan.caller) }
     for _ in 0..<ScriptRun.attempts {
-      plan.kernel.recorder.wake()
-      if case .blocked = status.with({ $0.phase }) { interrupter.interrupt(plan.caller) }
+      wake()
       let isOver = status.wait(nanoseconds: 2_000_000) { $0.done >= number || $0.hasEnded }
       if isOver { break }
     }
@@ -160,20 +163,19 @@ final class ScriptRun: Sendable {
   /// Ends the thread, whatever it is doing, and waits until it has ended.
   func stop() {
     requestStop()
-    let interrupter = Interrupter(board: plan.board)
-    while true {
-      interrupter.interrupt(plan.caller)
-      plan.kernel.recorder.wake()
-      let hasEnded = status.wait(nanoseconds: 1_000_000) {
-        if case .ended = $0.phase { true } else { false }
-      }
-      if hasEnded { break }
-    }
+    repeat { wake() } while !status.wait(nanoseconds: 1_000_000) { $0.hasEnded }
     thread.withLock { thread in
       thread?.join()
       thread = nil
     }
-    interrupter.acknowledge(plan.caller)
+  }
+
+  /// Lets the thread look up from whatever it waits for; one that was about to wait may miss it.
+  private func wake() {
+    plan.kernel.recorder.wake()
+    status.with { status in
+      if case .blocked = status.phase { ck_interrupt_thread(status.thread) }
+    }
   }
 
   /// Whether the thread waits for its time.
@@ -184,21 +186,39 @@ final class ScriptRun: Sendable {
   /// Whether the thread waits for the reader, and for nothing else.
   func isAtRest() -> Bool {
     switch status.with({ $0.phase }) {
-    case .ended: true
-    case .running, .sleeping: false
-    case .idle: true
+    case .sleeping: false
     // Where the reader is in that call already, the script is about to go on.
     case .looking(let call):
-      seen.load(ordering: .acquiring) >= plan.kernel.recorder.count
+      standing(after: plan.kernel.recorder.count).rests
         && !plan.board.blockedCalls.contains { $0.isReaders(in: call) }
-    case .awaiting: seen.load(ordering: .acquiring) >= plan.kernel.recorder.count
-    // A call that has returned, or has not begun, is no wait, whatever its socket has to offer.
-    case .blocked(let fd, let events):
-      fd >= 0
-        && plan.side.perform { [plan] in
-          plan.board.isWaiting(plan.caller) && !PeerSocket.isReady(fd, events)
-        }
+    case .running, .blocked, .awaiting, .idle, .ended:
+      standing(after: plan.kernel.recorder.count).rests
     }
+  }
+
+  /// What the thread was doing at one moment.
+  private struct Standing {
+    var rests: Bool
+    var changes: Int
+    var seen: Int
+  }
+
+  /// Whether the thread has seen so many events, and does nothing more until something happens.
+  ///
+  /// A thread takes what its descriptor has to offer only after it has left the phase `blocked`: one that is in it
+  /// before and after the descriptor was found to be not ready has nothing to do.
+  private func standing(after count: Int) -> Standing {
+    let status = status.with { $0 }
+    let rests =
+      switch status.phase {
+      case .running: false
+      case .idle, .sleeping, .ended: true
+      case .awaiting, .looking: status.seen >= count
+      case .blocked(let fd, let events):
+        !plan.side.perform { PeerSocket.isReady(fd, events) }
+          && self.status.with { $0.changes == status.changes }
+      }
+    return Standing(rests: rests, changes: status.changes, seen: status.seen)
   }
 }
 

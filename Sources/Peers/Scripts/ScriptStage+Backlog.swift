@@ -13,15 +13,14 @@ extension ScriptStage {
   /// Leaves no place in the queue: `listen(0)`, and one connection more than that allows, which Linux takes.
   mutating func fillBacklog() throws(Halt) {
     guard listener >= 0, let address = PeerSocket.localAddress(of: listener) else { return }
-    _ = try call(.listen(fd: listener, backlog: 0), as: "listen", blockedOn: -1, for: 0)
+    _ = try call(.listen(fd: listener, backlog: 0), as: "listen")
     // Somebody who came before may be waiting already: a connection of ours would find no place.
     if !PeerSocket.isReady(listener, POLLIN) {
       let made = try call(
-        .socket(family: AF_INET, type: ScriptStage.streamType, protocol: 0), as: "socket",
-        blockedOn: -1, for: 0)
+        .socket(family: AF_INET, type: ScriptStage.streamType, protocol: 0), as: "socket")
       let fd = Int32(truncatingIfNeeded: made.value)
       fillers.append(fd)
-      _ = try call(.connect(fd: fd, address: address), as: "connect", blockedOn: -1, for: 0)
+      _ = try call(.connect(fd: fd, address: address), as: "connect")
     }
     run.plan.log.note(.filledBacklog, on: Link(number: 0, local: address))
     run.status.with { $0.isPrepared = true }

@@ -13,7 +13,11 @@ extension ScriptStage {
     var missing = count - surplus.count
     surplus.removeFirst(min(count, surplus.count))
     while missing > 0 {
-      let bytes = try take(min(missing, ScriptStage.chunk), flags: ScriptStage.waitForAll)
+      // The wait lasts until all of them are there: then one call takes them.
+      let wanted = min(missing, ScriptStage.chunk)
+      PeerSocket.setLowWater(connection, wanted)
+      defer { PeerSocket.setLowWater(connection, 1) }
+      let bytes = try take(wanted, flags: ScriptStage.waitForAll)
       if bytes.isEmpty { return }
       missing -= bytes.count
     }
@@ -46,8 +50,8 @@ extension ScriptStage {
       let fd = connection
       let count = try rest.withUnsafeBytesTyped { buffer throws(Halt) -> Int in
         let result = try call(
-          .send(fd: fd, length: buffer.count, flags: 0, to: .none), as: "send", blockedOn: fd,
-          for: POLLOUT, buffer: .source(buffer))
+          .send(fd: fd, length: buffer.count, flags: 0, to: .none), as: "send",
+          blocking: .before(fd, POLLOUT), buffer: .source(buffer))
         run.plan.log.sent(
           UnsafeRawBufferPointer(rebasing: buffer.prefix(result.value)), on: link)
         return result.value
@@ -64,8 +68,7 @@ extension ScriptStage {
     #else
     let how = SHUT_WR
     #endif
-    _ = try call(
-      .shutdown(fd: connection, how: how), as: "shutdown", blockedOn: -1, for: 0)
+    _ = try call(.shutdown(fd: connection, how: how), as: "shutdown")
     run.plan.log.note(.shutDown, on: link)
   }
 
@@ -99,7 +102,7 @@ extension ScriptStage {
     defer { buffer.deallocate() }
     let result = try call(
       .recv(fd: fd, capacity: capacity, flags: flags, wantsAddress: false), as: "recv",
-      blockedOn: fd, for: POLLIN, buffer: .destination(buffer))
+      blocking: .before(fd, POLLIN), buffer: .destination(buffer))
     let bytes = UnsafeRawBufferPointer(rebasing: buffer.prefix(result.value))
     if bytes.isEmpty {
       run.plan.log.note(.sawEndOfStream, on: link)

@@ -1,5 +1,4 @@
 internal import Sockets
-internal import Synchronization
 internal import Timeline
 
 #if canImport(Glibc)
@@ -57,20 +56,14 @@ extension ScriptStage {
     let run = run
     var reader = reader
     var cursor = cursor
-    run.seen.store(cursor, ordering: .releasing)
+    run.status.with { [cursor] in $0.seen = cursor }
     _ = run.plan.kernel.recorder.first(from: cursor, within: 60_000, unless: isOver) { next in
       reader.observe(next)
       cursor = next.id.index + 1
       // Where this ends the wait, the thread has something to do: it is not at rest.
-      let isThere = isEnough(reader)
-      run.status.with { status in
-        if isThere {
-          status.isReacting = true
-        } else {
-          run.seen.store(cursor, ordering: .releasing)
-        }
-      }
-      return isThere
+      if isEnough(reader) { return true }
+      run.status.with { [cursor] in $0.seen = cursor }
+      return false
     }
     self.reader = reader
     self.cursor = cursor

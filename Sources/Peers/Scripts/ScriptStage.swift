@@ -1,7 +1,6 @@
 internal import CKernel
 internal import Locks
 internal import Sockets
-internal import Synchronization
 internal import Timeline
 
 #if canImport(Glibc)
@@ -166,7 +165,6 @@ struct ScriptStage {
   func during<Result>(_ phase: ScriptRun.Phase, _ body: () -> Result) throws(Halt) -> Result {
     let isStopping = run.status.with { status in
       status.phase = phase
-      if phase.isWait { status.isReacting = false }
       return status.isStopping
     }
     if isStopping { throw .stopped }
@@ -175,25 +173,51 @@ struct ScriptStage {
     return result
   }
 
+  /// Where a call may have to wait.
+  enum Blocking {
+    /// It returns at once.
+    case never
+    /// Before it is made, until the descriptor is ready for these poll(2) events: then it returns at once.
+    case before(Int32, Int32)
+    /// In the kernel, until the descriptor is ready for these poll(2) events.
+    case within(Int32, Int32)
+  }
+
   /// Makes a call; a failure is told, and ends this connection's script.
   mutating func call(
-    _ call: SystemCall, as name: String, blockedOn fd: Int32, for events: Int32,
-    buffer: CallBuffer = .none
+    _ call: SystemCall, as name: String, blocking: Blocking = .never, buffer: CallBuffer = .none
   ) throws(Halt) -> CallReturn {
     while true {
       let plan = run.plan
-      let result = try during(.blocked(fd, events)) {
-        plan.kernel.call(call, by: plan.caller, buffer: buffer)
+      let result: CallReturn
+      switch blocking {
+      case .never: result = plan.kernel.call(call, by: plan.caller, buffer: buffer)
+      case .before(let fd, let events):
+        try awaitReadiness(of: fd, for: events)
+        result = plan.kernel.call(call, by: plan.caller, buffer: buffer)
+      case .within(let fd, let events):
+        result = try during(.blocked(fd, events)) {
+          plan.kernel.call(call, by: plan.caller, buffer: buffer)
+        }
       }
       if result.succeeded { return result }
       try check()
-      if result.errno == EINTR {
-        // What was done in between may have ended the connection.
-        if fd >= 0, fd != listener, fd != connection { throw .failed }
-        continue
-      }
+      if [EINTR, EAGAIN].contains(result.errno) { continue }
       plan.log.note(.failed(during: name, errno: result.errno), on: link)
       throw .failed
+    }
+  }
+
+  /// Waits until the descriptor is ready for these poll(2) events.
+  private mutating func awaitReadiness(of fd: Int32, for events: Int32) throws(Halt) {
+    while true {
+      let isReady = try during(.blocked(fd, events)) {
+        PeerSocket.isReady(fd, events, milliseconds: -1)
+      }
+      try check()
+      // What was done in between may have ended the connection.
+      guard fd == listener || fd == connection else { throw .failed }
+      if isReady { return }
     }
   }
 
@@ -212,9 +236,10 @@ struct ScriptStage {
     watchNextConnection()
     let result = try call(
       .accept(fd: listener.descriptor, flags: ScriptStage.closeOnExec), as: "accept",
-      blockedOn: listener.descriptor, for: POLLIN)
+      blocking: .before(listener.descriptor, POLLIN))
     accepted += 1
     connection = Int32(truncatingIfNeeded: result.value)
+    _ = ck_set_nonblocking(connection, 1)
     link = Link(
       number: run.plan.log.nextConnection(),
       local: PeerSocket.localAddress(of: connection) ?? listener.address, remote: .none)
@@ -226,12 +251,12 @@ struct ScriptStage {
     guard case .visitor(let target) = run.plan.part else { return }
     link = Link(number: run.plan.log.nextConnection(), local: .none, remote: target)
     let made = try call(
-      .socket(family: AF_INET, type: ScriptStage.streamType, protocol: 0), as: "socket",
-      blockedOn: -1, for: 0)
+      .socket(family: AF_INET, type: ScriptStage.streamType, protocol: 0), as: "socket")
     connection = Int32(truncatingIfNeeded: made.value)
     _ = try call(
-      .connect(fd: connection, address: target), as: "connect", blockedOn: connection,
-      for: POLLOUT)
+      .connect(fd: connection, address: target), as: "connect",
+      blocking: .within(connection, POLLOUT))
+    _ = ck_set_nonblocking(connection, 1)
     link.local = PeerSocket.localAddress(of: connection) ?? .none
     cursor = run.plan.start
     reader = ReaderEnd(.accept(from: link.local))
@@ -247,17 +272,4 @@ struct ScriptStage {
   static let streamType = SOCK_STREAM
   static let waitForAll = MSG_WAITALL
   #endif
-}
-
-extension ScriptRun.Phase {
-  /// Whether the script has come to rest in it: until something happens, it does nothing more.
-  ///
-  /// A call that sends is none: as a rule the kernel takes the bytes at once.
-  fileprivate var isWait: Bool {
-    switch self {
-    case .running: false
-    case .blocked(_, let events): events == POLLIN
-    case .awaiting, .looking, .idle, .sleeping, .ended: true
-    }
-  }
 }

@@ -21,7 +21,15 @@ struct Sitting: Sendable, CustomTestStringConvertible {
       lines: ["s = socket.create_connection(('\(script)', \(port)))"] + lines + ["s.close()"])
   }
 
-  static let all: [Sitting] = [
+  /// Those that are played: all, or those named in `SWITCHBOARD_SITTINGS`, with commas between them.
+  static let all = everything.filter { sitting in
+    guard let wanted = ProcessInfo.processInfo.environment["SWITCHBOARD_SITTINGS"] else {
+      return true
+    }
+    return wanted.split(separator: ",").contains(sitting.script[...])
+  }
+
+  private static let everything: [Sitting] = [
     lines("silent", 7031, "s.send(b'anybody?')", "s.recv(1)"),
     lines("splitter", 7032, "s.recv(100)", "s.recv(100)", "s.recv(100)", "s.recv(100)"),
     lines("early-closer", 7033, "s.send(b'hello')", "s.recv(1)", "s.recv(1)", "s.send(b'x')"),
@@ -42,7 +50,8 @@ struct Sitting: Sendable, CustomTestStringConvertible {
 
 /// The same lines show the same calls, results and states, however busy the machine is.
 ///
-/// `SWITCHBOARD_REPEATS=300` repeats each sitting so often, with every processor kept busy meanwhile.
+/// `SWITCHBOARD_REPEATS=300` repeats each sitting so often, with every processor kept busy meanwhile;
+/// `SWITCHBOARD_SITTINGS=resetter,lossy` plays these alone.
 @Suite("Each built-in script, time and again", .serialized)
 struct DeterminismTests {
   private static let wanted = ProcessInfo.processInfo.environment["SWITCHBOARD_REPEATS"].flatMap(
