@@ -14,6 +14,7 @@
 extern char **environ;
 
 #ifdef __linux__
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #ifndef SYS_close_range
 #define SYS_close_range 436
@@ -92,6 +93,8 @@ long ck_fork_with_channel(int *process) {
   return ours;
 }
 
+void ck_end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
 void ck_close_above(int last) { syscall(SYS_close_range, (unsigned)last + 1, ~0U, 0); }
 
 #else
@@ -105,6 +108,8 @@ long ck_fork_with_channel(int *process) {
   (void)process;
   return -ENOSYS;
 }
+
+void ck_end_with_parent(void) {}
 
 void ck_close_above(int last) { (void)last; }
 

@@ -26,6 +26,10 @@ enum Words {
     "\(count) of \(all) lesson\(all == 1 ? " was" : "s were") not run: this machine, or --tier, does not allow what \(count == 1 ? "it needs" : "they need")."
   }
 
+  /// What `check` says of a lesson whose process ended without a report.
+  static let checkEnded =
+    "the check ended before its report: its process was killed, or failed. A report was expected. Check this lesson alone, with --jobs 1."
+
   private static func named(_ needs: [String]) -> String {
     needs.map { need in
       switch need {

@@ -66,6 +66,17 @@ struct RunningTests {
     }
   }
 
+  @Test(arguments: ["'x' * 20_000", "b'x' * 20_000", "[b'x' * 20_000]", "{1: 'é' * 20_000}"])
+  func `of a long value the beginning is described`(source: String) {
+    Interpreter.onLargeStack {
+      let interpreter = Python.session()
+      _ = Python.type("long = \(source); text = repr(long)", into: interpreter)
+      let whole = interpreter.withGlobal("text") { value, _ in value.text } ?? nil
+      let described = interpreter.global("long")?.repr
+      #expect(described == whole.map { $0.prefix(10_000) + "…" })
+    }
+  }
+
   @Test func `completion sees the attributes of a name without running code`() {
     Interpreter.onLargeStack {
       let interpreter = Python.session()

@@ -1,3 +1,4 @@
+import Dispatch
 import Locks
 import Testing
 import Timeline
@@ -62,29 +63,43 @@ func closing(_ fd: Int32, at moment: Moment = Moment(nanoseconds: 0)) -> CallEve
     #expect(recorder.first(from: 0, within: 2) { _ in true } == nil)
   }
 
-  @Test func `waiting ends when an event comes from another thread`() async {
-    let recorder = recorder
-    async let found = recorder.first(from: 0, within: 60_000) { _ in true }
-    recorder.record(closing(7))
-    #expect(await found?.id == EventID(0))
+  @Test func `waiting ends when an event comes from another thread`() {
+    let found = meanwhile { [recorder] in recorder.record(closing(7)) } while: {
+      recorder.first(from: 0, within: 60_000) { _ in true }
+    }
+    #expect(found?.id == EventID(0))
   }
 
-  @Test func `waiting is called off by a wake where it is over`() async {
-    let (recorder, over) = (recorder, Guarded(false))
-    async let found = recorder.first(
-      from: 0, within: 60_000, unless: { over.withLock { $0 } }, where: { _ in true })
-    over.withLock { $0 = true }
-    recorder.wake()
-    #expect(await found == nil)
+  @Test func `waiting is called off by a wake where it is over`() {
+    let over = Guarded(false)
+    let found = meanwhile { [recorder] in
+      over.withLock { $0 = true }
+      recorder.wake()
+    } while: {
+      recorder.first(
+        from: 0, within: 60_000, unless: { over.withLock { $0 } }, where: { _ in true })
+    }
+    #expect(found == nil)
   }
 
-  @Test func `what several threads record is numbered without gaps`() async {
+  @Test func `what several threads record is numbered without gaps`() {
     let recorder = recorder
-    await withTaskGroup(of: Void.self) { group in
-      for fd in 0..<4 {
-        group.addTask { for _ in 0..<500 { recorder.record(closing(Int32(fd))) } }
-      }
+    DispatchQueue.concurrentPerform(iterations: 4) { fd in
+      for _ in 0..<500 { recorder.record(closing(Int32(fd))) }
     }
     #expect(recorder.events().map(\.id.index) == Array(0..<2000))
+  }
+
+  /// Runs the body, and something else on a thread at the same time.
+  private func meanwhile<Result>(
+    _ other: @escaping @Sendable () -> Void, while body: () -> Result
+  ) -> Result {
+    let done = DispatchSemaphore(value: 0)
+    DispatchQueue.global().async {
+      other()
+      done.signal()
+    }
+    defer { done.wait() }
+    return body()
   }
 }

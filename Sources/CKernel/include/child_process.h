@@ -13,6 +13,8 @@ long ck_spawn_with_channel(const char *path, char *const arguments[], int *proce
 long ck_fork_with_channel(int *process);
 /// kill(SIGKILL) and waitpid(2): ends a process that we have started, and leaves no zombie.
 void ck_end_process(int process);
+/// Lets the calling process be killed when the thread that started it ends: prctl(PR_SET_PDEATHSIG).
+void ck_end_with_parent(void);
 /// Closes every descriptor above `last`.
 void ck_close_above(int last);
 

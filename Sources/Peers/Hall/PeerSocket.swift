@@ -41,12 +41,6 @@ enum PeerSocket {
     return poll(&entry, 1, milliseconds) > 0
   }
 
-  /// Makes poll(2) call the socket readable when so many bytes have come, or no more will: SO_RCVLOWAT of socket(7).
-  static func setLowWater(_ fd: Int32, _ count: Int) {
-    var count = Int32(clamping: count)
-    setsockopt(fd, SOL_SOCKET, SO_RCVLOWAT, &count, socklen_t(MemoryLayout<Int32>.size))
-  }
-
   /// Closes with a reset, so that no state of the connection is left in the kernel.
   static func abort(_ fd: Int32) {
     var now = linger(l_onoff: 1, l_linger: 0)

@@ -8,16 +8,12 @@ internal import Darwin
 #endif
 
 extension ScriptStage {
-  /// Receives so many bytes, in one call where the kernel gives them so.
+  /// Receives so many bytes, in as many calls as they come.
   mutating func receive(_ count: Int) throws(Halt) {
     var missing = count - surplus.count
     surplus.removeFirst(min(count, surplus.count))
     while missing > 0 {
-      // The wait lasts until all of them are there: then one call takes them.
-      let wanted = min(missing, ScriptStage.chunk)
-      PeerSocket.setLowWater(connection, wanted)
-      defer { PeerSocket.setLowWater(connection, 1) }
-      let bytes = try take(wanted, flags: ScriptStage.waitForAll)
+      let bytes = try take(min(missing, ScriptStage.chunk))
       if bytes.isEmpty { return }
       missing -= bytes.count
     }
@@ -36,7 +32,7 @@ extension ScriptStage {
         run.plan.log.note(.failed(during: "until", errno: EMSGSIZE), on: link)
         throw .failed
       }
-      let bytes = try take(ScriptStage.chunk, flags: 0)
+      let bytes = try take(ScriptStage.chunk)
       if bytes.isEmpty { return }
       surplus += bytes
     }
@@ -95,13 +91,13 @@ extension ScriptStage {
   }
 
   /// One receive; no bytes where the other end sends no more.
-  private mutating func take(_ capacity: Int, flags: Int32) throws(Halt) -> [UInt8] {
+  private mutating func take(_ capacity: Int) throws(Halt) -> [UInt8] {
     try needConnection("recv")
     let fd = connection
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 1)
     defer { buffer.deallocate() }
     let result = try call(
-      .recv(fd: fd, capacity: capacity, flags: flags, wantsAddress: false), as: "recv",
+      .recv(fd: fd, capacity: capacity, flags: 0, wantsAddress: false), as: "recv",
       blocking: .before(fd, POLLIN), buffer: .destination(buffer))
     let bytes = UnsafeRawBufferPointer(rebasing: buffer.prefix(result.value))
     if bytes.isEmpty {

@@ -266,10 +266,8 @@ struct ScriptStage {
   #if canImport(Glibc)
   static let closeOnExec = Int32(SOCK_CLOEXEC.rawValue)
   static let streamType = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-  static let waitForAll = Int32(MSG_WAITALL)
   #else
   static let closeOnExec: Int32 = 0
   static let streamType = SOCK_STREAM
-  static let waitForAll = MSG_WAITALL
   #endif
 }

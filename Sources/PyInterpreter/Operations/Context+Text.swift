@@ -2,6 +2,7 @@ extension Context {
   /// `repr(value)` as a Python string.
   package func reprObject(_ value: Value) throws(PyException) -> PyStr {
     try recursing(" while getting the repr of an object") { () throws(PyException) -> PyStr in
+      if isDescribing, let beginning = beginning(of: value) { return beginning }
       guard let slot = value.type.slots.repr else { return PyStr(defaultRepr(value)) }
       let result = try slot(value, self)
       guard let text = result.asStr else {

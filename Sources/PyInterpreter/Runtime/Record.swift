@@ -64,4 +64,21 @@ extension Context {
     }
     return Record(typeName: value.type.name, repr: text, content: content)
   }
+
+  /// As much of the repr of a long text or of long bytes as a description keeps; nil for every other value.
+  ///
+  /// The megabytes that a program holds are not written out to be cut off again.
+  func beginning(of value: Value) -> PyStr? {
+    if let text = value.asStr {
+      guard text.isExactly(TypeAddress.str), text.count > Record.longestRepr else { return nil }
+      var start = TextBuilder()
+      start.append(text, 0..<Record.longestRepr)
+      return StrRepr.repr(start.text)
+    }
+    guard let bytes = value.asBytes, bytes.isExactly(TypeAddress.bytes),
+      bytes.count > Record.longestRepr
+    else { return nil }
+    return PyStr(
+      ascii: StrRepr.quoted(bytes.octets.part(0..<Record.longestRepr).array, prefix: [98]))
+  }
 }

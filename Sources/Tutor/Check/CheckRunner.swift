@@ -6,7 +6,7 @@ internal import Locks
 /// Checks lessons: reads them with every rule, then runs those that can be played.
 package struct CheckRunner {
   /// One lesson's outcome.
-  package struct Entry: Sendable {
+  package struct Entry: Codable, Sendable {
     /// The lesson file.
     package var path: String
     /// How many steps it has.
@@ -26,8 +26,10 @@ package struct CheckRunner {
     package var times = 1
     /// The seed of the first run's delays, one more with each run; nil for none.
     package var jitter: UInt64?
+    /// How many lessons are run at the same time, each in a process and a network of its own.
+    package var jobs = 1
 
-    /// Once, without delays.
+    /// Once, without delays, one after the other.
     package init() {}
   }
 
@@ -61,8 +63,19 @@ package struct CheckRunner {
     var entries = library.problems.map {
       Entry(path: $0.path, steps: 0, problems: ["\($0)"])
     }
-    entries += library.sources.map(check)
+    let sources = library.sources
+    entries +=
+      options.jobs > 1 && sources.count > 1 && hasOwnNetwork
+      ? CheckCrew(sources: sources, check: check).entries(atOnce: options.jobs)
+      : sources.map(check)
     return Report(entries: entries)
+  }
+
+  /// Whether each lesson has a network of its own; elsewhere lessons would take each other's ports.
+  private var hasOwnNetwork: Bool {
+    let network = makeNetwork()
+    defer { network.end() }
+    return network.isLab
   }
 
   private func check(_ source: LessonSource) -> Entry {

@@ -29,7 +29,7 @@ extension Workbench {
 
   /// The names that were not bound then.
   func newNames(since mark: Mark) -> Set<String> {
-    Set(session.glimpses().keys).subtracting(mark.names.keys)
+    session.ownNames.subtracting(mark.names.keys)
   }
 
   /// The kinds of the reader's calls since then.
@@ -78,6 +78,13 @@ extension Workbench {
 }
 
 extension PythonSession {
+  /// The program's own names.
+  var ownNames: Set<String> {
+    interpreter.withContext { _ in
+      Set(interpreter.globals.lazy.map(\.0).filter { !$0.hasPrefix("_") })
+    }
+  }
+
   /// The program's own names and what they hold.
   func glimpses() -> [String: Glimpse] {
     interpreter.withContext { _ in

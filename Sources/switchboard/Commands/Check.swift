@@ -25,6 +25,12 @@ struct Check: ParsableCommand {
       valueName: "seed"))
   var jitter: UInt64?
 
+  @Option(
+    help: ArgumentHelp(
+      "Run so many lessons at the same time, where each can have a network of its own; 4 by default.",
+      valueName: "count"))
+  var jobs = 4
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -42,6 +48,7 @@ struct Check: ParsableCommand {
     if self.repeat < 1 {
       throw ValidationError("--repeat takes a number from 1 on, not \(self.repeat).")
     }
+    if jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs).") }
     if watch, paths.isEmpty {
       throw ValidationError(
         "--watch needs the lessons' files or folders: the built-in ones do not change.")
@@ -50,7 +57,7 @@ struct Check: ParsableCommand {
 
   func run() {
     var options = CheckRunner.Options()
-    (options.times, options.jitter) = (self.repeat, jitter)
+    (options.times, options.jitter, options.jobs) = (self.repeat, jitter, jobs)
     let (paths, chosen, json, common) = (paths, options, json, common)
     let tier = least.tier
     let changes = watch ? FileWatch(paths) : nil

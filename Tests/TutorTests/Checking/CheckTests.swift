@@ -1,3 +1,4 @@
+import Foundation
 import LessonModel
 import Testing
 
@@ -295,22 +296,21 @@ func check(_ text: String) -> [String] {
 
   @Test func `a claim that rests on luck with timing is found under jitter, with the seed`() {
     let body = """
-      ```peer {#bell host=bell port=7001}
-      accept
-      send "ding"
-      send "dong"
-      await client has closed
-      close
-      ```
-
       ```python {#luck .run}
-      import socket
-      s = socket.create_connection(("bell", 7001))
-      s.recv(100)
+      import threading
+      order = []
+      def note(name):
+          order.append(name)
+      threads = [threading.Thread(target=note, args=(name,)) for name in "ab"]
+      for t in threads:
+          t.start()
+      for t in threads:
+          t.join()
+      order
       ```
 
       ```output
-      b'dingdong'
+      ['a', 'b']
       ```
 
       """
@@ -327,6 +327,21 @@ func check(_ text: String) -> [String] {
     (options.times, options.jitter) = (3, 7)
     let report = CheckRunner(library: LessonLibrary(builtIn: [source]), options: options).run()
     #expect(report.text.hasSuffix("steps, ok"), "\(report.text)")
+  }
+
+  @Test(.enabled(if: Command.isThere, "switchboard is not built"))
+  func `lessons that are run at the same time are reported as one after the other`() throws {
+    let folder = TemporaryFolder()
+    let wrong = goodLesson.replacing("pass total == 6", with: "pass total == 5")
+    for (name, text) in [("01-good", goodLesson), ("02-wrong", wrong), ("03-good", goodLesson)] {
+      try text.write(toFile: folder.path + "/\(name).md", atomically: true, encoding: .utf8)
+    }
+    let reports = try ["1", "3"].map { jobs in
+      try Command.run([Command.path, "check", "--jobs", jobs, folder.path])
+    }
+    #expect(reports[0] == reports[1])
+    #expect(reports[1].status == 1)
+    #expect(reports[1].output.contains("02-wrong.md:"))
   }
 
   @Test func `an empty library is said to be empty`() {
