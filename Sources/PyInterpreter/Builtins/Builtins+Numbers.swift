@@ -71,7 +71,7 @@ extension Builtins {
     }
     for (name, radix, prefix) in [("hex", 16, "0x"), ("oct", 8, "0o"), ("bin", 2, "0b")] {
       add(name, .one, to: builtins) { a, cx throws(PyException) in
-        var digits = IntText.digits(try cx.index(a[0]), radix: radix)
+        var digits = try IntText.digits(try cx.index(a[0]), radix: radix, cx)
         let isNegative = digits.first == 45
         if isNegative { digits.removeFirst() }
         return .object(PyStr(ascii: (isNegative ? [45] : []) + Array(prefix.utf8) + digits))

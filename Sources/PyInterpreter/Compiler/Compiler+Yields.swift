@@ -210,6 +210,7 @@ extension Compiler {
 
   private func yieldFromStep(_ source: Evaluate, into slot: Int, _ line: Int) -> Execute {
     let delegate = scope.temporary()
+    scope.frameOwner.delegateSlots.append(delegate)
     return Execute { (frame: Frame) throws(PyException) -> Completion in
       let cx = frame.cx
       var sent = Value.none
@@ -271,19 +272,15 @@ extension Context {
       let item = try resume(generator, sending: sent, throwing: thrown)
       return item.isUnbound ? (nil, generator.sent) : (item, .none)
     }
-    var method: Value?
     if let thrown {
-      if thrown.matches(Types.generatorExit) {
-        if let close = try attribute(inner, "close") { _ = try call(close) }
-        throw thrown
+      if thrown.matches(Types.generatorExit), let close = try attribute(inner, "close") {
+        _ = try call(close)
       }
-      method = try attribute(inner, "throw")
-      if method == nil { throw thrown }
+      throw thrown
     }
     do throws(PyException) {
-      if let method, let object = thrown?.object {
-        return (try call(method, .object(object)), .none)
-      }
+      // A delegate that has failed already left its exception in its place.
+      if let failure = inner.asException { throw PyException.raised(failure) }
       if !sent.isNone { return (try callMethod(inner, "send", [sent]), .none) }
       if inner.asInstance != nil, inner.type.lookup(Names.next)?.asFunction != nil {
         return (try special(inner, Names.next), .none)

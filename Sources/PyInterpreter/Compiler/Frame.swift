@@ -116,6 +116,8 @@ final class FunctionCode {
   let isGenerator: Bool
   /// Whether a generator can be suspended inside a `try` or `with`.
   let hasCleanup: Bool
+  /// The slots in which the `yield from` of a generator keep what they wait for.
+  let delegateSlots: [Int]
   let body: Execute
   /// The names of the variables in the frame, those of enclosing functions included.
   let variables: [Symbol]
@@ -134,6 +136,7 @@ final class FunctionCode {
     self.cells = cells
     self.isGenerator = isGenerator
     hasCleanup = scope.hasCleanup
+    delegateSlots = scope.delegateSlots
     self.body = body
     slotCount = scope.slotCount
     variables = scope.kind == .module ? [] : scope.order.filter(scope.owns) + scope.freeNames

@@ -30,6 +30,8 @@ final class Scope {
   var isGenerator = false
   /// Whether a `yield` stands inside a `try` or `with` of this function.
   var hasCleanup = false
+  /// Where its `yield from` keep what they wait for; only frame owners have them.
+  var delegateSlots: [Int] = []
   var parameters: [Symbol] = []
 
   /// Slots of this scope's own variables.

@@ -129,7 +129,7 @@ extension Context {
       let other = solidBase(parent)
       if other.isSubclass(of: solid) {
         solid = other
-      } else if !solid.isSubclass(of: other), solid.isHeap || other.isHeap {
+      } else if !solid.isSubclass(of: other) {
         throw Self.layoutConflict
       }
     }
@@ -148,7 +148,8 @@ extension Context {
       {
         return true
       }
-      guard base.isHeap, let declared = base.ownValue(Names.slots) else { return !base.isHeap }
+      if !base.isHeap { return base.hasOwnLayout }
+      guard let declared = base.ownValue(Names.slots) else { return false }
       if let text = declared.text { return !text.isEmpty }
       return declared.asTuple?.items.isEmpty == false || declared.asList?.items.isEmpty == false
     } ?? Types.object
@@ -222,6 +223,25 @@ extension Context {
 }
 
 extension PyType {
+  /// Whether a native class lays its instances out in a way of its own, and not as its base does.
+  ///
+  /// Most exceptions are laid out alike; `threading` and `selectors` are written in Python, so their classes are plain.
+  fileprivate var hasOwnLayout: Bool {
+    if layout == .exception {
+      return self === Types.baseException || Self.exceptionsWithFields.contains { $0 === self }
+    }
+    return module != "threading" && module != "selectors"
+  }
+
+  /// The exceptions that keep more than their arguments.
+  private static var exceptionsWithFields: [PyType] {
+    [
+      Types.stopIteration, Types.systemExit, Types.importError, Types.osError, Types.syntaxError,
+      Types.nameError, Types.attributeError, Types.unicodeDecodeError, Types.unicodeEncodeError,
+      Types.unicodeTranslateError,
+    ]
+  }
+
   /// Makes a member of each name in `__slots__`; instances have a dict only where a base or a name says so.
   fileprivate func take(slots: [Symbol]) {
     for name in slots.sorted(by: { $0.name < $1.name })

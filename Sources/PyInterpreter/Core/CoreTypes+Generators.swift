@@ -23,18 +23,7 @@ extension CoreTypes {
     }
     type.method("throw", .expected(1...3)) { (a: Arguments, cx: Context) throws(PyException) in
       guard let generator = a.receiver.asGenerator else { return .none }
-      var raised = a[0]
-      if a[0].asType != nil, let second = a.get(1), !second.isNone {
-        raised = second.asException != nil ? second : try cx.call(a[0], second)
-      }
-      if raised.asException == nil, raised.asType?.isSubclass(of: Types.baseException) != true {
-        throw .typeError(
-          "exceptions must be classes or instances deriving from BaseException, not "
-            + raised.type.name)
-      }
-      let object = try cx.exceptionToRaise(raised)
-      object.hasContextSettled = true
-      let value = try cx.resume(generator, throwing: .raised(object))
+      let value = try cx.throwInto(generator, a)
       if !value.isUnbound { return value }
       throw cx.stopIteration(a.receiver)
     }

@@ -139,6 +139,21 @@ public struct Octets: Sendable {
     return result
   }
 
+  /// Each byte changed; long work can be interrupted.
+  @inline(__always)
+  func map(_ cx: Context, _ change: (UInt8) -> UInt8) throws(PyException) -> Octets {
+    let stretch = 1 << 22
+    if count <= stretch { return map(change) }
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    while result.count < count {
+      let end = Swift.min(count, result.count + stretch)
+      result.append(contentsOf: part(result.count..<end).map(change).array)
+      try cx.checkInterrupt()
+    }
+    return Octets(result)
+  }
+
   /// The byte at a position that is known to be there.
   @inline(__always) package subscript(index: Int) -> UInt8 {
     if count > Self.room { return many[index] }

@@ -15,7 +15,7 @@ public final class PyGenerator: PyObject {
   @exclusivity(unchecked) final var sent: Value = .none
   /// The line at which it stopped.
   @exclusivity(unchecked) final var line = 0
-  /// Where a generator that is dropped in the middle of a `try` or `with` is handed in, to be closed.
+  /// Where a generator that is dropped in the middle of a `try`, `with` or `yield from` is handed in, to be closed.
   unowned(unsafe) let interpreter: Interpreter
 
   init(
@@ -33,7 +33,7 @@ public final class PyGenerator: PyObject {
   }
 
   deinit {
-    if state == .suspended, hasCleanup {
+    if state == .suspended, hasCleanup || delegate != nil {
       // The frame lives on in a new object, whose cleaning up runs at the next safe point.
       interpreter.handIn(
         PyGenerator(
@@ -50,6 +50,21 @@ public final class PyGenerator: PyObject {
         release()
       }
     }
+  }
+
+  /// What the `yield from` at which it stands waits for; nil at a `yield` of its own.
+  var delegate: Value? {
+    delegateSlot.map { slots[$0] }
+  }
+
+  private var delegateSlot: Int? {
+    guard state == .suspended else { return nil }
+    return function.code.delegateSlots.first { !slots[$0].isUnbound }
+  }
+
+  /// Puts the exception that a delegate raised in its place: it is raised when the generator goes on.
+  func delegateFailed(with object: PyExceptionObject) {
+    if let delegateSlot { slots[delegateSlot] = .object(object) }
   }
 
   /// Gives up the frame.

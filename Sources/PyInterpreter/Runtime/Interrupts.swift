@@ -47,21 +47,26 @@ extension Interpreter {
     }
   }
 
-  /// Takes a generator that was dropped in the middle of a `try` or `with`.
+  /// Takes a generator that was dropped in the middle of a `try`, `with` or `yield from`.
   func handIn(_ generator: PyGenerator) {
     dropped.append(generator)
     interrupts.pointee.bitwiseOr(Interrupts.cleanup, ordering: .acquiringAndReleasing)
   }
 
-  /// Closes the generators that were dropped; what they raise is not for the program to see.
+  /// Closes the generators that were dropped; what they raise is told, but not for the program to catch.
   func closeDropped(_ cx: Context) throws(PyException) {
     interrupts.pointee.bitwiseAnd(~Interrupts.cleanup, ordering: .acquiringAndReleasing)
     while let generator = dropped.popLast() {
       do throws(PyException) {
         try cx.close(generator)
-      } catch  where error.object != nil {
+      } catch {
+        guard let object = error.object else { throw error }
         // One that goes on in spite of it is given up: it would be handed in again for ever.
         if generator.state == .suspended { generator.release() }
+        let name = try cx.repr(.object(generator))
+        // Where standard error is closed there is nobody left to tell.
+        try? cx.write(
+          PyStr("Exception ignored in: \(name)\n" + cx.report(object)), to: .standardError)
       }
     }
   }

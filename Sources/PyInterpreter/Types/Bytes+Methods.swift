@@ -21,11 +21,11 @@ extension BytesType {
   // MARK: Case and padding
 
   private static func installCase(_ type: PyType) {
-    type.method("lower", .none) { a, _ in
-      wrap(octets(a).map { ASCIICase.isUpper($0) ? $0 &+ 32 : $0 }, like: a.receiver)
+    type.method("lower", .none) { a, cx throws(PyException) in
+      wrap(try ASCIICase.lower(octets(a), cx), like: a.receiver)
     }
-    type.method("upper", .none) { a, _ in
-      wrap(octets(a).map { ASCIICase.isLower($0) ? $0 &- 32 : $0 }, like: a.receiver)
+    type.method("upper", .none) { a, cx throws(PyException) in
+      wrap(try ASCIICase.upper(octets(a), cx), like: a.receiver)
     }
     for (name, change) in [
       ("swapcase", ASCIICase.swapped), ("title", ASCIICase.title),

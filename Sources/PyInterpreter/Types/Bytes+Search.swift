@@ -11,8 +11,8 @@ extension BytesType {
         let part = try needle(a[0], cx)
         let found =
           fromRight
-          ? Search.last(part, in: bytes, from: from, to: to)
-          : Search.first(part, in: bytes, from: from, to: to)
+          ? try Search.last(part, in: bytes, from: from, to: to, cx)
+          : try Search.first(part, in: bytes, from: from, to: to, cx)
         if found == nil, raises { throw .valueError("subsection not found") }
         return .int(found ?? -1)
       }
@@ -148,8 +148,8 @@ extension BytesType {
     if separator.isEmpty { throw .valueError("empty separator") }
     let found =
       fromRight
-      ? Search.last(separator, in: bytes, from: 0, to: bytes.count)
-      : Search.first(separator, in: bytes, from: 0, to: bytes.count)
+      ? try Search.last(separator, in: bytes, from: 0, to: bytes.count, cx)
+      : try Search.first(separator, in: bytes, from: 0, to: bytes.count, cx)
     guard let found else {
       let empty = { wrap([], like: a.receiver) }
       return .tuple(
@@ -190,9 +190,9 @@ extension BytesType {
         var range: Range<Int>
         if let given = a.get(0), !given.isNone {
           let dropped = try cx.bufferArgument(given)
-          range = kept(bytes, left, right) { dropped.contains($0) }
+          range = try kept(bytes, left, right, cx) { dropped.contains($0) }
         } else {
-          range = kept(bytes, left, right, UnicodeData.isByteSpace)
+          range = try kept(bytes, left, right, cx, UnicodeData.isByteSpace)
         }
         if range.count == bytes.count { return unchanged(a) }
         return wrap(bytes.part(range), like: a.receiver)
@@ -202,12 +202,18 @@ extension BytesType {
 
   /// What stays when the ends are stripped.
   private static func kept(
-    _ bytes: Octets, _ left: Bool, _ right: Bool, _ isDropped: (UInt8) -> Bool
-  ) -> Range<Int> {
+    _ bytes: Octets, _ left: Bool, _ right: Bool, _ cx: Context, _ isDropped: (UInt8) -> Bool
+  ) throws(PyException) -> Range<Int> {
     var start = 0
     var end = bytes.count
-    if left { while start < end, isDropped(bytes[start]) { start += 1 } }
-    if right { while end > start, isDropped(bytes[end - 1]) { end -= 1 } }
+    while left, start < end, isDropped(bytes[start]) {
+      start += 1
+      if start & 0xFFFF == 0 { try cx.checkInterrupt() }
+    }
+    while right, end > start, isDropped(bytes[end - 1]) {
+      end -= 1
+      if end & 0xFFFF == 0 { try cx.checkInterrupt() }
+    }
     return start..<end
   }
 

@@ -90,7 +90,7 @@ enum BytesType {
         return bytes.withBytes { $0.contains(wanted) }
       }
       let part = Octets(try cx.bufferArgument(item))
-      return Search.first(part, in: bytes, from: 0, to: bytes.count) != nil
+      return try Search.first(part, in: bytes, from: 0, to: bytes.count, cx) != nil
     }
     slots.iter = .calling(iterate)
     return slots
@@ -152,7 +152,7 @@ enum BytesType {
         if walk.count == bytes.count, container.type === Types.bytes { return container }
         return wrap(bytes.part(walk.range), like: container)
       }
-      return wrap(Context.pick(bytes.array, walk), like: container)
+      return wrap(try cx.pick(bytes.array, walk), like: container)
     }
     guard cx.isIndex(key) else {
       throw .typeError("\(what) indices must be integers or slices, not \(key.type.name)")

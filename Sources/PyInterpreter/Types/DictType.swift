@@ -112,6 +112,7 @@ enum DictType {
       if let (key, value) = source.entry(at: index) {
         try dict.set(key, value, cx)
         if source.count != count { throw .runtimeError("dict mutated during update") }
+        if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
       }
       index += 1
     }

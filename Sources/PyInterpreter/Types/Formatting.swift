@@ -72,13 +72,13 @@ enum Formatting {
     var digits: [UInt8]
     switch format.letter {
     case "b":
-      digits = IntText.digits(value, radix: 2)
+      digits = try IntText.digits(value, radix: 2, cx)
       if format.isAlternate { parts.prefix = Array("0b".utf8) }
     case "o":
-      digits = IntText.digits(value, radix: 8)
+      digits = try IntText.digits(value, radix: 8, cx)
       if format.isAlternate { parts.prefix = Array("0o".utf8) }
     case "x", "X":
-      digits = IntText.digits(value, radix: 16)
+      digits = try IntText.digits(value, radix: 16, cx)
       if format.isAlternate { parts.prefix = Array("0x".utf8) }
     default: digits = Array(try IntText.decimal(value, cx))
     }

@@ -84,7 +84,7 @@ extension IntType {
     }
     var bytes = try BytesType.bytes(from: a[0], cx)
     if !little { bytes.reverse() }
-    let number = Self.number(littleEndian: bytes, isSigned: isSigned)
+    let number = try Self.number(littleEndian: bytes, isSigned: isSigned, cx)
     guard let type = a.receiver.asType, type !== Types.int else { return number }
     return try cx.call(.object(type), number)
   }
@@ -99,7 +99,9 @@ extension IntType {
   }
 
   /// The number that little-endian bytes stand for.
-  static func number(littleEndian bytes: [UInt8], isSigned: Bool) -> Value {
+  static func number(
+    littleEndian bytes: [UInt8], isSigned: Bool, _ cx: Context
+  ) throws(PyException) -> Value {
     if bytes.count <= 7 {
       var value = 0
       for (index, byte) in bytes.enumerated() { value |= Int(byte) << (index * 8) }
@@ -109,6 +111,7 @@ extension IntType {
     var words: [BigUInt.Word] = Array(repeating: 0, count: (bytes.count + 7) / 8)
     for (index, byte) in bytes.enumerated() {
       words[index / 8] |= UInt(byte) << UInt(index % 8 * 8)
+      if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
     }
     var value = BigInt(BigUInt(words: words))
     if isSigned, let last = bytes.last, last >= 0x80 { value -= BigInt(1) << (bytes.count * 8) }

@@ -3,18 +3,22 @@ internal import BigInt
 /// Integers to text and back.
 enum IntText {
   /// The digits in a base, with a minus sign for negative numbers and no prefix.
-  static func digits(_ value: Value, radix: Int) -> [UInt8] {
+  static func digits(
+    _ value: Value, radix: Int, _ cx: Context
+  ) throws(PyException) -> [UInt8] {
     if let small = value.asInt {
       return radix == 10 ? decimal(small) : Array(String(small, radix: radix).utf8)
     }
     guard let big = value.asBigInt else { return [] }
-    return (big.sign == .minus ? [45] : []) + magnitude(big.magnitude, radix: radix)
+    return (big.sign == .minus ? [45] : []) + (try magnitude(big.magnitude, radix: radix, cx))
   }
 
   /// The digits of a large number.
   ///
   /// Bases that are powers of two are read off the words.
-  private static func magnitude(_ big: BigUInt, radix: Int) -> [UInt8] {
+  private static func magnitude(
+    _ big: BigUInt, radix: Int, _ cx: Context
+  ) throws(PyException) -> [UInt8] {
     let bits = radix == 2 ? 1 : radix == 8 ? 3 : radix == 16 ? 4 : 0
     if bits == 0 { return Array(String(big, radix: radix).utf8) }
     let words = Array(big.words)
@@ -30,6 +34,7 @@ enum IntText {
       }
       result.append(StrRepr.hexDigits[Int(digit & ((1 << UInt(bits)) - 1))])
       position -= bits
+      if result.count & 0xFFFF == 0 { try cx.checkInterrupt() }
     }
     return result
   }

@@ -92,7 +92,7 @@ enum ListType {
   ) throws(PyException) -> Value {
     guard let list = container.asList else { return .notImplemented }
     if let slice = key.asSlice {
-      return .list(Context.pick(list.items, try cx.walk(slice, length: list.items.count)))
+      return .list(try cx.pick(list.items, try cx.walk(slice, length: list.items.count)))
     }
     try requireIndex(key, cx)
     return list.items[try cx.position(key, count: list.items.count, "list")]

@@ -296,10 +296,10 @@ struct PercentFormat {
     var prefix: [UInt8] = []
     switch letter {
     case "x", "X":
-      digits = IntText.digits(number, radix: 16)
+      digits = try IntText.digits(number, radix: 16, cx)
       if c.isAlternate { prefix = [48, UInt8(c.type)] }
     case "o":
-      digits = IntText.digits(number, radix: 8)
+      digits = try IntText.digits(number, radix: 8, cx)
       if c.isAlternate { prefix = [48, 111] }
     default: digits = try IntText.decimal(number, cx)
     }

@@ -45,16 +45,24 @@ extension Search {
   /// Where the needle first lies wholly within the bounds.
   @inline(__always)
   static func first<A: LendsUnits, B: LendsUnits>(
-    _ needle: A, in hay: B, from: Int, to: Int
-  ) -> Int? where A.Unit == B.Unit {
-    pair(needle, hay) { first($0, in: $1, from: from, to: to) }
+    _ needle: A, in hay: B, from: Int, to: Int, _ cx: Context
+  ) throws(PyException) -> Int? where A.Unit == B.Unit {
+    try needle.lend { (needle) throws(PyException) in
+      try hay.lend { (hay) throws(PyException) in
+        try first(needle, in: hay, from: from, to: to, cx)
+      }
+    }
   }
 
   /// Where the needle last lies wholly within the bounds.
   static func last<A: LendsUnits, B: LendsUnits>(
-    _ needle: A, in hay: B, from: Int, to: Int
-  ) -> Int? where A.Unit == B.Unit {
-    pair(needle, hay) { last($0, in: $1, from: from, to: to) }
+    _ needle: A, in hay: B, from: Int, to: Int, _ cx: Context
+  ) throws(PyException) -> Int? where A.Unit == B.Unit {
+    try needle.lend { (needle) throws(PyException) in
+      try hay.lend { (hay) throws(PyException) in
+        try last(needle, in: hay, from: from, to: to, cx)
+      }
+    }
   }
 
   /// Whether the needle lies at a position; the caller has checked the bounds.

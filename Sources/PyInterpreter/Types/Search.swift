@@ -10,11 +10,14 @@ internal import Darwin
 enum Search {
   /// Interrupts are looked for once in so many pieces.
   private static let often = 0xFFF
+  /// So many units are looked through at once.
+  private static let stretch = 0xFF_FFFF
 
   /// Where the needle first lies wholly within the bounds.
   static func first<T: FixedWidthInteger>(
-    _ needle: UnsafeBufferPointer<T>, in hay: UnsafeBufferPointer<T>, from: Int, to: Int
-  ) -> Int? {
+    _ needle: UnsafeBufferPointer<T>, in hay: UnsafeBufferPointer<T>, from: Int, to: Int,
+    _ cx: Context
+  ) throws(PyException) -> Int? {
     if from > to { return nil }
     if needle.isEmpty { return from }
     if to - from < needle.count { return nil }
@@ -22,9 +25,17 @@ enum Search {
     let last = to - needle.count
     let size = needle.count * MemoryLayout<T>.size
     var position = from
+    var turn = 0
     while position <= last {
-      guard let next = next(wanted[0], base, position, last) else { return nil }
-      if size == 1 || memcmp(base + next, wanted, size) == 0 { return next }
+      turn += 1
+      if turn & often == 0 { try cx.checkInterrupt() }
+      let end = min(last, position + stretch)
+      guard let next = next(wanted[0], base, position, end) else {
+        try cx.checkInterrupt()
+        position = end + 1
+        continue
+      }
+      if needle.count == 1 || memcmp(base + next, wanted, size) == 0 { return next }
       position = next + 1
     }
     return nil
@@ -64,14 +75,16 @@ enum Search {
 
   /// Where the needle last lies wholly within the bounds.
   static func last<T: FixedWidthInteger>(
-    _ needle: UnsafeBufferPointer<T>, in hay: UnsafeBufferPointer<T>, from: Int, to: Int
-  ) -> Int? {
+    _ needle: UnsafeBufferPointer<T>, in hay: UnsafeBufferPointer<T>, from: Int, to: Int,
+    _ cx: Context
+  ) throws(PyException) -> Int? {
     if from > to || to - from < needle.count { return nil }
     if needle.isEmpty { return to }
     var position = to - needle.count
     while position >= from {
       if hay[position] == needle[0], matches(needle, in: hay, at: position) { return position }
       position -= 1
+      if position & often == 0 { try cx.checkInterrupt() }
     }
     return nil
   }
@@ -96,7 +109,7 @@ enum Search {
     if needle.isEmpty { return min(limit, to - from + 1) }
     var number = 0
     var start = from
-    while number < limit, let found = first(needle, in: hay, from: start, to: to) {
+    while number < limit, let found = try first(needle, in: hay, from: start, to: to, cx) {
       number += 1
       start = found + needle.count
       if number & often == 0 { try cx.checkInterrupt() }
@@ -125,7 +138,7 @@ enum Search {
           start += 1
         }
         result.append(contentsOf: new)
-      } else if let found = first(old, in: text, from: start, to: text.count) {
+      } else if let found = try first(old, in: text, from: start, to: text.count, cx) {
         result.append(contentsOf: text[start..<found])
         result.append(contentsOf: new)
         start = found + old.count
@@ -152,7 +165,7 @@ enum Search {
     var number = 0
     var start = 0
     while number < limit,
-      let found = first(separator, in: text, from: start, to: text.count)
+      let found = try first(separator, in: text, from: start, to: text.count, cx)
     {
       piece(start..<found)
       number += 1
@@ -170,7 +183,7 @@ enum Search {
   ) throws(PyException) {
     var number = 0
     var end = text.count
-    while number < limit, let found = last(separator, in: text, from: 0, to: end) {
+    while number < limit, let found = try last(separator, in: text, from: 0, to: end, cx) {
       piece(found + separator.count..<end)
       number += 1
       if number & often == 0 { try cx.checkInterrupt() }

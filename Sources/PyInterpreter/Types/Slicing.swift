@@ -126,11 +126,14 @@ extension Context {
   func isIndex(_ value: Value) -> Bool { value.isInt || value.type.slots.index != nil }
 
   /// Picks the items of a walk out of an array.
-  static func pick<T>(_ items: [T], _ walk: SliceWalk) -> [T] {
+  func pick<T>(_ items: [T], _ walk: SliceWalk) throws(PyException) -> [T] {
     if walk.step == 1 { return Array(items[walk.range]) }
     var result: [T] = []
     result.reserveCapacity(walk.count)
-    for index in 0..<walk.count { result.append(items[walk.position(index)]) }
+    for index in 0..<walk.count {
+      result.append(items[walk.position(index)])
+      if index & 0xFFFF == 0xFFFF { try checkInterrupt() }
+    }
     return result
   }
 

@@ -3,19 +3,25 @@ extension StrType {
   static func installCase(_ type: PyType) {
     add(type, "lower", ascii: ASCIICase.lower, wide: lowered)
     add(type, "upper", ascii: ASCIICase.upper) { $0.flatMap(UnicodeData.upper) }
-    add(type, "title", ascii: { Octets(ASCIICase.title($0.array)) }, wide: titled)
-    add(type, "capitalize", ascii: { Octets(ASCIICase.capitalized($0.array)) }, wide: capitalized)
-    add(type, "swapcase", ascii: { Octets(ASCIICase.swapped($0.array)) }, wide: swapped)
+    add(type, "title", ascii: each(ASCIICase.title), wide: titled)
+    add(type, "capitalize", ascii: each(ASCIICase.capitalized), wide: capitalized)
+    add(type, "swapcase", ascii: each(ASCIICase.swapped), wide: swapped)
     add(type, "casefold", ascii: ASCIICase.lower) { $0.flatMap(UnicodeData.fold) }
   }
 
+  private typealias Change = (Octets, Context) throws(PyException) -> Octets
+
+  private static func each(_ change: @escaping ([UInt8]) -> [UInt8]) -> Change {
+    { (text: Octets, _: Context) throws(PyException) in Octets(change(text.array)) }
+  }
+
   private static func add(
-    _ type: PyType, _ name: String, ascii: @escaping (Octets) -> Octets,
+    _ type: PyType, _ name: String, ascii: @escaping Change,
     wide: @escaping ([UInt32]) -> [UInt32]
   ) {
-    type.method(name, .none) { a, _ in
+    type.method(name, .none) { a, cx throws(PyException) in
       let text = receiver(a)
-      if text.isASCII { return .object(PyStr(ascii(text.octets))) }
+      if text.isASCII { return .object(PyStr(try ascii(text.octets, cx))) }
       return .object(PyStr(codePoints: wide(text.wide)))
     }
   }
@@ -81,12 +87,12 @@ enum ASCIICase {
   @inline(__always) static func isLetter(_ unit: UInt8) -> Bool { isUpper(unit) || isLower(unit) }
   @inline(__always) static func isDigit(_ unit: UInt8) -> Bool { 48...57 ~= unit }
 
-  static func lower(_ text: Octets) -> Octets {
-    text.map { isUpper($0) ? $0 &+ 32 : $0 }
+  static func lower(_ text: Octets, _ cx: Context) throws(PyException) -> Octets {
+    try text.map(cx) { isUpper($0) ? $0 &+ 32 : $0 }
   }
 
-  static func upper(_ text: Octets) -> Octets {
-    text.map { isLower($0) ? $0 &- 32 : $0 }
+  static func upper(_ text: Octets, _ cx: Context) throws(PyException) -> Octets {
+    try text.map(cx) { isLower($0) ? $0 &- 32 : $0 }
   }
 
   static func lower(_ text: [UInt8]) -> [UInt8] {

@@ -68,8 +68,8 @@ extension StrType {
     let (from, to) = try cx.bounds(a, from: 1, length: text.count)
     let part = try plainText(a[0])
     return fromRight
-      ? text.lastIndex(of: part, from: from, to: to)
-      : text.firstIndex(of: part, from: from, to: to)
+      ? try text.lastIndex(of: part, from: from, to: to, cx)
+      : try text.firstIndex(of: part, from: from, to: to, cx)
   }
 
   private static func count(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
@@ -202,8 +202,8 @@ extension StrType {
     if separator.count == 0 { throw .valueError("empty separator") }
     let found =
       fromRight
-      ? text.lastIndex(of: separator, from: 0, to: text.count)
-      : text.firstIndex(of: separator, from: 0, to: text.count)
+      ? try text.lastIndex(of: separator, from: 0, to: text.count, cx)
+      : try text.firstIndex(of: separator, from: 0, to: text.count, cx)
     guard let found else {
       let whole = Value.object(text.plain)
       let empty = Value.object(PyStr.empty)

@@ -137,28 +137,34 @@ extension StrType {
         if characters.isNone {
           return .object(
             text.isASCII
-              ? stripped(text, left, right) {
+              ? try stripped(text, left, right, cx) {
                 UnicodeData.isASCIISpace(UInt8(truncatingIfNeeded: $0))
               }
-              : stripped(text, left, right) { UnicodeData.isSpace($0) })
+              : try stripped(text, left, right, cx) { UnicodeData.isSpace($0) })
         }
         guard let set = characters.asStr else {
           throw .typeError("\(name) arg must be None or str")
         }
         let points = set.codePoints
-        return .object(stripped(text, left, right) { points.contains($0) })
+        return .object(try stripped(text, left, right, cx) { points.contains($0) })
       }
     }
   }
 
   @inline(__always)
   private static func stripped(
-    _ text: PyStr, _ left: Bool, _ right: Bool, _ isDropped: (UInt32) -> Bool
-  ) -> PyStr {
+    _ text: PyStr, _ left: Bool, _ right: Bool, _ cx: Context, _ isDropped: (UInt32) -> Bool
+  ) throws(PyException) -> PyStr {
     var start = 0
     var end = text.count
-    if left { while start < end, isDropped(text[start]) { start += 1 } }
-    if right { while end > start, isDropped(text[end - 1]) { end -= 1 } }
+    while left, start < end, isDropped(text[start]) {
+      start += 1
+      if start & 0xFFFF == 0 { try cx.checkInterrupt() }
+    }
+    while right, end > start, isDropped(text[end - 1]) {
+      end -= 1
+      if end & 0xFFFF == 0 { try cx.checkInterrupt() }
+    }
     return text.slice(start..<end)
   }
 

@@ -141,8 +141,8 @@ enum StrType {
     if let slice = key.asSlice {
       let walk = try cx.walk(slice, length: text.count)
       if walk.step == 1 { return .object(text.slice(walk.range)) }
-      if text.isASCII { return .object(PyStr(ascii: Context.pick(text.ascii, walk))) }
-      return .object(PyStr(codePoints: Context.pick(text.wide, walk)))
+      if text.isASCII { return .object(PyStr(ascii: try cx.pick(text.ascii, walk))) }
+      return .object(PyStr(codePoints: try cx.pick(text.wide, walk)))
     }
     guard cx.isIndex(key) else {
       throw .typeError("string indices must be integers, not '\(key.type.name)'")
@@ -158,7 +158,7 @@ enum StrType {
     guard let part = item.asStr else {
       throw .typeError("'in <string>' requires string as left operand, not \(item.type.name)")
     }
-    return text.firstIndex(of: part, from: 0, to: text.count) != nil
+    return try text.firstIndex(of: part, from: 0, to: text.count, cx) != nil
   }
 
   private static func iterate(_ value: Value, _ cx: Context) throws(PyException) -> Value {
@@ -203,20 +203,24 @@ extension PyStr {
   }
 
   /// Where another text first occurs within bounds.
-  func firstIndex(of other: PyStr, from: Int, to: Int) -> Int? {
+  func firstIndex(
+    of other: PyStr, from: Int, to: Int, _ cx: Context
+  ) throws(PyException) -> Int? {
     if isASCII {
       guard other.isASCII else { return nil }
-      return Search.first(other.octets, in: octets, from: from, to: to)
+      return try Search.first(other.octets, in: octets, from: from, to: to, cx)
     }
-    return Search.first(other.codePoints, in: wide, from: from, to: to)
+    return try Search.first(other.codePoints, in: wide, from: from, to: to, cx)
   }
 
   /// Where another text last occurs within bounds.
-  func lastIndex(of other: PyStr, from: Int, to: Int) -> Int? {
+  func lastIndex(
+    of other: PyStr, from: Int, to: Int, _ cx: Context
+  ) throws(PyException) -> Int? {
     if isASCII {
       guard other.isASCII else { return nil }
-      return Search.last(other.octets, in: octets, from: from, to: to)
+      return try Search.last(other.octets, in: octets, from: from, to: to, cx)
     }
-    return Search.last(other.codePoints, in: wide, from: from, to: to)
+    return try Search.last(other.codePoints, in: wide, from: from, to: to, cx)
   }
 }

@@ -96,7 +96,7 @@ enum TupleType {
       if walk.count == tuple.count, walk.step == 1, tuple.type === Types.tuple {
         return container
       }
-      return .tuple(Context.pick(tuple.items, walk))
+      return .tuple(try cx.pick(tuple.items, walk))
     }
     if case .int = key {
     } else {
