@@ -25,7 +25,10 @@ extension Explainer {
     guard let waiting = happening.waiting else { return [] }
     let scene = Scene(waiting: waiting, happening)
     var lines: [String] = []
-    if waiting.isForever {
+    if waiting.isForever, scene.kind == .accept, keys.contains(where: { $0.key == "v" }) {
+      let cause = WaitingWords.cause(scene)
+      lines = Words.wrap("accept() waits: \(cause). A visitor is ready to call.")
+    } else if waiting.isForever {
       lines = CallTable.telling(scene).brief
     } else {
       let place = scene.kind == .threadWait && scene.python == nil ? "" : "in \(scene.waitName) "

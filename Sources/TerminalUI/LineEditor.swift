@@ -157,7 +157,7 @@ package final class LineEditor: LineSource {
 
   private func pushTypedAhead() {
     listener.end()
-    let ahead = listener.takeTypedAhead()
+    let ahead = AheadText.keys(for: listener.takeTypedAhead() + TerminalQueue.wholeLines())
     guard let cedit, !ahead.isEmpty else { return }
     ahead.withUnsafeBytes { bytes in
       cedit_push(cedit, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)

@@ -39,6 +39,16 @@ enum PythonSource {
     return isLiteral(expression)
   }
 
+  /// Whether a line is a name or an attribute of one: it shows a value and does nothing.
+  static func onlyLooks(_ text: String) -> Bool {
+    guard case .complete(let module) = Parser.parse(text, mode: .expression),
+      var expression = module.expression
+    else { return false }
+    while case .attribute(let owner, _) = expression.kind { expression = owner }
+    if case .name = expression.kind { return true }
+    return false
+  }
+
   private static func isLiteral(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .none, .true, .false, .ellipsis, .integer, .float, .string, .bytes: true

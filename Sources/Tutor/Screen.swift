@@ -85,12 +85,22 @@ extension LineSource {
   package func remember(_ text: String) -> Bool { false }
 }
 
+/// What was pressed while the session's own thread is busy.
+package enum KeyPress: Hashable, Sendable {
+  /// A key that may mean something; whether text was typed before it on the same line.
+  case key(Character, withinText: Bool)
+  /// Something else, for the first time.
+  case text
+}
+
 /// Single keys of the terminal while the session's own thread is busy.
 ///
 /// Used from the watcher's thread.
 package protocol KeySource: Sendable {
   /// Takes single keys until `end`: each is given to the closure, on a thread of the source.
-  func begin(_ handler: @escaping @Sendable (Character) -> Void)
+  ///
+  /// The closure says whether it took the key; what it does not take is kept for the next prompt, as all other typing is.
+  func begin(_ handler: @escaping @Sendable (KeyPress) -> Bool)
 
   /// Stops taking keys; what else was typed meanwhile is kept for the next prompt.
   func end()

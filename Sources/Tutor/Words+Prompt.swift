@@ -32,9 +32,30 @@ extension Words {
     "\(file) still holds \(count == 1 ? "1 byte" : "\(count) bytes"): they are sent at \(file).flush()."
   }
 
-  static let waitingKeys = "v: send a visitor | w: why it waits | Ctrl-C: stop it"
-  static let waitingKeysNoVisitor = "w: why it waits   Ctrl-C: stop it"
-  static let noVisitor = "This step has no visitor. Ctrl-C stops the wait."
+  static let noVisitor = "No visitor is left in this step. Ctrl-C stops the wait."
+
+  static func sendsVisitor(_ count: Int, left: Int) -> String {
+    let visitors = count == 1 ? "sends a visitor" : "sends \(count) visitors"
+    return left > count ? "\(visitors) of \(left)" : visitors
+  }
+
+  static func keptForPrompt(_ keys: [WaitingKey]) -> String {
+    "What else you type is kept for the prompt: "
+      + keys.map { "\($0.key) \($0.does)" }.joined(separator: ", ") + "."
+  }
+
+  static func asksInVain(_ perSecond: Int, _ call: String) -> String {
+    "Your loop asks \(perSecond) times a second, and \(call) answers each time that nothing is ready "
+      + "(BlockingIOError). It keeps a processor busy. Ctrl-C stops it; a timeout or select would wait instead."
+  }
+
+  static func replaying(_ label: String, until goal: String) -> String {
+    "The lines before step \(goal) are run again: at \(label). Some of them wait."
+  }
+
+  static func tooLong(_ seconds: Int) -> String {
+    "Stopped: it ran longer than \(seconds) seconds."
+  }
   static let stoppedWaiting = "Stopped: it would have waited for ever."
 
   static let tooManySteps =

@@ -97,6 +97,7 @@ enum Words {
   }
 
   static let noNextLesson = "That was the last lesson there is."
+  static let otherLessons = "`switchboard lessons` lists the lessons that are built in."
 
   static func noLesson(_ name: String, nearest: [String], command: String?) -> String {
     var offers = nearest.map { "`switchboard learn \($0)`" }
@@ -125,10 +126,12 @@ enum Words {
       ? "Now type it at >>> with one change; arrow up brings it. | hint | skip"
       : "Now type it at >>> with one change, and see. | hint | skip | help"
   }
-  static let exerciseFooter = "Your turn at >>>. | hint | solution | skip | back | help"
+  static let exerciseFooter =
+    "Your turn at >>>. Enter on an empty line checks it. | hint | solution | help"
+  static let checkFooter = "Enter on an empty line checks your lines. | hint | solution | reset"
 
-  static func failureFooter(hasHint: Bool) -> String {
-    let lead = "The step is back at its start for your next line."
+  static func failureFooter(goesOn: Bool, hasHint: Bool) -> String {
+    let lead = goesOn ? "Go on from here." : "Try again: all of it, or what you change."
     return hasHint ? lead + " | hint | solution | reset" : lead + " | solution | reset"
   }
 
@@ -161,6 +164,9 @@ enum Words {
   static func slip(_ error: String) -> String {
     "Your line ended in \(error) before it did anything. Look at the message above and type it anew."
   }
+
+  static let backAtStart = "The step is back at its start: your line begins another attempt."
+  static let backForChange = "The step is back at its start, so that your line meets the same."
 
   static let changeOneThing = "That is the line as it was. Change one thing in it and run it again."
   static let modified = "You changed it and saw what it does."
@@ -243,8 +249,10 @@ enum Words {
     case .bytes(let actor, let wanted, let got):
       "\(capitalized(name(of: actor))) received \(excerpt(got)). In this step it receives \(excerpt(wanted))."
     case .raised(let error):
-      "Your line ended in \(error), and in this step it works. Compare it with the line above: "
-        + "names, quotes, brackets, numbers."
+      ["NameError", "SyntaxError", "AttributeError"].contains(error)
+        ? "Your line ended in \(error), and in this step it works. Compare it with the lesson's line: "
+          + "names, quotes, brackets, numbers."
+        : "Your line ended in \(error), and in this step it works. What is said of it above is the reason."
     case .noError(let error):
       "Your line ended well. This step is about the line that ends in \(error)."
     }
@@ -275,6 +283,10 @@ enum Words {
 
   static let right = "Right."
   static let notRight = "Not this. Try another answer, or type ? to see the right one."
+  static func incomplete(_ found: Int, of count: Int) -> String {
+    "\(found) of \(count): what you chose is right, and more belongs to it. Answer with all of them."
+  }
+
   static let itWaits = "it waits"
   static let itReturns = "it returns"
 

@@ -33,7 +33,7 @@ struct TerminalProbe {
         }
       case .text(":block"): block(source, screen)
       case .text(":fault"):
-        source.keys?.begin { _ in }
+        source.keys?.begin { _ in true }
         raise(SIGTRAP)
       case .text(":open"): screen.write("no newline")
       case .text(let text): tell("got", text, screen)
@@ -54,7 +54,11 @@ struct TerminalProbe {
   }
 
   private static func block(_ source: any LineSource, _ screen: TerminalScreen) {
-    source.keys?.begin { key in screen.show(.output("key: \(key)")) }
+    source.keys?.begin { key in
+      guard case .key(let character, withinText: false) = key else { return false }
+      screen.show(.output("key: \(character)"))
+      return true
+    }
     screen.show(.output("blocking"))
     Blocking.interrupted.wait()
     source.keys?.end()

@@ -47,6 +47,14 @@ import Darwin
     try session.wait(for: #"got: "x = 1v""#)
   }
 
+  @Test func `a block that is pasted meanwhile keeps its own blanks`() throws {
+    let session = try blocked()
+    session.type("if x:\n    if y:\n        z\n\nw\n")
+    session.signal(SIGINT)
+    try session.wait(for: "unblocked")
+    try session.wait(for: #"pasted: "if x:\n    if y:\n        z\n\nw\n""#)
+  }
+
   @Test func `the terminal is restored when the program is ended by a trap`() throws {
     let session = try TerminalSession(environment: ["NO_COLOR": "1"])
     try session.wait(for: ">>> ")

@@ -1,6 +1,6 @@
 internal import Locks
 internal import CEditShim
-internal import Tutor
+package import Tutor
 
 #if canImport(Glibc)
 internal import Glibc
@@ -11,15 +11,15 @@ internal import Darwin
 /// Takes single keys from the terminal while a call blocks.
 ///
 /// It sets the terminal to single keys without echo (Ctrl-C stays a signal) and reads on a thread of
-/// its own. The keys asked for go to the closure as long as nothing else has been typed; all other
-/// bytes are kept for the next prompt. `end` waits for the thread, so no byte is lost to it later.
+/// its own. The keys asked for go to the closure; what it does not take and all other bytes are kept for
+/// the next prompt, and the closure is told of the first of them. `end` waits for the thread, so no byte is lost to it later.
 package final class KeyListener: KeySource {
   /// The keys that mean something while a call blocks: send the visitor, say why it waits.
   package static let blockedCallKeys: Set<Character> = ["v", "w"]
 
   private struct State {
     var listening: Listening?
-    var ahead: [UInt8] = []
+    var ahead = TypedAhead()
   }
 
   private struct Listening {
@@ -40,7 +40,7 @@ package final class KeyListener: KeySource {
   /// Takes keys until `end`: each is given to the closure, on the listener's thread.
   ///
   /// Where the terminal cannot be set so, nothing happens.
-  package func begin(_ handler: @escaping @Sendable (Character) -> Void) {
+  package func begin(_ handler: @escaping @Sendable (KeyPress) -> Bool) {
     state.withLock { state in
       guard state.listening == nil, cedit_terminal_guard(input) == 0,
         let wake = WakePipe()
@@ -81,34 +81,29 @@ package final class KeyListener: KeySource {
   /// What was typed that was no key for the blocked call.
   func takeTypedAhead() -> [UInt8] {
     state.withLock { state in
-      defer { state.ahead = [] }
-      return state.ahead
+      defer { state.ahead = TypedAhead() }
+      return state.ahead.bytes
     }
   }
 
-  private func listen(_ wake: WakePipe, _ handler: (Character) -> Void) {
+  private func listen(_ wake: WakePipe, _ handler: (KeyPress) -> Bool) {
+    var isTold = false
     var buffer = [UInt8](repeating: 0, count: 256)
     while wake.wait(for: input) {
       let count = read(input, &buffer, buffer.count)
       if count > 0 {
         let bytes = Array(buffer[..<count])
-        let key = state.withLock { Self.accept(bytes, keys: keys, ahead: &$0.ahead) }
-        if let key { handler(key) }
+        switch state.withLock({ $0.ahead.take(bytes, keys: keys) }) {
+        case .key(let key, let byte, let isWithin):
+          if !handler(.key(key, withinText: isWithin)) { state.withLock { $0.ahead.keep(byte) } }
+        case .text:
+          if !isTold { _ = handler(.text) }
+          isTold = true
+        case .nothing: break
+        }
       } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
         return
       }
     }
-  }
-
-  /// One read's bytes: the key that they are, or nil when they are typing for the next prompt.
-  ///
-  /// Several bytes at once are a paste or an arrow key, never a command.
-  static func accept(_ bytes: [UInt8], keys: Set<Character>, ahead: inout [UInt8]) -> Character? {
-    if bytes.count == 1, ahead.isEmpty, let byte = bytes.first, byte < 0x80 {
-      let key = Character(Unicode.Scalar(byte))
-      if keys.contains(key) { return key }
-    }
-    ahead += bytes
-    return nil
   }
 }

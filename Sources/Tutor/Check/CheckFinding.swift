@@ -41,6 +41,8 @@ package struct CheckFinding: Hashable, Sendable {
     case ruleNeverMet(String)
     /// A rule cannot be evaluated.
     case brokenRule(String)
+    /// A block runs longer than it may; so many seconds.
+    case tooLong(Int)
     /// A setup block did not run to its end; the error's last line.
     case setupFails(String)
     /// A peer or a visitor could not be brought up.
@@ -79,6 +81,8 @@ extension CheckFinding.Fact {
     case .ruleNeverMet(let message):
       "no solution or invalid block meets the message “\(message)” and names it."
     case .brokenRule(let problem): "a rule cannot be evaluated: \(problem)."
+    case .tooLong(let seconds):
+      "the block runs longer than \(seconds) s. The rest of the lesson was not run."
     case .setupFails(let line): "the setup ends in \(line)"
     case .peerFails(let problem): "a peer cannot be brought up: \(problem)"
     }
@@ -101,6 +105,7 @@ extension CheckFinding.Fact {
     case .ruleNeverMet:
       "Let a solution or an invalid block meet it, with the whole message in expect=."
     case .brokenRule: "Try the expression at the prompt of switchboard repl."
+    case .tooLong: "Let its loop end, or give it more time with --timeout."
     case .setupFails: "Run the setup's lines at the prompt of switchboard repl."
     case .peerFails: "Compare its lines with the verbs in README's part for authors."
     }

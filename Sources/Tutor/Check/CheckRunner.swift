@@ -28,6 +28,8 @@ package struct CheckRunner {
     package var jitter: UInt64?
     /// How many lessons are run at the same time, each in a process and a network of its own.
     package var jobs = 1
+    /// For how many seconds a block may run.
+    package var timeout = LessonChecker.timeout
 
     /// Once, without delays, one after the other.
     package init() {}
@@ -110,7 +112,7 @@ package struct CheckRunner {
     configuration.jitter = seed.map(Jitter.init)
     let bench = Workbench(configuration: configuration, screen: SilentScreen(), lines: NoLines())
     defer { bench.close() }
-    return LessonChecker(lesson: lesson, bench: bench).check()
+    return LessonChecker(lesson: lesson, bench: bench, timeout: options.timeout).check()
   }
 }
 

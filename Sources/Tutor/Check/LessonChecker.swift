@@ -18,18 +18,27 @@ package final class LessonChecker {
   package private(set) var played: [PlayedStep] = []
   /// What later steps find in place of a solution that does not pass: it may run away, and must not do so each time.
   private var standIn: String?
+  private let limit: TimeLimit
+
+  /// For how many seconds a block may run, with the replay before it, unless more is asked for.
+  package static let timeout = 30
 
   /// A checker for one lesson, on a workbench that shows nothing.
-  package init(lesson: Lesson, bench: Workbench) {
+  package init(lesson: Lesson, bench: Workbench, timeout: Int = LessonChecker.timeout) {
     self.lesson = lesson
     self.bench = bench
+    limit = TimeLimit(seconds: timeout, bench.control)
   }
 
   /// Runs every step and returns what was found, in the order of the file.
   package func check() -> [CheckFinding] {
+    defer { limit.close() }
     bench.rebuild([])
     for step in lesson.steps {
+      limit.begin()
       check(step)
+      // What runs too long would do so again, in the replay before each later block.
+      if limit.isOver { break }
       replay.append(ReplayedStep(step: step, lines: standIn.map { [$0] }))
       standIn = nil
     }
@@ -55,7 +64,10 @@ package final class LessonChecker {
     if let quiz = step.quiz, step.kind == .quiz { checkProof(quiz, step) }
   }
 
+  /// Notes what is the matter; once the time is over that alone counts, and the place where it was noticed.
   private func find(_ fact: CheckFinding.Fact, _ position: LessonPosition, _ step: Step) {
+    if limit.isOver, findings.last?.fact == .tooLong(limit.seconds) { return }
+    let fact = limit.isOver ? .tooLong(limit.seconds) : fact
     var finding = CheckFinding(
       path: lesson.path, position: position, step: step.label, fact: fact)
     finding.notices = bench.peerNotices
@@ -67,7 +79,9 @@ package final class LessonChecker {
   @discardableResult
   private func run(_ step: Step) -> Turn? {
     guard let code = step.code else { return nil }
+    limit.begin()
     let turn = bench.run(code.text, as: .replay(step))
+    if limit.isOver { find(.tooLong(limit.seconds), code.position, step) }
     played.append(PlayedStep(step: step, turn: turn))
     let expected = bench.expectedError(step)
     if turn.errorName != expected, step.kind != .predict || expected != nil {
@@ -99,9 +113,7 @@ package final class LessonChecker {
         find(
           .predictionKey(key: item.text.plainText, live: live.text), item.position, step)
       }
-    } else if let answer = quiz.answers.first,
-      QuizJudge(quiz: quiz, literal: bench.literal).judge(live.text) != .right
-    {
+    } else if let answer = quiz.answers.first, !key.isKeyTrue {
       find(.predictionKey(key: answer.firstText, live: live.text), answer.position, step)
     }
   }
@@ -132,10 +144,14 @@ package final class LessonChecker {
   private func checkSamples(_ step: Step) {
     var met: Set<String> = []
     if step.kind == .exercise, let starter = step.code {
-      if case .pass = grade(starter.text, step) { find(.starterPasses, starter.position, step) }
+      let verdict = grade(starter.text, step)
+      if limit.isOver { return find(.tooLong(limit.seconds), starter.position, step) }
+      if case .pass = verdict { find(.starterPasses, starter.position, step) }
     }
     for sample in step.invalids {
-      switch grade(sample.code.text, step) {
+      let verdict = grade(sample.code.text, step)
+      if limit.isOver { return find(.tooLong(limit.seconds), sample.code.position, step) }
+      switch verdict {
       case .pass: find(.invalidPasses, sample.position, step)
       case .broken(let problem): find(.brokenRule(problem), sample.position, step)
       case .fail(let message):
@@ -147,6 +163,7 @@ package final class LessonChecker {
       }
     }
     let passing = step.solutions.filter { check($0, step, &met) }
+    if limit.isOver { return }
     if let first = step.solutions.first, passing.first != first {
       standIn = passing.first?.text ?? "pass"
     }
@@ -160,7 +177,12 @@ package final class LessonChecker {
 
   /// Checks one solution; whether it passes.
   private func check(_ solution: Solution, _ step: Step, _ met: inout Set<String>) -> Bool {
-    switch grade(solution.text, step) {
+    let verdict = grade(solution.text, step)
+    if limit.isOver {
+      find(.tooLong(limit.seconds), solution.position, step)
+      return false
+    }
+    switch verdict {
     case .fail(let message): find(.solutionFails(message), solution.position, step)
     case .broken(let problem): find(.brokenRule(problem), solution.position, step)
     case .pass(let message):
@@ -176,6 +198,7 @@ package final class LessonChecker {
 
   /// Judges code from the step's start state.
   private func grade(_ source: String, _ step: Step) -> Grade {
+    limit.begin()
     startAgain(step)
     let attempt = AttemptTracker(goal: source, bench: bench)
     attempt.add(bench.run(source, as: .replay(step)))

@@ -7,16 +7,20 @@ final class AttemptTracker {
   private(set) var mark: Workbench.Mark
   /// The lines that ran, in order.
   private(set) var turns: [Turn] = []
-  /// Whether the attempt was judged not to pass, so that the next line begins another.
-  var hasFailed = false
+  /// Whether the attempt was judged not to pass, so that the next line may begin another.
+  private(set) var hasFailed = false
   /// The lines of the attempt that failed before this one.
   private(set) var failedLines: [String] = []
+  /// How many of the lines stood when the attempt was judged last, and goes on nevertheless.
+  private(set) var judgedCount = 0
   /// Where the latest entry begins among the lines, and what was the case before it.
   private var entry: (start: Int, mark: Workbench.Mark)
+  /// Whether the latest entry did nothing that lasts: it counts for a judgement, and goes with the next entry.
+  private(set) var isIdle = false
   /// What the lesson's own code does, once that has been found out: a `try` step compares with it.
   var wanted: StepEffect?
-  /// Whether the reader asked for the judgement by an empty line.
-  var isJudgedNow = false
+  /// Whether the reader has ended the attempt: by an empty line, or by giving several statements at once.
+  var isEnded = false
   /// Assignments that bind the lesson's names to the reader's objects.
   var renames: [String] = []
 
@@ -47,33 +51,51 @@ final class AttemptTracker {
     failedLines = hasFailed ? turns.map(\.source) : []
     turns = []
     hasFailed = false
-    isJudgedNow = false
+    isEnded = false
+    isIdle = false
+    judgedCount = 0
     renames = []
     mark = bench.mark()
     entry = (0, mark)
+  }
+
+  /// Notes that the attempt was judged not to pass.
+  ///
+  /// One that may be unfinished goes on with the next line; of a whole one only what the next line needs.
+  func fail() {
+    judgedCount = turns.count
+    hasFailed = !mayBeUnfinished
   }
 
   // MARK: Entries
 
   /// Says that what is added from here on was typed at once.
   func beginEntry() {
+    if isIdle { turns.removeSubrange(entry.start...) }
+    isIdle = false
     entry = (turns.count, bench.mark())
   }
-
-  /// The lines of the latest entry.
-  var entryLines: [String] { turns[entry.start...].map(\.source) }
-
-  /// Whether the latest entry goes on with an attempt.
-  var isContinued: Bool { entry.start > 0 }
 
   /// Whether the latest entry did anything that lasts: looking at a value does not, nor does a slip of the pen.
   var hasEffect: Bool {
     !bench.callKinds(since: entry.mark).isEmpty || bench.hasChangedNames(since: entry.mark)
   }
 
-  /// Forgets the latest entry, which has changed nothing.
+  /// Whether the latest entry is one line that only waited: it can be forgotten as if it had not been typed.
+  var hasOnlyWaited: Bool {
+    let lines = turns[entry.start...]
+    guard lines.count == 1, let line = lines.last, line.wasStopped else { return false }
+    return line.calls.count <= 1 && !bench.hasChangedNames(since: entry.mark)
+  }
+
+  /// Forgets the latest entry.
   func dropEntry() {
     turns.removeSubrange(entry.start...)
+  }
+
+  /// Lets the latest entry, which has changed nothing, go with the next one.
+  func setAside() {
+    isIdle = true
   }
 
   /// Forgets the latest line, which the reader has stopped.
@@ -81,8 +103,28 @@ final class AttemptTracker {
     turns.removeLast()
   }
 
+  /// Whether nothing was typed that could be judged.
+  var isEmpty: Bool { turns.isEmpty || isIdle && entry.start == 0 }
+
+  /// Other stretches of what was typed, each of which its reader may have meant as the whole attempt.
+  ///
+  /// Nobody can tell from a line whether it goes on with what failed or begins anew.
+  var otherReadings: [[String]] {
+    let whole = turns.map(\.source)
+    var readings: [[String]] = []
+    if !failedLines.isEmpty { readings.append(failedLines + whole) }
+    for start in [entry.start, judgedCount] where start > 0 && start < whole.count {
+      let reading = Array(whole[start...])
+      if !readings.contains(reading) { readings.append(reading) }
+    }
+    return readings
+  }
+
   /// Runs lines silently as an attempt of their own; the step must be at its start.
   func rerun(_ lines: [String], entryAt start: Int = 0, as plan: TurnPlan) {
+    let wasIdle = isIdle
+    defer { isIdle = wasIdle }
+    isIdle = false
     turns = []
     mark = bench.mark()
     entry = (0, mark)
@@ -95,9 +137,10 @@ final class AttemptTracker {
   /// Where the latest entry begins.
   var entryStart: Int { entry.start }
 
-  /// Whether a line begins another attempt: the one before has failed, and the line needs none of its names.
+  /// Whether a line begins another attempt: the one before has failed, the line needs none of its names, and it does
+  /// more than look.
   func startsAfresh(with source: String) -> Bool {
-    guard hasFailed else { return false }
+    guard hasFailed, !PythonSource.onlyLooks(source) else { return false }
     return bench.namesRead(by: source).isDisjoint(with: bench.newNames(since: mark))
   }
 

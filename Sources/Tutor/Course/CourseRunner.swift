@@ -69,10 +69,10 @@ package struct CourseRunner {
 
   private func showEnd(of lesson: Lesson, _ source: LessonSource) {
     screen.show(.verdict(true, Words.lessonFinished(lesson.header.title)))
-    let next = library.sources.drop { $0.name != source.name }.dropFirst().first
+    let rest = library.sources.drop { $0.path != source.path }
     let text =
-      next.map { Words.nextLesson(LessonSummary(of: $0).title, name: $0.name) }
-      ?? Words.noNextLesson
+      rest.dropFirst().first.map { Words.nextLesson(LessonSummary(of: $0).title, name: $0.name) }
+      ?? (rest.isEmpty ? Words.otherLessons : Words.noNextLesson)
     screen.show(.note([StyledText(text)]))
   }
 }

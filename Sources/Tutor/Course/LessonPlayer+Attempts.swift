@@ -18,40 +18,49 @@ extension LessonPlayer {
     screen.show(.footer(Words.exerciseFooter))
     let goal = step.solutions.first?.text ?? step.code?.text ?? ""
     let attempts = AttemptTracker(goal: goal, bench: bench)
-    return converse(step, attempts) { _ in self.graded(step, attempts) }
+    return converse(step, attempts, footer: Words.exerciseFooter) { _ in
+      self.graded(step, attempts)
+    }
   }
 
-  /// The exceptions of lines that are written wrongly, whatever the step is about.
-  private static let slips: Set<String> = ["NameError", "AttributeError", "TypeError"]
-
   /// Applies a step's rules to what the attempt did.
+  ///
+  /// Until the reader has ended it, an attempt can pass and cannot fail: more lines may come. An error is told at once,
+  /// by the rule that is about it where there is one.
   func graded(_ step: Step, _ attempts: AttemptTracker) -> StepVerdict {
     guard let last = attempts.turns.last else { return .notYet(nil) }
-    switch Grader(bench: bench, step: step).verdict(attempts) {
+    let grader = Grader(bench: bench, step: step)
+    switch grader.verdict(attempts) {
     case .pass(let message): return .pass(message)
     case .fail(let message):
-      if let error = last.errorName, Self.slips.contains(error), !attempts.hasEffect {
-        return .fail(Words.slip(error))
+      if let error = last.errorName, !attempts.isEnded {
+        if last.wasStopped || attempts.hasEffect { return .fail(message) }
+        return .fail(grader.messageAboutError(attempts) ?? Words.slip(error))
       }
-      if attempts.mayBeUnfinished, last.errorName == nil, !attempts.isJudgedNow {
-        return .notYet(nil)
-      }
-      return .fail(message)
+      // The lesson's line is at hand, to be typed again as a whole.
+      let isWhole = step.kind == .modify && !attempts.mayBeUnfinished
+      return attempts.isEnded || isWhole ? .fail(message) : .notYet(nil)
     case .broken(let problem): return .notYet(Words.brokenRule(problem))
     }
   }
 
-  /// Takes the reader's lines until the step is done or left; after a failure the next line starts afresh.
+  /// Takes the reader's lines until the step is done or left.
   ///
-  /// A line that reads a name which only the failed attempt has bound goes on with that attempt instead.
+  /// After a failure the next line goes on with the attempt where it reads one of its names or the attempt was not
+  /// whole; otherwise it begins another. `onEnter` is what an empty line does as long as nothing was typed.
   func converse(
-    _ step: Step, _ attempts: AttemptTracker, judge: (Turn) -> StepVerdict
+    _ step: Step, _ attempts: AttemptTracker, footer: String, first: Entry? = nil,
+    onEnter: (() -> Move?)? = nil, judge: (Turn) -> StepVerdict
   ) -> Move {
     restoring = { [unowned self] in
       rerun(step, attempts, attempts.turns.map(\.source), entryAt: attempts.entryStart)
     }
+    var onEnter = onEnter
+    var pending = first
     while true {
-      switch read(step, .python) {
+      let entry = pending ?? read(step, .python)
+      pending = nil
+      switch entry {
       case .leave(let move): return move
       case .command(.next): screen.show(.note([StyledText(Words.notDone)]))
       case .command(.skip):
@@ -61,10 +70,17 @@ extension LessonPlayer {
         rerun(step, attempts, attempts.turns.map(\.source), entryAt: attempts.entryStart)
       case .command(let command): perform(command, step)
       case .goOn, .answer:
-        guard !attempts.turns.isEmpty, !attempts.hasFailed else { continue }
-        attempts.isJudgedNow = true
-        if let move = settle(step, attempts, judge) { return move }
-        attempts.isJudgedNow = false
+        if attempts.isEmpty, let act = onEnter {
+          onEnter = nil
+          if let move = act() { return move }
+          attempts.clear()
+        } else if attempts.isEmpty || attempts.hasFailed {
+          screen.show(.footer(attempts.hasFailed ? failureFooter(step, attempts) : footer))
+        } else {
+          attempts.isEnded = true
+          if let move = settle(step, attempts, judge) { return move }
+          attempts.isEnded = false
+        }
       case .code(let source, let isPasted):
         if let move = take(source, isPasted, step, attempts, judge) { return move }
       }
@@ -79,9 +95,11 @@ extension LessonPlayer {
     if attempts.startsAfresh(with: source) {
       startAgain(step)
       attempts.clear()
+      screen.show(.note([StyledText(Words.backAtStart)]))
     }
     attempts.beginEntry()
-    for part in bench.statements(of: source, goal: attempts.goal) {
+    let parts = bench.statements(of: source, goal: attempts.goal)
+    for part in parts {
       if isPasted { screen.show(.typed(part)) }
       let turn = bench.run(part, as: .attempt(step))
       bench.present(turn)
@@ -94,6 +112,9 @@ extension LessonPlayer {
       attempts.add(turn)
       if turn.errorName != nil { break }
     }
+    // What was pasted, or called back and sent as one, is one attempt.
+    attempts.isEnded = parts.count > 1
+    defer { attempts.isEnded = false }
     return settle(step, attempts, judge)
   }
 
@@ -102,7 +123,7 @@ extension LessonPlayer {
     _ step: Step, _ attempts: AttemptTracker, _ judge: (Turn) -> StepVerdict
   ) -> Move? {
     guard let last = attempts.turns.last else { return nil }
-    if last.ending == .interrupted {
+    if last.ending == .interrupted, !isJudged(last, step, attempts) {
       attempts.dropLast()
       screen.show(.note([StyledText(Words.stoppedLine)]))
       return nil
@@ -111,10 +132,15 @@ extension LessonPlayer {
     case .pass(let message): return accept(message, step, attempts)
     case .notYet(let message):
       if let message { screen.show(.note([StyledText(message)])) }
-      if !attempts.hasEffect { attempts.dropEntry() }
+      if !attempts.hasEffect {
+        attempts.setAside()
+      } else if message == nil, !attempts.mayBeUnfinished, step.kind == .exercise {
+        screen.show(.footer(Words.checkFooter))
+      }
       return nil
     case .fail(let message):
-      if !attempts.hasEffect {
+      let isUndone = attempts.hasOnlyWaited || !attempts.hasEffect && !attempts.isEnded
+      if isUndone {
         failures += 1
         note(.failed, step, answer: attempts.source)
         attempts.dropEntry()
@@ -131,6 +157,13 @@ extension LessonPlayer {
     }
   }
 
+  /// Whether a line that Ctrl-C ended says something about the attempt: it waited for what could not come, or a rule of
+  /// the step is about it.
+  private func isJudged(_ turn: Turn, _ step: Step, _ attempts: AttemptTracker) -> Bool {
+    guard !step.grade.isEmpty else { return false }
+    return turn.waitedInVain || Grader(bench: bench, step: step).messageAboutError(attempts) != nil
+  }
+
   private func accept(_ message: String?, _ step: Step, _ attempts: AttemptTracker) -> Move {
     if let message { screen.show(.verdict(true, message)) }
     pass(step, lines: attempts.turns.map(\.source) + attempts.renames)
@@ -139,10 +172,14 @@ extension LessonPlayer {
 
   private func fail(_ message: String, _ step: Step, _ attempts: AttemptTracker) {
     failures += 1
-    attempts.hasFailed = true
+    attempts.fail()
     note(.failed, step, answer: attempts.source)
     screen.show(.verdict(false, message))
-    screen.show(.footer(Words.failureFooter(hasHint: !step.hints.isEmpty)))
+    screen.show(.footer(failureFooter(step, attempts)))
+  }
+
+  private func failureFooter(_ step: Step, _ attempts: AttemptTracker) -> String {
+    Words.failureFooter(goesOn: !attempts.hasFailed, hasHint: !step.hints.isEmpty)
   }
 
   // MARK: Other readings
@@ -152,22 +189,20 @@ extension LessonPlayer {
     var message: String?
   }
 
-  /// Whether the latest entry passes when it is read the other way: by itself from the step's start where it went on
-  /// with an attempt, and behind the failed lines where it began afresh.
-  ///
-  /// Nobody can tell from a line which of the two its reader has in mind. Where neither passes, everything is put back.
+  /// Whether what was typed passes when it is read another way; where it does not, everything is put back.
   private func passesOtherwise(
     _ step: Step, _ attempts: AttemptTracker, _ judge: (Turn) -> StepVerdict
   ) -> Passed? {
     let whole = attempts.turns.map(\.source)
     let start = attempts.entryStart
-    let before = attempts.isContinued ? [] : attempts.failedLines
-    guard attempts.isContinued || !before.isEmpty else { return nil }
-    rerun(step, attempts, before + attempts.entryLines, entryAt: before.count)
-    if let last = attempts.turns.last, case .pass(let message) = judge(last) {
-      return Passed(message: message)
+    let readings = attempts.otherReadings
+    for reading in readings {
+      rerun(step, attempts, reading, entryAt: reading.count)
+      if let last = attempts.turns.last, case .pass(let message) = judge(last) {
+        return Passed(message: message)
+      }
     }
-    rerun(step, attempts, whole, entryAt: start)
+    if !readings.isEmpty { rerun(step, attempts, whole, entryAt: start) }
     return nil
   }
 

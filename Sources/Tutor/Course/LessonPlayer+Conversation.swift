@@ -18,12 +18,17 @@ extension LessonPlayer {
   /// Waits until the reader goes on; Python that is typed meanwhile is run, and undone by a replay before the next step.
   ///
   /// Where the step is not done yet, going on is what does it, and skipping leaves it to the lesson.
-  func waitToGoOn(_ step: Step, footer: String, isDone: Bool = true) -> Move {
+  ///
+  /// `onCode` may take what was typed for itself; then the wait is over.
+  func waitToGoOn(
+    _ step: Step, footer: String, isDone: Bool = true, onCode: ((Entry) -> Bool)? = nil
+  ) -> Move {
     if step.kind != .told { screen.show(.gap) }
     restoring = { [unowned self] in restore(step, isDone: isDone) }
     screen.show(.footer(footer))
     while true {
-      switch read(step, .python) {
+      let entry = read(step, .python)
+      switch entry {
       case .goOn, .answer, .command(.next): return .onward
       case .leave(let move): return move
       case .command(.skip):
@@ -35,6 +40,7 @@ extension LessonPlayer {
         screen.show(.footer(footer))
       case .command(let command): perform(command, step)
       case .code(let source, let isPasted):
+        if onCode?(entry) == true { return .onward }
         if let move = runFreely(source, isPasted) { return move }
         if lines.isInteractive { screen.show(.footer(Words.strayFooter)) }
       }
@@ -115,7 +121,9 @@ extension LessonPlayer {
   private func bareWord(_ text: String, _ quiz: Quiz?) -> ColonCommand? {
     guard lines.isInteractive, let command = ColonCommand.bareWord(text) else { return nil }
     guard let quiz else { return bench.isBound(text.trimmed) ? nil : command }
-    guard [.hint, .skip, .back, .help, .quit, .next].contains(command) else { return nil }
+    guard [.hint, .solution, .skip, .back, .help, .quit, .next].contains(command) else {
+      return nil
+    }
     return QuizJudge(quiz: quiz, literal: bench.literal).judge(text) == .right ? nil : command
   }
 

@@ -71,10 +71,16 @@ extension LessonPlayer {
 
   private func askWhy(_ why: Quiz, _ step: Step) -> Move? {
     show(why, step)
-    switch ask(step, why, isDone: true) {
-    case .move(let move): return move
-    case .unknown: break
-    case .text(let text): respond(to: text, why)
+    asking: while true {
+      switch ask(step, why, isDone: true) {
+      case .move(.onward): break asking
+      case .move(let move): return move
+      case .unknown:
+        screen.show(.note([StyledText(Words.theKey(why))]))
+        break asking
+      case .text(let text):
+        if respond(to: text, why) { break asking }
+      }
     }
     screen.showAll(ScreenBlock.blocks(for: why.explanation))
     return nil
@@ -108,7 +114,6 @@ extension LessonPlayer {
   }
 
   /// Says whether an answer is right, with the feedback that its choice has.
-  @discardableResult
   private func respond(to text: String, _ quiz: Quiz) -> Bool {
     switch QuizJudge(quiz: quiz, literal: bench.literal).judge(text) {
     case .right:
@@ -117,6 +122,9 @@ extension LessonPlayer {
     case .wrong(let chosen):
       screen.show(.verdict(false, Words.notRight))
       for place in chosen { screen.showAll(ScreenBlock.blocks(for: quiz.items[place].feedback)) }
+      return false
+    case .incomplete(let found, let count):
+      screen.show(.verdict(false, Words.incomplete(found, of: count)))
       return false
     case .unreadable:
       return false

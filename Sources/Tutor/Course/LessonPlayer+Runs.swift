@@ -5,17 +5,37 @@ extension LessonPlayer {
   func playRun(_ step: Step) -> Move {
     guard let code = step.code else { return .onward }
     screen.show(.typed(code.text))
-    if let move = runBeforeReader(code.text, step) { return move }
-    pass(step)
+    switch runBeforeReader(code.text, step) {
+    case .left(let move): return move
+    case .ran, .typed: pass(step)
+    }
     return waitToGoOn(step, footer: Words.goOnFooter)
   }
 
-  /// Runs the lesson's own code on Enter, again where it does not come out as it should; how the reader left before.
-  private func runBeforeReader(_ code: String, _ step: Step) -> Move? {
+  /// What came of a step whose code waits for Enter.
+  private enum FirstRun {
+    /// It ran, and came out as it should.
+    case ran
+    /// The reader typed something else before.
+    case typed(Entry)
+    /// The reader left.
+    case left(Move)
+  }
+
+  /// Runs the lesson's own code on Enter, again where it does not come out as it should.
+  ///
+  /// Code that is typed before is run and undone, unless it `counts` for the step.
+  private func runBeforeReader(
+    _ code: String, _ step: Step, counts: Bool = false, isAtOnce: Bool = false
+  ) -> FirstRun {
+    var isAsked = isAtOnce
     var footer = Words.runFooter
     while true {
-      let move = waitToGoOn(step, footer: footer, isDone: false)
-      guard move == .onward else { return move }
+      if !isAsked {
+        let first = waitBeforeRun(step, footer, counts: counts)
+        guard case .ran = first else { return first }
+      }
+      isAsked = false
       if isAstray { startAgain(step) }
       let turn = bench.run(code, as: .lesson(step))
       bench.present(turn)
@@ -25,7 +45,7 @@ extension LessonPlayer {
       }
       if turn.leavesNoTrace { screen.show(.note([StyledText(Words.ranInSilence)])) }
       let expected = bench.expectedError(step)
-      if turn.errorName == expected { return nil }
+      if turn.errorName == expected { return .ran }
       let words =
         bench.portTakenByOthers(turn).map(Words.portTaken)
         ?? Words.lessonRanOtherwise(turn.errorName, expected: expected)
@@ -33,6 +53,16 @@ extension LessonPlayer {
       footer = Words.againFooter
       isAstray = true
     }
+  }
+
+  private func waitBeforeRun(_ step: Step, _ footer: String, counts: Bool) -> FirstRun {
+    var typed: Entry?
+    let move = waitToGoOn(step, footer: footer, isDone: false) { entry in
+      if counts { typed = entry }
+      return counts
+    }
+    if let typed { return .typed(typed) }
+    return move == .onward ? .ran : .left(move)
   }
 
   /// A `told` step: a claim that no call can show.
@@ -43,15 +73,32 @@ extension LessonPlayer {
   }
 
   /// A `modify` step: the code runs as it stands, then the reader changes one thing.
+  ///
+  /// A change that is typed before the first run is judged as well.
   func playModify(_ step: Step) -> Move {
     guard let code = step.code else { return .onward }
     screen.show(.typed(code.text))
-    if let move = runBeforeReader(code.text, step) { return move }
-    startAgain(step)
+    var first: Entry?
+    switch runBeforeReader(code.text, step, counts: true) {
+    case .left(let move): return move
+    case .typed(let entry): first = entry
+    case .ran: putBackForChange(step)
+    }
+    let footer = Words.modifyFooter(recalls: lines.remember(code.text))
     screen.show(.gap)
-    screen.show(.footer(Words.modifyFooter(recalls: lines.remember(code.text))))
+    if first == nil { screen.show(.footer(footer)) }
     let attempts = AttemptTracker(goal: step.solutions.first?.text ?? code.text, bench: bench)
-    return converse(step, attempts) { turn in
+    let runOriginal: () -> Move? = {
+      switch self.runBeforeReader(code.text, step, isAtOnce: true) {
+      case .left(let move): return move
+      case .ran, .typed: self.putBackForChange(step)
+      }
+      self.screen.show(.footer(footer))
+      return nil
+    }
+    return converse(
+      step, attempts, footer: footer, first: first, onEnter: first == nil ? nil : runOriginal
+    ) { turn in
       if !step.grade.isEmpty { return self.graded(step, attempts) }
       if turn.errorName != nil || self.bench.meansTheSame(attempts.source, code.text) {
         return .notYet(Words.changeOneThing)
@@ -61,6 +108,12 @@ extension LessonPlayer {
     }
   }
 
+  /// Puts a step back to its start after its own code has run, and says so.
+  private func putBackForChange(_ step: Step) {
+    startAgain(step)
+    screen.show(.note([StyledText(Words.backForChange)]))
+  }
+
   /// A `try` step: the reader types the code, or anything with the same effect.
   func playTry(_ step: Step) -> Move {
     guard let code = step.code else { return .onward }
@@ -68,7 +121,9 @@ extension LessonPlayer {
     screen.show(.gap)
     screen.show(.footer(Words.tryFooter))
     let attempts = AttemptTracker(goal: code.text, bench: bench)
-    return converse(step, attempts) { _ in self.compared(step, code.text, attempts) }
+    return converse(step, attempts, footer: Words.tryFooter) { _ in
+      self.compared(step, code.text, attempts)
+    }
   }
 
   /// Judges a `try` step: by meaning where the text is the lesson's own, by effect otherwise.
@@ -81,7 +136,7 @@ extension LessonPlayer {
       }
       return .fail(Words.ranOtherwise(last, expected: expected))
     }
-    if attempts.mayBeUnfinished, last.errorName == nil { return .notYet(nil) }
+    if attempts.mayBeUnfinished, last.errorName == nil, !attempts.isEnded { return .notYet(nil) }
     let wanted = attempts.wanted ?? wantedEffect(step, code, attempts)
     attempts.wanted = wanted
     let (gap, renamed) = attempts.effect().missing(from: wanted)

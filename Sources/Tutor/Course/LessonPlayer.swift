@@ -87,7 +87,8 @@ package final class LessonPlayer {
         index = target
         rebuild(before: index)
       case .quit:
-        screen.show(.note([StyledText(Words.placeKept(step.label))]))
+        let next = log.state.lessons[lesson.header.id].map { point(of: $0) } ?? index
+        screen.show(.note([StyledText(Words.placeKept(lesson.steps[next].label))]))
         return .quit
       }
     }
@@ -103,6 +104,11 @@ package final class LessonPlayer {
       guard let pass = state.done[step.id], pass.content == step.contentHash else { continue }
       accepted[step.id] = PythonSource.statements(pass.answer)
     }
+    return point(of: state)
+  }
+
+  /// The step at which a state of the progress goes on: the one that was reached last, or the next where it is done.
+  private func point(of state: ProgressState.LessonState) -> Int {
     if state.isFinished { return 0 }
     guard let place = state.place, let step = lesson.step(named: place) else { return 0 }
     let index = step.number - 1
@@ -124,12 +130,11 @@ package final class LessonPlayer {
     let problem = bench.prepare(step)
     restoring = { [unowned self] in startAgain(step) }
     screen.show(.gap)
-    if let heading = step.heading, isFirstUnderHeading(step) {
-      screen.show(.heading(heading, level: 2))
-      screen.show(.gap)
-    }
+    // What stands above a heading belongs to what came before it.
+    let body = step.prose.lastIndex(where: isHeading).map { $0 + 1 } ?? 0
+    screen.showSpaced(ScreenBlock.blocks(for: Array(step.prose[..<body])))
     screen.show(.note([StyledText(Words.stepLabel(step, of: lesson.steps.count), .dim)]))
-    screen.showSpaced(ScreenBlock.blocks(for: step.prose.filter { !isHeading($0) }))
+    screen.showSpaced(ScreenBlock.blocks(for: Array(step.prose[body...])))
     if let problem { screen.show(.verdict(false, Words.environment(problem))) }
     switch step.kind {
     case .run: return playRun(step)
@@ -140,10 +145,6 @@ package final class LessonPlayer {
     case .quiz: return playQuiz(step)
     case .told: return playTold(step)
     }
-  }
-
-  private func isFirstUnderHeading(_ step: Step) -> Bool {
-    step.number == 1 || lesson.steps[step.number - 2].heading != step.heading
   }
 
   private func isHeading(_ block: ProseBlock) -> Bool {
@@ -175,7 +176,11 @@ package final class LessonPlayer {
   /// Rebuilds the state in which a step begins: fresh peers, and the accepted lines of the steps before it.
   func rebuild(before index: Int) {
     isAstray = false
-    bench.rebuild(lesson.steps[..<index].map { ReplayedStep(step: $0, lines: accepted[$0.id]) })
+    let steps = lesson.steps[..<index].map { ReplayedStep(step: $0, lines: accepted[$0.id]) }
+    let goal = lesson.steps[min(index, lesson.steps.count - 1)].label
+    SlowReplay.watch(to: goal, on: screen) { tell in
+      bench.rebuild(steps) { tell($0.label) }
+    }
   }
 
   /// Where the helper of the network has ended: makes a new network, and replays the lesson in it; true where it was so.

@@ -63,10 +63,27 @@ struct PredictionKey {
         || literal(text) == nil && ["'\(text)'", "b'\(text)'"].contains(repr)
         || NumericKey.number(text).map { number in Double(repr) == number } == true
     case .error(let name):
-      return text.lowercased() == name.lowercased()
+      return PredictionKey.bareName(text).lowercased() == name.lowercased()
     case .waits(let doesWait):
       return text.lowercased().contains("wait") == doesWait
     }
+  }
+
+  /// The name of an exception's class without its module: `struct.error` is `error`.
+  private static func bareName(_ text: String) -> Substring {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isName = !parts.isEmpty && parts.allSatisfy { $0.first?.isLetter == true }
+    return isName ? parts[parts.count - 1] : text[...]
+  }
+
+  /// Whether a text or a number that is asked for has a key that says what happened.
+  var isKeyTrue: Bool {
+    guard QuizJudge(quiz: quiz, literal: literal).judge(live.text) != .right else { return true }
+    guard case .error = live else { return false }
+    return quiz.answers.count == 1
+      && quiz.answers[0].accepted.contains { accepted in
+        if case .text(let key) = accepted { agrees(key) } else { false }
+      }
   }
 
   private func says(_ item: Quiz.Item) -> Bool {

@@ -6,6 +6,8 @@ package enum Judgement: Hashable, Sendable {
   case right
   /// It is not; the chosen items, by place, whose feedback helps.
   case wrong(chosen: [Int])
+  /// What was chosen is right, and something is missing: how many were found, of how many.
+  case incomplete(found: Int, of: Int)
   /// It is no answer to this kind of question.
   case unreadable(AnswerShape)
 }
@@ -85,8 +87,10 @@ package struct QuizJudge {
     guard let places = letters(answer) else { return .unreadable(.letters(last: lastLetter)) }
     let right = Set(quiz.items.indices.filter { quiz.items[$0].isCorrect })
     let chosen = Set(places)
-    return chosen == right
-      ? .right : .wrong(chosen: chosen.symmetricDifference(right).sorted())
+    if chosen == right { return .right }
+    return chosen.isSubset(of: right)
+      ? .incomplete(found: chosen.count, of: right.count)
+      : .wrong(chosen: chosen.symmetricDifference(right).sorted())
   }
 
   private func judgeOrder(_ answer: String) -> Judgement {

@@ -22,6 +22,12 @@ package final class Control: Sendable {
     var lines: [TypedLine] = []
     var worldStart = 0
     var hasKeys = false
+    /// Whether it was said of the present wait that nothing can end it.
+    var isInVain = false
+    /// Whether Ctrl-C came during such a wait.
+    var wasStoppedInVain = false
+    /// Whether it was told that the line asks again and again in vain.
+    var isSpinTold = false
   }
 
   private let kernel: PosixKernel
@@ -62,19 +68,19 @@ package final class Control: Sendable {
     present.withLock { $0 = start }
   }
 
-  /// The line is over; what it printed.
-  func end() -> String {
-    let (output, hadKeys) = present.withLock { present in
+  /// The line is over; what it printed, and whether Ctrl-C came while it waited for what could not come.
+  func end() -> (output: String, waitedInVain: Bool) {
+    let last = present.withLock { present in
       defer {
         present.isRunning = false
         present.hasKeys = false
         present.output = []
       }
-      return (present.output, present.hasKeys)
+      return present
     }
-    if hadKeys { keys?.end() }
+    if last.hasKeys { keys?.end() }
     kernel.interrupter.acknowledge(Caller(actor: .reader))
-    return String(decoding: output, as: UTF8.self)
+    return (String(decoding: last.output, as: UTF8.self), last.wasStoppedInVain)
   }
 
   /// Takes what the program prints: kept for the turn, and shown at once where somebody watches.
@@ -94,7 +100,11 @@ package final class Control: Sendable {
 
   /// Ctrl-C while a line runs: KeyboardInterrupt in the program's main thread.
   package func interrupt() {
-    guard present.withLock({ $0.isRunning }) else { return }
+    let isRunning = present.withLock { present in
+      present.wasStoppedInVain = present.isInVain
+      return present.isRunning
+    }
+    guard isRunning else { return }
     interpreter.withLock { $0?.requestInterrupt() }
     kernel.interrupter.interrupt(thread: 0)
   }
@@ -107,6 +117,7 @@ package final class Control: Sendable {
     case .ended:
       let hadKeys = present.withLock { present in
         defer { present.hasKeys = false }
+        present.isInVain = false
         return present.hasKeys
       }
       if hadKeys { keys?.end() }
@@ -135,6 +146,7 @@ package final class Control: Sendable {
       }
       stop(call)
     } else {
+      present.withLock { $0.isInVain = true }
       let lines = Explainer.waiting(
         happening(call, now, isForever: true), seconds: 0, keys: offered(now))
       screen.show(.explanation(lines))
@@ -151,6 +163,24 @@ package final class Control: Sendable {
     }
   }
 
+  /// A loop asks a socket again and again, and nothing is ready: told once a line.
+  func tellSpin(_ call: SystemCall, perSecond: Int) {
+    let isNew = present.withLock { present in
+      defer { present.isSpinTold = true }
+      return present.isRunning && present.isWatched && !present.isSpinTold
+    }
+    guard isNew else { return }
+    screen.show(.note([StyledText(Words.asksInVain(perSecond, call.methodName + "()"))]))
+  }
+
+  /// Ends whatever the reader's program does: its time is over.
+  func endLine(after seconds: Int) {
+    interpreter.withLock { $0?.requestStop(.outOfTime(seconds)) }
+    for blocked in kernel.board.blockedCalls where blocked.caller.actor == .reader {
+      kernel.interrupter.interrupt(blocked.caller)
+    }
+  }
+
   /// Sends the step's next visitor; false where none is left.
   @discardableResult
   private func sendVisitor() -> Bool {
@@ -158,6 +188,8 @@ package final class Control: Sendable {
       present.visitors.isEmpty ? nil : present.visitors.removeFirst()
     }
     guard let visitor else { return false }
+    // It may end the wait; where it does not, the watcher says so again.
+    present.withLock { $0.isInVain = false }
     hall.send(visitor)
     return true
   }
@@ -166,8 +198,13 @@ package final class Control: Sendable {
 
   private func offered(_ now: Present) -> [WaitingKey] {
     guard keys != nil, !now.stopsWaits else { return [] }
-    let visitor = now.visitors.isEmpty ? [] : [WaitingKey("v", "sends a visitor")]
-    return visitor + [WaitingKey("w", "says why it waits"), WaitingKey("Ctrl-C", "stops it")]
+    let counts = now.visitors.map(\.script.count)
+    let visitor = counts.first.map { first in
+      [WaitingKey("v", Words.sendsVisitor(first, left: counts.reduce(0, +)))]
+    }
+    return (visitor ?? []) + [
+      WaitingKey("w", "says why it waits"), WaitingKey("Ctrl-C", "stops it"),
+    ]
   }
 
   private func takeKeys() {
@@ -176,22 +213,31 @@ package final class Control: Sendable {
       defer { present.hasKeys = true }
       return !present.hasKeys && !present.stopsWaits
     }
-    if isNew { keys.begin { [self] key in press(key) } }
+    if isNew { keys.begin { [self] press in take(press) } }
   }
 
-  private func press(_ key: Character) {
-    switch key {
-    case "v", "V":
+  /// Acts on a key; false where it is text for the next prompt.
+  ///
+  /// Within text it is one only where nothing else can end the wait: there the prompt does not come by itself.
+  private func take(_ press: KeyPress) -> Bool {
+    let now = present.withLock { $0 }
+    switch press {
+    case .text:
+      screen.show(.note([StyledText(Words.keptForPrompt(offered(now)), .dim)]))
+      return true
+    case .key(_, withinText: true) where !now.isInVain: return false
+    case .key("v", _):
       if !sendVisitor() { screen.show(.note([StyledText(Words.noVisitor)])) }
-    case "w", "W":
-      let now = present.withLock { $0 }
+      return true
+    case .key("w", _):
       let calls = kernel.board.blockedCalls.filter { $0.caller.actor == .reader }
       for call in calls {
         for paragraph in Explainer.whyWaiting(happening(call, now, isForever: false)) {
           screen.show(.paragraph([StyledText(paragraph)]))
         }
       }
-    default: break
+      return true
+    case .key: return false
     }
   }
 

@@ -15,6 +15,18 @@ struct Grader {
   let bench: Workbench
   let step: Step
 
+  /// What the first rule that matches says, where it is about the error that ended the attempt's last line.
+  func messageAboutError(_ attempts: AttemptTracker) -> String? {
+    let bindings = bench.checkBindings(for: step, attempts)
+    for rule in step.grade {
+      guard let condition = rule.condition else { return nil }
+      guard bench.truth(of: condition.source, with: bindings) == .isTrue else { continue }
+      let isAboutError = bench.namesRead(by: condition.source).contains("error")
+      return isAboutError && rule.verdict == .fail ? rule.message : nil
+    }
+    return nil
+  }
+
   /// The message of the first rule that matches; a rule that raises, for an attempt left other values, does not match.
   func verdict(_ attempts: AttemptTracker) -> Grade {
     let bindings = bench.checkBindings(for: step, attempts)

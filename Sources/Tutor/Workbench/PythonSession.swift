@@ -15,7 +15,7 @@ final class PythonSession {
     kernel: PosixKernel, hall: PeerHall, routes: RouteBook, steps: Int?, jitter: Jitter?,
     control: Control
   ) {
-    let guarded = SpinGuard(over: kernel) { control.presentInterpreter }
+    let guarded = SpinGuard(over: kernel, control: control)
     environment = ModuleEnvironment(
       kernel: guarded, board: kernel.board, resolver: hall.names, onRoute: { routes.add($0) })
     var configuration = Interpreter.Configuration()
@@ -106,6 +106,7 @@ final class PythonSession {
     case .outputLimit: Words.tooMuchOutput
     case .notPure(let effect): Words.notAllowed(effect)
     case .waitsForever(let call): Words.wouldWait(call)
+    case .outOfTime(let seconds): Words.tooLong(seconds)
     case .spins(let call): Words.spins(call, SpinGuard.limit)
     case .sessionEnding: Words.sessionEnds
     }

@@ -3,21 +3,36 @@ internal import Sockets
 internal import Synchronization
 internal import Timeline
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// A kernel that notices a loop which meets the end of a stream again and again, and has it ended.
 ///
 /// A closed connection gives `b''` at once, for ever: such a loop would keep the processor busy until Ctrl-C.
+/// A loop that asks a socket which does not block, and is told each time that nothing is ready, may come to its end: of
+/// that one it is told how often it asks.
 final class SpinGuard: Kernel {
   private let base: any Kernel
   private let streak = Atomic<Int>(0)
-  private let interpreter: @Sendable () -> Interpreter?
+  private let vain = Atomic<Int>(0)
+  private let vainSince = Atomic<Int64>(0)
+  private let control: Control
 
   /// How many times in a row the end of a stream is given before the line is ended.
   static let limit = 1000
 
-  /// A guard over a kernel; the closure gives the interpreter whose line is to be ended.
-  init(over base: any Kernel, interpreter: @escaping @Sendable () -> Interpreter?) {
+  /// How often in a row nothing must have been ready before the time is looked at.
+  static let vainLimit = 500
+  /// After how many seconds of asking in vain it is told.
+  static let vainSeconds = 2.0
+
+  /// A guard over a kernel; the control tells the reader, and knows the interpreter whose line is to be ended.
+  init(over base: any Kernel, control: Control) {
     self.base = base
-    self.interpreter = interpreter
+    self.control = control
   }
 
   var recorder: Recorder { base.recorder }
@@ -27,6 +42,7 @@ final class SpinGuard: Kernel {
     if case .recv(_, let capacity, _, _) = call.plain, caller.actor == .reader, capacity > 0 {
       note(isEnd: result.succeeded && result.value == 0)
     }
+    if caller.actor == .reader { note(call, isVain: result.errno == EAGAIN) }
     return result
   }
 
@@ -37,6 +53,19 @@ final class SpinGuard: Kernel {
     }
     let count = streak.add(1, ordering: .relaxed).newValue
     guard count % SpinGuard.limit == 0 else { return }
-    interpreter()?.requestStop(.spins("recv()"))
+    control.presentInterpreter?.requestStop(.spins("recv()"))
+  }
+
+  private func note(_ call: SystemCall, isVain: Bool) {
+    guard isVain else {
+      if vain.load(ordering: .relaxed) != 0 { vain.store(0, ordering: .relaxed) }
+      return
+    }
+    let count = vain.add(1, ordering: .relaxed).newValue
+    if count == 1 { vainSince.store(recorder.now.nanoseconds, ordering: .relaxed) }
+    guard count % SpinGuard.vainLimit == 0 else { return }
+    let span = recorder.now.nanoseconds - vainSince.load(ordering: .relaxed)
+    guard Double(span) > SpinGuard.vainSeconds * 1e9 else { return }
+    control.tellSpin(call, perSecond: Int(Double(count) * 1e9 / Double(span)))
   }
 }

@@ -72,6 +72,8 @@ package struct Turn: Sendable {
   package var firstEvent: Int
   /// What happened while it ran.
   package var events: [TimelineEvent]
+  /// Whether Ctrl-C ended a wait that nothing else could have ended.
+  package var waitedInVain = false
 
   /// The reader's own calls, in order.
   package var calls: [CallEvent] {
@@ -87,10 +89,18 @@ package struct Turn: Sendable {
     case .raised(let raised): raised.typeName
     case .refused(let lastLine, _): String(lastLine.prefix { $0 != ":" })
     case .waitsForever: "WaitsForever"
-    case .interrupted: "KeyboardInterrupt"
+    case .interrupted: waitedInVain ? "WaitsForever" : "KeyboardInterrupt"
     case .exited: "SystemExit"
     case .stopped: "Stopped"
     case .completed: nil
+    }
+  }
+
+  /// Whether it was ended while it waited or worked on: by Ctrl-C, or because nothing could end the wait.
+  package var wasStopped: Bool {
+    switch ending {
+    case .interrupted, .waitsForever: true
+    case .completed, .raised, .refused, .stopped, .exited: false
     }
   }
 

@@ -107,13 +107,14 @@ package final class Workbench {
     let first = recorder.count
     control.begin(present(for: plan))
     let ending = session.run(source)
-    let output = control.end()
+    let (output, waitedInVain) = control.end()
     // What is told of the peers is to be the same each time: they come first.
     if plan.isWatched, recorder.count > first { awaitRest() }
     packets.drain()
     let events = recorder.events(from: first)
     let turn = Turn(
-      source: source, ending: ending, output: output, firstEvent: first, events: events)
+      source: source, ending: ending, output: output, firstEvent: first, events: events,
+      waitedInVain: ending == .interrupted && waitedInVain)
     worldTurns.append(turn)
     if plan.isWatched {
       turns.append(turn)
@@ -147,7 +148,9 @@ package final class Workbench {
   // MARK: Replay
 
   /// Begins afresh and runs steps silently: the one way back to any earlier state.
-  func rebuild(_ steps: [ReplayedStep]) {
+  ///
+  /// `onStep` is told of each step as it begins.
+  func rebuild(_ steps: [ReplayedStep], onStep: (Step) -> Void = { _ in }) {
     session.close()
     renewNetwork()
     routes.clear()
@@ -158,6 +161,7 @@ package final class Workbench {
       jitter: configuration.jitter, control: control)
     control.attach(session.interpreter)
     for replayed in steps {
+      onStep(replayed.step)
       prepare(replayed.step)
       for line in replayed.code { run(line, as: .replay(replayed.step)) }
     }

@@ -31,6 +31,12 @@ struct Check: ParsableCommand {
       valueName: "count"))
   var jobs = 4
 
+  @Option(
+    help: ArgumentHelp(
+      "End a block that runs longer, with the lines before it, and report it.",
+      valueName: "seconds"))
+  var timeout = 30
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -49,6 +55,9 @@ struct Check: ParsableCommand {
       throw ValidationError("--repeat takes a number from 1 on, not \(self.repeat).")
     }
     if jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs).") }
+    if timeout < 1 {
+      throw ValidationError("--timeout takes a number of seconds from 1 on, not \(timeout).")
+    }
     if watch, paths.isEmpty {
       throw ValidationError(
         "--watch needs the lessons' files or folders: the built-in ones do not change.")
@@ -58,6 +67,7 @@ struct Check: ParsableCommand {
   func run() {
     var options = CheckRunner.Options()
     (options.times, options.jitter, options.jobs) = (self.repeat, jitter, jobs)
+    options.timeout = timeout
     let (paths, chosen, json, common) = (paths, options, json, common)
     let tier = least.tier
     let changes = watch ? FileWatch(paths) : nil

@@ -353,6 +353,32 @@ func check(_ text: String) -> [String] {
     #expect(check(smallFront + body).contains { $0.contains("the block ends in Stopped") })
   }
 
+  @Test func `a loop over timeouts is ended by the clock and found where it stands`() {
+    let loop = """
+      import socket
+      a, b = socket.socketpair()
+      a.settimeout(0.05)
+      while True:
+          try:
+              a.recv(1)
+          except TimeoutError:
+              pass
+
+      """
+    let text =
+      smallFront + Steps.run + "It loops.\n\n```python {#a .run}\n" + loop + "```\n\n" + Steps.told
+    let source = LessonSource.builtIn(name: "07-small") { Array(text.utf8) }
+    var options = CheckRunner.Options()
+    options.timeout = 1
+    let report = CheckRunner(library: LessonLibrary(builtIn: [source]), options: options).run()
+    let line =
+      text[..<(text.firstRange(of: "import socket")?.lowerBound ?? text.startIndex)]
+      .count { $0 == "\n" } + 1
+    let found = report.entries[0].problems.filter { $0.contains("runs longer than 1 s") }
+    #expect(found.count == 1, "\(report.text)")
+    #expect(found.first?.hasPrefix("Lessons/07-small.md:\(line): step 7.2:") == true, "\(found)")
+  }
+
   @Test func `a loop that reads on behind the end is ended, found, and told`() throws {
     let body = """
       ```python {#a .run}

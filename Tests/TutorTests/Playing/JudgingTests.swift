@@ -26,7 +26,7 @@ import Testing
       name: "try: an error, then right", body: Steps.attempt,
       typed: ["word = hello", "word = 'hello'", ""],
       verdicts: [
-        "- Your line ended in NameError, and in this step it works. Compare it with the line above: "
+        "- Your line ended in NameError, and in this step it works. Compare it with the lesson's line: "
           + "names, quotes, brackets, numbers.", "+ Done.",
       ]),
     Case(
@@ -61,6 +61,35 @@ import Testing
       typed: ["total = 0", "", "total = 6", ""],
       verdicts: ["- Nothing was added yet. Add 1, 2 and 3.", "+ The total is 6."]),
     Case(
+      name: "exercise: as many lines as the solution are not the end", body: Steps.exercise,
+      typed: ["total = 0", "total = 1", "total = total + 2", "total += 3", ""],
+      verdicts: ["+ The total is 6."]),
+    Case(
+      name: "exercise: a look does not end it", body: Steps.exercise,
+      typed: ["total = 1", "total", "total = total + 2", "total", "total + 3", "total += 3", ""],
+      verdicts: ["+ The total is 6."]),
+    Case(
+      name: "exercise: what was judged too early goes on", body: Steps.exercise,
+      typed: ["total = 1", "", "total += 5", ""],
+      verdicts: ["- The total is another one. Add 1, 2 and 3.", "+ The total is 6."]),
+    Case(
+      name: "exercise: a function and an empty line, then its use", body: Self.function,
+      typed: ["def double(n):\n    return 2 * n\n", "", "total = double(3)", ""],
+      verdicts: ["- There is no 6.", "+ Six."]),
+    Case(
+      name: "exercise: an error that a rule is about", body: Self.function,
+      typed: ["total = double('3')", "total = len(3)", "total = 6", ""],
+      verdicts: [
+        "- \(Words.slip("NameError"))", "- len takes a text or a list.", "+ Six.",
+      ]),
+    Case(
+      name: "modify: changed before the first Enter", body: Steps.modify,
+      typed: ["size = len('abcd')", ""], verdicts: ["+ Longer than before."]),
+    Case(
+      name: "modify: too short before the first Enter, then changed", body: Steps.modify,
+      typed: ["size = len('a')", "size = len('abcd')", ""],
+      verdicts: ["- The text is shorter than before.", "+ Longer than before."]),
+    Case(
       name: "modify: unchanged, then too short, then changed", body: Steps.modify,
       typed: ["", "size = len('abc')", "size = len('a')", "size = len('abcde')", ""],
       verdicts: [
@@ -72,6 +101,43 @@ import Testing
       verdicts: ["- \(Words.notRight)", "- \(Words.notRight)", "+ Right."]),
   ]
 
+  private static let function = """
+    Make a six.
+
+    ```python {#six .exercise}
+    def double(n):
+        return ____
+    three = 3
+    total = double(three)
+    ```
+
+    ```grade
+    fail error == 'TypeError' => len takes a text or a list.
+    pass total == 6 => Six.
+    else => There is no 6.
+    ```
+
+    ```hint
+    Multiply.
+    ```
+
+    ```solution {expect="Six."}
+    def double(n):
+        return 2 * n
+    three = 3
+    total = double(three)
+    ```
+
+    ```invalid {expect="There is no 6."}
+    total = 5
+    ```
+
+    ```invalid {expect="len takes a text or a list."}
+    len(3)
+    ```
+
+    """
+
   @Test(arguments: retries)
   func `a right answer after a wrong one passes`(_ it: Case) throws {
     let lines = ScriptedLines(it.typed)
@@ -79,6 +145,27 @@ import Testing
     #expect(play.screen.verdicts == it.verdicts, "\(play.screen.text)")
     #expect(play.ending == .finished, "\(play.screen.text)")
     #expect(lines.unread == 0)
+  }
+
+  @Test func `Enter runs the lesson's own line after a mere look at something`() throws {
+    let play = try Play(
+      Steps.run + Steps.modify, typing: ["", "", "items", "", "size = len('abcd')", ""])
+    #expect(play.ending == .finished, "\(play.screen.text)")
+    #expect(play.screen.notes.contains(Words.backForChange))
+  }
+
+  @Test func `the step's start is told when it is restored, and not before`() throws {
+    let play = try Play(Steps.exercise, typing: ["total = 0\ntotal = 1", "total", "x = 7"])
+    #expect(play.screen.notes.count { $0 == Words.backAtStart } == 1, "\(play.screen.text)")
+    #expect(play.value("total") == nil)
+    #expect(play.screen.output == "1\n")
+    #expect(!play.screen.text.contains("back at its start for your next line"))
+  }
+
+  @Test func `Enter with nothing to judge says what it does`() throws {
+    let play = try Play(Steps.exercise, typing: [""])
+    #expect(play.screen.blocks.count { $0 == .footer(Words.exerciseFooter) } == 2)
+    #expect(Words.exerciseFooter.contains("Enter on an empty line checks"))
   }
 
   static let equals: [(String, String)] = [

@@ -102,8 +102,41 @@ import Testing
       Steps.run + Steps.attempt + Steps.exercise + Steps.told,
       typing: [.text(":goto \(name)"), "total = 6"])
     #expect(play.screen.steps == ["7.1", "7.3"])
+    #expect(!play.screen.text.contains("are run again"))
     #expect(play.value("word") == "'hello'")
     #expect(play.value("total") == "6")
+  }
+
+  @Test func `goto past a slow step says what it waits for`() throws {
+    let slow = """
+      ```python {#slow .run}
+      import time
+      time.sleep(1.2)
+      ```
+
+      """
+    let play = try Play(slow + Steps.run + Steps.told, typing: [":goto 7.3"])
+    #expect(
+      play.screen.notes.contains(Words.replaying("7.1", until: "7.3")), "\(play.screen.text)")
+  }
+
+  @Test func `prose stands where the file has it, above its heading or below`() throws {
+    let body = Steps.run + "Words above.\n\n## A heading\n\nWords below.\n\n" + Steps.attempt
+    let play = try Play(body, typing: ["", ""])
+    let order = ["Words above.", "A heading", "Step 7.2 of 2", "Words below.", "Now you."]
+    let places = order.compactMap { play.screen.text.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == order.count && places == places.sorted(), "\(play.screen.text)")
+  }
+
+  @Test(arguments: [(1, "7.1"), (2, "7.2"), (4, "7.3")])
+  func `quit names the step at which the next start goes on`(_ lines: Int, _ label: String) throws {
+    let folder = TemporaryFolder()
+    let typed: [LineInput] = ["", "", "word = 'hello'", ""]
+    let inputs = Array(typed.prefix(lines - 1)) + [":quit"]
+    let play = try Play(Steps.run + Steps.attempt + Steps.told, typing: inputs, folder: folder)
+    #expect(play.screen.notes.last == Words.placeKept(label), "\(play.screen.text)")
+    let next = try Play(Steps.run + Steps.attempt + Steps.told, typing: [], folder: folder)
+    #expect(next.screen.steps == [label])
   }
 
   @Test func `goto to nowhere names the last step`() throws {

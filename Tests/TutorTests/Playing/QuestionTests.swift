@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Questions` {
   @Test func `an unexpected result is told, asked why, then explained`() throws {
-    let play = try Play(Steps.predict, typing: ["a", "b", ""])
+    let play = try Play(Steps.predict, typing: ["a", "b", "a", ""])
     let text = play.screen.text
     #expect(play.ending == .finished)
     #expect(play.screen.notes.contains("You expected: 3. What happened: 4."))
@@ -17,6 +17,67 @@ import Testing
     ]
     let places = order.compactMap { text.firstRange(of: $0)?.lowerBound }
     #expect(places.count == order.count && places == places.sorted())
+  }
+
+  @Test func `I don't know, asked why, names the answer`() throws {
+    let play = try Play(Steps.predict, typing: ["a", "?", ""])
+    #expect(play.screen.notes.contains("The answer: each letter counts"))
+    #expect(play.screen.text.contains("The letters count, and nothing else."))
+    #expect(play.ending == .finished)
+  }
+
+  @Test func `an answer to which something is missing is told so, and another may follow`() throws {
+    let body = """
+      ```quiz {#both .multi}
+      Which?
+      - [x] one
+      - [ ] two
+        > No.
+      - [x] three
+      - [x] four
+
+      ---
+      These.
+      ```
+
+      """
+    let play = try Play(body, typing: ["a d", "a b", "a c d", ""])
+    #expect(
+      play.screen.verdicts == [
+        "- \(Words.incomplete(2, of: 3))", "- \(Words.notRight)", "+ Right.",
+      ])
+    #expect(play.ending == .finished)
+  }
+
+  @Test(arguments: ["struct.error", "error", "Error"])
+  func `an exception may be named with its module`(_ answer: String) throws {
+    let play = try Play(Self.packing, typing: [.text(answer), ""])
+    #expect(play.screen.verdicts == ["+ As you expected: error."], "\(play.screen.text)")
+    #expect(check(smallFront + Self.packing) == [])
+    #expect(check(smallFront + Self.packing.replacing("[[error]]", with: "[[struct.error]]")) == [])
+    #expect(check(smallFront + Self.packing.replacing("[[error]]", with: "[[OSError]]")) != [])
+  }
+
+  private static let packing = """
+    Pack it.
+
+    ```python {#pack .predict}
+    import struct
+    struct.pack("!H", 70000)
+    ```
+
+    ```quiz {#pack-q .text}
+    The exception is [[error]].
+
+    ---
+    It is too large.
+    ```
+
+    """
+
+  @Test func `the word solution at a text that is asked for is no answer`() throws {
+    let play = try Play(Self.packing, typing: ["solution", "error", ""])
+    #expect(play.screen.verdicts == ["+ As you expected: error."], "\(play.screen.text)")
   }
 
   @Test(arguments: ["b", "4", "0x4"])

@@ -46,7 +46,7 @@ func fakeLiteral(_ text: String) -> String? {
     arguments: [
       ("a c", .right), ("ac", .right), ("c, a", .right), ("A C", .right), ("aca", .right),
       ("a and c", .right), ("pipes, sockets", .right),
-      ("a", .wrong(chosen: [2])), ("a b c", .wrong(chosen: [1])),
+      ("a", .incomplete(found: 1, of: 2)), ("a b c", .wrong(chosen: [1])),
       ("x", .unreadable(.letters(last: "d"))), ("", .unreadable(.letters(last: "d"))),
     ] as [(String, Judgement)])
   func `several choices are named by their letters in any order`(

@@ -15,7 +15,8 @@ final class Play {
 
   init(
     _ lesson: Lesson, _ lines: any LineSource, screen: RecordingScreen? = nil,
-    folder: TemporaryFolder = TemporaryFolder(), network: SessionNetwork? = nil
+    folder: TemporaryFolder = TemporaryFolder(), network: SessionNetwork? = nil,
+    isWatched: Bool = false
   ) {
     self.folder = folder
     self.lines = lines
@@ -23,7 +24,9 @@ final class Play {
     log = ProgressLog(folder: folder.path)
     var configuration = Workbench.Configuration()
     configuration.network = network
+    configuration.isInteractive = isWatched
     bench = Workbench(configuration: configuration, screen: screen, lines: lines)
+    (lines.keys as? Keyboard)?.attach(bench.remote)
     let player = LessonPlayer(lesson: lesson, bench: bench, lines: lines, screen: screen, log: log)
     ending = player.play()
   }

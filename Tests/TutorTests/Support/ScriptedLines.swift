@@ -5,11 +5,12 @@ final class ScriptedLines: LineSource {
   private var rest: [LineInput]
   private(set) var prompts: [PromptKind] = []
   let isInteractive: Bool
-  var keys: (any KeySource)? { nil }
+  let keys: (any KeySource)?
 
-  init(_ inputs: [LineInput], isInteractive: Bool = true) {
+  init(_ inputs: [LineInput], isInteractive: Bool = true, keyboard: Keyboard? = nil) {
     rest = inputs
     self.isInteractive = isInteractive
+    keys = keyboard
   }
 
   func read(_ prompt: PromptKind, assistant: LineAssistant) -> LineInput {

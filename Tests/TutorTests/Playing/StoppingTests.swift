@@ -1,0 +1,153 @@
+import LessonModel
+import Testing
+
+@testable import Tutor
+
+@Suite struct `Ctrl-C and keys at a step` {
+  private static let exercise = """
+    Begin.
+
+    ```python {#make .run}
+    import socket
+    left, right = socket.socketpair()
+    ```
+
+    Send a byte, then read it.
+
+    ```python {#talk .exercise}
+    left.____(b'x')
+    byte = right.recv(1)
+    ```
+
+    ```grade
+    fail error == 'WaitsForever' => Nothing was sent, so nothing can come. Send first.
+    fail error == 'KeyboardInterrupt' => You stopped it. Let the loop end by itself.
+    pass byte == b'x' => It came.
+    else => Nothing came. Send first.
+    ```
+
+    ```hint
+    The call is `send`.
+    ```
+
+    ```solution {expect="It came."}
+    left.send(b'x')
+    byte = right.recv(1)
+    ```
+
+    ```invalid {expect="Nothing was sent, so nothing can come. Send first."}
+    byte = right.recv(1)
+    ```
+
+    """
+
+  private func play(
+    _ body: String, _ typed: [LineInput], pressing waits: [String] = ["^"]
+  ) throws -> Play {
+    Play(try lesson(body), ScriptedLines(typed, keyboard: Keyboard(waits)), isWatched: true)
+  }
+
+  @Test func `a wait in vain that Ctrl-C ends is judged as one, and the attempt goes on`() throws {
+    let play = try play(
+      Self.exercise,
+      ["", "", "byte = right.recv(1)", "left.send(b'x')", "byte = right.recv(1)", ""])
+    #expect(
+      play.screen.verdicts == [
+        "- Nothing was sent, so nothing can come. Send first.", "+ It came.",
+      ], "\(play.screen.text)")
+    #expect(play.screen.text.contains("KeyboardInterrupt"))
+    #expect(play.ending == .finished)
+  }
+
+  @Test func `a wait in vain inside a pasted attempt is judged as well`() throws {
+    let play = try play(
+      Self.exercise,
+      [
+        "", "", .pasted("size = 1\nbyte = right.recv(size)"),
+        .pasted("left.send(b'x')\nbyte = right.recv(1)"), "",
+      ])
+    #expect(
+      play.screen.verdicts == [
+        "- Nothing was sent, so nothing can come. Send first.", "+ It came.",
+      ], "\(play.screen.text)")
+  }
+
+  @Test func `a stopped line is judged by the rule that is about it`() throws {
+    let body = Self.exercise.replacing("  import socket", with: "  import socket, time")
+    let play = try play(body, ["", "", "import time; time.sleep(60)", ":quit"])
+    #expect(
+      play.screen.verdicts == ["- You stopped it. Let the loop end by itself."],
+      "\(play.screen.text)")
+  }
+
+  @Test func `a stopped line that no rule is about is only forgotten`() throws {
+    let play = try play(Steps.exercise, ["import time; time.sleep(60)", "total = 6", ""])
+    #expect(play.screen.verdicts == ["+ The total is 6."])
+    #expect(play.screen.notes.contains(Words.stoppedLine))
+  }
+
+  private static let server = """
+    Begin.
+
+    ```python {#listen .run}
+    import socket
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    ```
+
+    Take both.
+
+    ```python {#take .run}
+    first, address = listener.accept()
+    second, address = listener.accept()
+    ```
+
+    ```visitor {#one port=port}
+    connect
+    close
+    ```
+
+    ```visitor {#two port=port}
+    connect
+    close
+    ```
+
+    """
+
+  @Test func `v sends the visitors, whatever else was typed, and it is told how many there are`()
+    throws
+  {
+    let play = try play(Self.server, ["", "", "", ""], pressing: ["?wv", "v"])
+    let text = play.screen.text
+    #expect(play.ending == .finished, "\(text)")
+    #expect(text.contains("v sends a visitor of 2 | w says why it waits"), "\(text)")
+    #expect(text.contains("v sends a visitor | w says why it waits"))
+    #expect(
+      text.contains("What else you type is kept for the prompt: v sends a visitor of 2, w says why")
+    )
+    #expect(text.contains("A visitor is ready to call."))
+    #expect(!text.contains("No peer is about to call"))
+  }
+
+  @Test func `a loop that asks again and again is told how often, once`() throws {
+    let body = """
+      Ask.
+
+      ```python {#ask .run}
+      import socket, time
+      left, right = socket.socketpair()
+      left.setblocking(False)
+      end = time.monotonic() + 2.6
+      while time.monotonic() < end:
+          try:
+              left.recv(1)
+          except BlockingIOError:
+              pass
+      ```
+
+      """
+    let play = try play(body, ["", ""])
+    let told = play.screen.notes.filter { $0.contains("times a second, and recv() answers") }
+    #expect(told.count == 1, "\(play.screen.text)")
+  }
+}
