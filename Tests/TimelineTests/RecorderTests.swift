@@ -64,7 +64,9 @@ func closing(_ fd: Int32, at moment: Moment = Moment(nanoseconds: 0)) -> CallEve
   }
 
   @Test func `waiting ends when an event comes from another thread`() {
-    let found = meanwhile { [recorder] in recorder.record(closing(7)) } while: {
+    let found = meanwhile { [recorder] in
+      recorder.record(closing(7))
+    } while: {
       recorder.first(from: 0, within: 60_000) { _ in true }
     }
     #expect(found?.id == EventID(0))

@@ -133,6 +133,13 @@ extension Phenomenon {
         s = to('bell'); s.send(b'GET'); s.shutdown(socket.SHUT_WR)
         print(s.recv(100)); tell(lambda: s.send(b'x'))
         """, output: "b'reply'\nEPIPE\n"),
+    Phenomenon(
+      name: "a peer that does not read: its kernel acknowledges all the same",
+      code: """
+        s = to('silent', 7031); print(s.send(b'anybody?'))
+        while struct.unpack('i', fcntl.ioctl(s, termios.TIOCOUTQ, bytes(4)))[0]: pass
+        print('acknowledged')
+        """, output: "8\nacknowledged\n"),
   ]
 
   private static let connecting = [
@@ -176,6 +183,15 @@ extension Phenomenon {
                 callers.append(s)
             print(n, len(select.select([], callers, [], 0.05)[1]))
         """, output: "0 1\n1 2\n2 3\n5 6\n"),
+    Phenomenon(
+      name: "a place in the queue that becomes free is taken when the SYN is sent again",
+      code: """
+        a = server(0); first = to('127.0.0.1', a.getsockname()[1])
+        s = socket.socket(); s.setblocking(False); tell(lambda: s.connect(a.getsockname()))
+        print(select.select([], [s], [], 0.05)[1])
+        start = time.monotonic(); a.accept(); select.select([], [s], [])
+        print(0.5 < time.monotonic() - start)
+        """, output: "EINPROGRESS\n[]\nTrue\n"),
     Phenomenon(
       name: "a socket can connect to itself",
       code: """
