@@ -21,6 +21,8 @@ struct ClosedConnections {
   private var bound: [Int32: SocketAddress] = [:]
   /// Where the SYNs from an address went.
   private var targets: [SocketAddress: SocketAddress] = [:]
+  /// Whom a peer has accepted before the connect that led to it was on the record, by the peer's address.
+  private var early: [SocketAddress: [SocketAddress]] = [:]
   private var closed: [KnownConnection] = []
 
   /// How many are remembered: the kernel is asked about each.
@@ -56,7 +58,10 @@ struct ClosedConnections {
     case (.connect(let fd, let remote), .returned, _),
       (.connect(let fd, let remote), .failed(errno: EINPROGRESS), _):
       if open[fd]?.connection.remote == remote { return }
-      open[fd] = Open(opened: call.id, connection: KnownConnection(local: .none, remote: remote))
+      let local = early.removeValue(forKey: remote) ?? []
+      open[fd] = Open(
+        opened: call.id,
+        connection: KnownConnection(local: local.count == 1 ? local[0] : .none, remote: remote))
     case (.accept(let fd, _), .returned(let new), .address(let remote)):
       let own = bound[fd].flatMap { $0.host == 0 ? nil : $0 } ?? targets[remote] ?? .none
       open[Int32(truncatingIfNeeded: new)] = Open(
@@ -87,7 +92,9 @@ struct ClosedConnections {
       let waiting = open.filter {
         $0.value.connection.remote == act.local && $0.value.connection.local == .none
       }
-      if waiting.count == 1, let fd = waiting.keys.first, act.remote != .none {
+      guard act.remote != .none else { return }
+      if waiting.isEmpty { early[act.local, default: []].append(act.remote) }
+      if waiting.count == 1, let fd = waiting.keys.first {
         open[fd]?.connection.local = act.remote
       }
     case .connected(let target):

@@ -137,9 +137,26 @@ extension Phenomenon {
       name: "a peer that does not read: its kernel acknowledges all the same",
       code: """
         s = to('silent', 7031); print(s.send(b'anybody?'))
-        while struct.unpack('i', fcntl.ioctl(s, termios.TIOCOUTQ, bytes(4)))[0]: pass
+        def unacknowledged():
+            return struct.unpack_from('I', s.getsockopt(socket.IPPROTO_TCP, 11, 104), 24)[0]
+        while unacknowledged(): pass
         print('acknowledged')
         """, output: "8\nacknowledged\n"),
+    Phenomenon(
+      name: "an end that is closed before the peer's waits in FIN_WAIT2, and not for ever",
+      peers: ["bell": "accept\nawait client has closed\nwait 60000"],
+      code: """
+        s = to('bell'); own = s.getsockname()
+        s.setsockopt(socket.IPPROTO_TCP, socket.TCP_LINGER2, 1); s.close()
+        t = socket.socket(); tell(lambda: t.bind(own))
+        start = time.monotonic()
+        while True:
+            try:
+                t.bind(own); break
+            except OSError:
+                time.sleep(0.05)
+        print(0.9 < time.monotonic() - start)
+        """, output: "EADDRINUSE\nTrue\n"),
   ]
 
   private static let connecting = [

@@ -33,7 +33,9 @@ struct ServeCommandTests {
     let served = try ServedCommand("--service", "upper", "--port", "0", "--json")
     let port = try #require(try served.ports(1)["upper-lines"])
     let netcat = try #require(ServeCommandTests.netcat)
-    let answer = try Command.shell("echo hello | timeout 5 \(netcat) 127.0.0.1 \(port)")
+    // OpenBSD's nc goes on after the end of its input unless it is told to end its side of the connection then.
+    let end = "$(\(netcat) -h 2>&1 | grep -q -e '-N' && echo -N)"
+    let answer = try Command.shell("echo hello | \(netcat) \(end) 127.0.0.1 \(port)")
     #expect(answer.output == "HELLO\n")
   }
 
