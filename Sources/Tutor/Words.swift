@@ -327,6 +327,23 @@ enum Words {
     }
   }
 
+  // MARK: Questions before a lesson
+
+  static func pretestOpening(_ count: Int) -> String {
+    "\(count) questions of this lesson come first, without its steps. Nothing is run or scored. "
+      + "If you know them all, you may skip the lesson. Type ? for what you do not know."
+  }
+
+  static func pretestResult(_ missed: [String], of count: Int) -> String {
+    missed.isEmpty
+      ? "You know all \(count) answers."
+      : "You know \(count - missed.count) of \(count) answers. The lesson shows the rest, at "
+        + "\(missed.joined(separator: ", ")). It begins now; :goto leads to a step."
+  }
+
+  static let pretestFooter = "Enter: count the lesson as finished | learn: go through it | quit"
+  static let noPretest = "This lesson has no questions. It begins now."
+
   // MARK: The progress log
 
   static func notice(_ notice: ProgressLog.Notice) -> String {

@@ -23,7 +23,9 @@ package struct CourseRunner {
   }
 
   /// Plays the named lesson, or the one that was left last, or the first; the exit status.
-  package func learn(_ name: String?) -> Int32 {
+  ///
+  /// With `pretest` its questions are asked first: who knows them may skip it.
+  package func learn(_ name: String?, pretest: Bool = false) -> Int32 {
     let log = ProgressLog(folder: ProgressLog.standardFolder())
     for notice in log.notices { screen.show(.note([StyledText(Words.notice(notice))])) }
     for problem in library.problems { "\(problem)\n".writeToError() }
@@ -37,6 +39,15 @@ package struct CourseRunner {
       return ExitStatus.failure.rawValue
     }
     let player = LessonPlayer(lesson: lesson, bench: bench, lines: lines, screen: screen, log: log)
+    if pretest {
+      switch player.pretest() {
+      case .learn: break
+      case .known:
+        showEnd(of: lesson, source)
+        return ExitStatus.ok.rawValue
+      case .quit: return ExitStatus.ok.rawValue
+      }
+    }
     if player.play() == .finished { showEnd(of: lesson, source) }
     return ExitStatus.ok.rawValue
   }

@@ -158,7 +158,7 @@ extension LessonPlayer {
   }
 
   /// Asks at the `answer:` prompt until something answers the question or leaves it.
-  private func ask(_ step: Step, _ quiz: Quiz, isDone: Bool) -> Answered {
+  func ask(_ step: Step, _ quiz: Quiz, isDone: Bool) -> Answered {
     while true {
       switch read(step, .answer, for: quiz) {
       case .leave(let move): return .move(move)

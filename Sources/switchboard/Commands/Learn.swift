@@ -12,13 +12,16 @@ struct Learn: ParsableCommand {
   @Argument(help: "A lesson: its number, its name or the beginning of it, or a file.")
   var lesson: String?
 
+  @Flag(help: "Ask the lesson's questions first: who knows the answers may skip it.")
+  var pretest = false
+
   @OptionGroup var common: CommonOptions
 
   @OptionGroup var least: TierOption
 
   func run() {
     let network = SessionNetwork.best(atMost: least.tier)
-    let (name, common) = (lesson, common)
+    let (name, common, pretest) = (lesson, common, pretest)
     Session.end {
       let session = Session(common)
       return CourseRunner(
@@ -26,7 +29,7 @@ struct Learn: ParsableCommand {
         commands: Switchboard.configuration.subcommands.compactMap { $0.configuration.commandName },
         lines: session.lines, screen: session.screen,
         makeBench: { session.workbench(in: network) }
-      ).learn(name)
+      ).learn(name, pretest: pretest)
     }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Tutor
 
-@Suite struct `Ctrl-C and keys at a step` {
+@Suite(.timeLimit(.minutes(1))) struct `Ctrl-C and keys at a step` {
   private static let exercise = """
     Begin.
 
