@@ -32,6 +32,27 @@ package enum CallKind: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The row of a system call that was made for a method: `recv` where poll(2) waits for its bytes.
+  package init?(_ call: SystemCall, _ aim: CallAim) {
+    switch aim {
+    case .wait(let method, _): self = CallKind(method)
+    case .part(of: .sendall): self = .sendall
+    case .part, .itself, .limit, .dropped:
+      guard let kind = CallKind(call) else { return nil }
+      self = kind
+    }
+  }
+
+  private init(_ method: SocketMethod) {
+    switch method {
+    case .accept: self = .accept
+    case .connect: self = .connect
+    case .recv, .recvmsg: self = .recv
+    case .send, .sendmsg: self = .send
+    case .sendall: self = .sendall
+    }
+  }
+
   /// Whether the call can wait for something outside the program.
   package var canWait: Bool {
     switch self {

@@ -75,50 +75,111 @@ extension CallTable {
       if let queue = scene.yoursBefore?.receiveQueue, queue > 0 {
         second = "\(Words.callersWait(queue)) in its queue: their connections end too."
       }
-      return Telling("listens", "\(scene.subject) does not listen\(port) any more.").then(second)
-        .section(.disconnecting).rests(on: listening)
+      var telling = Telling("listens", "\(scene.subject) does not listen\(port) any more.")
+        .then(second).section(.disconnecting).rests(on: listening)
+      if case .dropped = scene.principal.aim {
+        telling.situation = "listens.dropped"
+        telling.first = [dropped(scene)]
+      }
+      return telling
     }
     guard story?.isConnected == true else {
-      return Telling("fresh", "\(scene.subject) is closed; it had no connection to end.")
+      var telling = Telling("fresh", "\(scene.subject) is closed; it had no connection to end.")
         .then("Its descriptor can be used again for another socket.").section(.disconnecting)
+      if case .dropped = scene.principal.aim {
+        telling.situation = "fresh.dropped"
+        telling.first = [dropped(scene)]
+      }
+      return telling
     }
     return closedConnection(scene)
   }
 
   private static func closedConnection(_ scene: Scene) -> Telling {
-    let unread = scene.yoursBefore?.receiveQueue ?? 0
-    let peersState = scene.peersAfter?.state
-    if unread > 0, peersState != .closeWait {
+    if let reset = scene.story?.wasReset {
       return Telling(
-        "unread", "You closed with \(Words.bytes(unread)) unread: your kernel reset the connection."
+        "wasReset", "\(scene.subject) is closed; its connection had been reset before."
       )
-      .then("The peer learns it as an error (ECONNRESET), not as a normal end.")
-      .next("Receive until b'' before you close.").section(.disconnecting)
+      .then("Nothing was sent: there was no connection any more.").section(.disconnecting)
+      .rests(on: reset)
     }
+    let peersState = scene.peersAfter?.state
+    if let telling = resetAtClose(scene) { return telling }
     var telling = Telling(
       "closed", "Your end of the connection to \(scene.peer) is closed.",
       "Your end of the connection is closed.")
+    if scene.ownOtherEnd != nil, let name = scene.variable {
+      telling.first = ["\(name) is closed: its end of the connection to \(scene.otherName)."]
+    }
+    if case .dropped = scene.principal.aim {
+      telling.situation = "dropped"
+      telling.first = [dropped(scene)]
+    }
     if let yours = scene.yoursAfter?.state, let peersState {
       telling = telling.then(
+        "\(scene.yourEnd) says \(yours.name), \(scene.otherName) says \(peersState.name).",
         "Your end says \(yours.name), the peer's end \(peersState.name)."
       )
       .more(meaning(yours, peersState))
       telling.situation += ".\(yours.name).\(peersState.name)"
     } else if let yours = scene.yoursAfter?.state {
-      telling = telling.then("Your end says \(yours.name); the peer has closed too.")
+      telling = telling.then("\(scene.yourEnd) says \(yours.name); the other end is closed too.")
         .more(yours == .timeWait ? "TIME_WAIT keeps the pair of ports for a while." : nil)
       telling.situation += ".\(yours.name)"
     } else if let end = scene.endedBefore {
       telling = telling.then(
-        "\(Words.sentence(scene.peer)) had closed its end before, so the connection is gone.",
-        "The peer had closed its end before, so the connection is gone."
+        "\(Words.sentence(scene.peer)) had been closed before: the connection is gone.",
+        "The other end had been closed before: the connection is gone."
       )
       .rests(on: end.event)
       telling.situation += ".both"
     } else {
-      telling = telling.then("The peer's recv gives b'' when it has read everything that you sent.")
+      let reader = scene.ownOtherEnd == nil ? "The peer's recv" : "recv on \(scene.otherName)"
+      telling = telling.then("\(reader) gives b'' when it has read everything that was sent.")
     }
     return telling.section(.disconnecting)
+  }
+
+  /// A close that sent a reset (RST), as the option, the unread bytes or the packet tell; nil for a normal end.
+  private static func resetAtClose(_ scene: Scene) -> Telling? {
+    // An end that waits in one of these states has got a normal end.
+    if let state = scene.peersAfter?.state, state == .closeWait || state == .timeWait { return nil }
+    let whom =
+      scene.ownOtherEnd == nil
+      ? "The peer" : scene.ownOtherEnd.flatMap(scene.name(of:)) ?? "Your other socket"
+    var telling: Telling
+    switch scene.resetCause {
+    case .linger(let event):
+      telling = Telling(
+        "linger", "\(scene.subject) is closed by a reset (RST): SO_LINGER was set to 0 seconds.")
+      telling = telling.rests(on: event)
+        .next("Leave SO_LINGER as it is where the other end is to see a normal end.")
+    case .unread(let count):
+      telling = Telling(
+        "unread",
+        "You closed \(scene.object) with \(Words.bytes(count)) unread: your kernel reset the connection.",
+        "You closed with \(Words.bytes(count)) unread: your kernel reset the connection."
+      )
+      .next("Receive until b'' before you close.")
+    case nil:
+      guard let packet = scene.resetPacket else { return nil }
+      telling = Telling(
+        "packet", "\(scene.subject) is closed: your kernel reset the connection (RST)."
+      )
+      .rests(on: packet)
+    }
+    return telling.then("\(whom) learns it as an error (ECONNRESET), not as b''.")
+      .section(.disconnecting)
+  }
+
+  /// Why Python closed a socket by itself.
+  private static func dropped(_ scene: Scene) -> String {
+    guard let name = scene.variable else {
+      return "Python closed a socket that no name held any more."
+    }
+    return scene.happening.names.values.contains(name)
+      ? "\(name) names a new socket now: Python closed the old one."
+      : "No name is left for the socket that was \(name): Python closed it."
   }
 
   private static func meaning(_ yours: TCPState, _ peers: TCPState) -> String? {
@@ -140,14 +201,42 @@ extension CallTable {
     }
     var second = how == 1 ? "You can still receive." : "You can neither send nor receive."
     if let yours = scene.yoursAfter?.state, let peers = scene.peersAfter?.state {
-      second += " Your end says \(yours.name), the peer's \(peers.name)."
+      second += " \(scene.yourEnd) says \(yours.name), \(scene.otherName) \(peers.name)."
     }
     return Telling(
       how == 1 ? "write" : "both",
-      "You send no more: the peer's recv gives b'' after your last byte."
+      scene.ownOtherEnd == nil
+        ? "You send no more: the peer's recv gives b'' after your last byte."
+        : "\(scene.subject) sends no more: recv on \(scene.otherName) gives b'' after its last byte."
     )
     .then(second)
     .more(how == 1 ? "This is a half-close: one direction ends, the other goes on." : nil)
     .section(.disconnecting)
+  }
+}
+
+extension Scene {
+  /// Why the close of the call was a reset, as the calls and the looks tell; nil where nothing says so.
+  fileprivate var resetCause: SocketStory.ResetCause? {
+    if let story, let closed = after.stories.first(where: { $0.opened == story.opened }),
+      let cause = closed.resetAtClose
+    {
+      return cause
+    }
+    guard let unread = yoursBefore?.receiveQueue, unread > 0 else { return nil }
+    return .unread(unread)
+  }
+
+  /// The reset that the reader's end sent in this line, after the call began.
+  fileprivate var resetPacket: EventID? {
+    guard let local = story?.local, local.port ?? 0 != 0 else { return nil }
+    for case .packet(let packet) in happening.events
+    where packet.flags.contains(.reset) && packet.source == local
+      && (story?.remote == nil || packet.destination == story?.remote)
+      && packet.at >= principal.started
+    {
+      return packet.id
+    }
+    return nil
   }
 }

@@ -61,26 +61,20 @@ extension Scene {
   /// The close call that closed the socket which a failed call was made on; nil where it is not clear.
   var closingCall: EventID? {
     let closed = before.stories.filter { $0.closed != nil }
-    if let receiver = python?.receiver ?? Scene.receiver(in: happening.line?.source, kind) {
-      let line = happening.lines.last {
-        $0.source.contains("\(receiver).close()") || $0.source.contains("as \(receiver):")
-      }
-      if let line, let story = closed.last(where: { line.events.contains($0.closed?.index ?? -1) })
-      {
-        return story.closed
-      }
-    }
+    let name = python?.receiver ?? Scene.receiver(in: happening.line?.source, kind)
+    if let name, let held = happening.closedNames[name] { return end.story(held)?.closed }
     return closed.count == 1 ? closed.first?.closed : nil
   }
 
-  /// The variable before the dot of a call in typed text: "s" in `s.recv(4)`.
+  /// The variable before the dot of a call in typed text, "s" in `s.recv(4)`; nil where several are called so.
   static func receiver(in source: String?, _ kind: CallKind) -> String? {
     guard let source else { return nil }
     let parts = source.split(separator: ".", omittingEmptySubsequences: false)
+    var found: Set<String> = []
     for index in parts.indices.dropFirst() where parts[index].hasPrefix("\(kind.rawValue)(") {
       let word = parts[index - 1].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-      if !word.isEmpty { return String(word.reversed()) }
+      if !word.isEmpty { found.insert(String(word.reversed())) }
     }
-    return nil
+    return found.count == 1 ? found.first : nil
   }
 }

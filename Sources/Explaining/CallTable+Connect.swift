@@ -162,7 +162,7 @@ extension CallTable {
     if scene.ownListener != nil {
       return "Both ends now say ESTABLISHED, and accept was not called yet."
     }
-    guard let accepted = scene.otherEnd?.accepted, scene.happened(accepted, before: scene.end)
+    guard let accepted = scene.otherEnd?.accepted, scene.happened(accepted, before: scene.ended)
     else {
       return "Both ends now say ESTABLISHED, before the peer's program did anything."
     }
@@ -213,7 +213,7 @@ extension CallTable {
     let remote = scene.story?.remote.map { " to \(scene.name(of: $0))" } ?? ""
     return Telling(
       "twice",
-      "\(scene.subject) is connected already\(remote), since connect \(scene.place(scene.story?.connected)).",
+      "\(scene.subject) is connected already\(remote): \(scene.place(scene.story?.connected)).",
       "\(scene.subject) is connected already\(remote).", "\(scene.subject) is connected already."
     )
     .then("A socket connects once in its life.")

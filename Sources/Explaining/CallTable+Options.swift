@@ -103,11 +103,14 @@ extension CallTable {
           )
           .section(.nonBlocking)
         }
-        if scene.python?.name == "settimeout"
-          || scene.happening.line?.source.contains("timeout") == true
-        {
-          return Telling("limit", "Calls on \(scene.object) now wait for a limited time.")
-            .then("For the kernel it is non-blocking: Python waits with poll before each call.")
+        if case .limit(let limit?) = scene.principal.aim, limit > 0 {
+          let span = Words.exactSpan(limit)
+          return Telling("limit", "Calls on \(scene.object) now wait \(span) at most.")
+            .then("What has not happened by then raises TimeoutError.")
+            .more(
+              "Python asks poll first: so the kernel's own socket is non-blocking (O_NONBLOCK).",
+              "Your program does not see that: its calls wait, but not for ever."
+            )
             .section(.nonBlocking)
         }
         return Telling("nonBlocking", "\(scene.subject) is non-blocking: its calls answer at once.")
@@ -141,15 +144,44 @@ extension CallTable {
         .then(OptionWords.meaning(level, option) ?? "Your own kernel answered: nothing was sent.")
         .section(.creating)
     }
-    if number == 0 {
-      return Telling("noError", "SO_ERROR is 0: \(scene.object) has no error to report.")
-        .then("After a connect that was on its way, 0 means: connected.").section(.nonBlocking)
-        .rests(on: scene.story?.connecting)
-    }
+    if number == 0 { return noError(scene) }
     return Telling(
       "error", "SO_ERROR is \(number), \(ErrnoNames.name(number)): \(ErrnoNames.text(number))."
     )
     .then("Reading it has cleared it.").section(.nonBlocking).rests(on: scene.story?.connecting)
+  }
+}
+
+extension CallTable {
+  /// SO_ERROR is 0: what that means depends on what the socket did before.
+  private static func noError(_ scene: Scene) -> Telling {
+    let first = "SO_ERROR is 0: \(scene.object) has no error to report."
+    guard let story = scene.story else {
+      return Telling("noError", first).section(.nonBlocking)
+    }
+    if let read = story.errorRead, story.connecting == nil, story.connected ?? EventID(-1) < read {
+      let name = ErrnoNames.name(story.errorNumber)
+      return Telling(
+        "cleared",
+        "SO_ERROR is 0 now: \(name) was read \(scene.place(read)), and reading clears it.",
+        "SO_ERROR is 0 now: reading \(name) has cleared it."
+      )
+      .then("0 does not mean connected here: the connect had failed.").section(.nonBlocking)
+      .rests(on: read)
+    }
+    guard let connecting = story.connecting else {
+      return Telling("noError", first).then("No call on it has failed since the last look.")
+        .section(.nonBlocking)
+    }
+    if story.sawWritable || scene.yoursAfter?.state == .established {
+      return Telling("connected", first)
+        .then("Its connect was on its way, and it is over: 0 means connected.")
+        .section(.nonBlocking).rests(on: connecting)
+    }
+    return Telling("unfinished", first)
+      .then("That says nothing yet: its connect is still on its way.")
+      .next("Wait with select until \(scene.object) is writable, then read SO_ERROR.")
+      .section(.nonBlocking).rests(on: connecting)
   }
 }
 

@@ -154,8 +154,8 @@ extension CallTable {
     }
     if let state = scene.yoursAfter?.state {
       telling = telling.more(
-        "Your end says \(state.name)"
-          + (scene.peersAfter?.state.map { ", the peer's end \($0.name)." } ?? "."))
+        "\(scene.yourEnd) says \(state.name)"
+          + (scene.peersAfter?.state.map { ", \(scene.otherName) says \($0.name)." } ?? "."))
     }
     return telling.more(
       "You received \(Words.bytes(scene.story?.received ?? 0)) on this connection in all."
@@ -172,7 +172,7 @@ extension CallTable {
       "forever", "recv() would wait for ever: no bytes are in your receive queue."
     )
     .then("The peer waits for you.")
-    if let other = scene.otherEnd, let waits = other.waitsFor {
+    if let other = scene.otherEnd, let waits = other.awaits {
       telling.second = [
         "\(Words.sentence(scene.peer)) waits for you: it is at `\(waits)`.",
         "The peer waits for you: it is at `\(waits)`.", "The peer waits for you.",
@@ -180,7 +180,7 @@ extension CallTable {
       telling = telling.rests(on: other.waitsSince)
     } else if scene.ownOtherEnd != nil {
       telling.situation = "own"
-      telling.second = ["The other end is \(scene.peer): only your program can send there."]
+      telling.second = ["The other end is \(scene.peer): only you can send from it."]
     }
     if let (file, count) = scene.happening.unsent.min(by: { $0.key < $1.key }) {
       telling.situation = "unsent"
@@ -229,6 +229,8 @@ extension CallTable {
       )
       .more("Bytes that nobody will read are answered with a reset instead of a normal end.")
       .rests(on: end.event)
+    } else if let own = scene.ownOtherEnd, let cause = own.resetAtClose {
+      telling = ownReset(scene, own, cause)
     } else if let end = scene.endedBefore {
       let ago = scene.since(end.at)
       telling = Telling(
@@ -243,6 +245,29 @@ extension CallTable {
     }
     return telling.then("The connection is over. No data will come again.")
       .next("Close \(scene.object) and connect a new socket.").section(.dying)
+  }
+}
+
+extension CallTable {
+  /// A reset that the reader's own socket at the other end caused by its close.
+  private static func ownReset(
+    _ scene: Scene, _ own: SocketStory, _ cause: SocketStory.ResetCause
+  ) -> Telling {
+    let name = scene.name(of: own) ?? "Your other socket"
+    switch cause {
+    case .linger(let event):
+      return Telling(
+        "own.linger", "\(name) was closed with SO_LINGER at 0 seconds: that resets the connection."
+      )
+      .rests(on: event, own.closed)
+    case .unread(let count):
+      return Telling(
+        "own.unread", "\(name) was closed with \(Words.bytes(count)) unread: that resets.",
+        "The other end was closed with \(Words.bytes(count)) unread: that resets."
+      )
+      .more("Bytes that nobody will read are answered with a reset instead of a normal end.")
+      .rests(on: own.closed)
+    }
   }
 }
 

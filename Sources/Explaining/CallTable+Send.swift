@@ -149,15 +149,23 @@ extension CallTable {
   private static func afterSend(_ scene: Scene) -> String {
     if let waits = scene.peersAfter?.receiveQueue, waits > 0 {
       let bytes = waits == 1 ? "1 byte waits" : "\(waits) bytes wait"
-      return "\(bytes) in the peer's receive queue: its program has not read them."
+      let read = waits == 1 ? "it" : "them"
+      return scene.ownOtherEnd == nil
+        ? "\(bytes) in the peer's receive queue: its program has not read \(read)."
+        : "\(bytes) in the receive queue of \(scene.otherName): your program has not read \(read)."
     }
     if scene.readAfter != nil { return "The peer's program has read from its receive queue since." }
     // Of a socket without TCP the kernel tells the memory that is used, not the bytes.
     if let yours = scene.yoursAfter, yours.state != nil, yours.sendQueue > 0 {
       return "\(Words.bytes(yours.sendQueue)) of your data are still in your send queue."
     }
-    if scene.peersAfter != nil { return "The peer's receive queue is empty: its program has read." }
-    return "\(scene.kind.rawValue) does not wait until the peer's program reads."
+    if scene.peersAfter != nil {
+      return scene.ownOtherEnd == nil
+        ? "The peer's receive queue is empty: its program has read."
+        : "The receive queue of \(scene.otherName) is empty: your program has read from it."
+    }
+    let reads = scene.ownOtherEnd == nil ? "the peer's program" : "the other end"
+    return "\(scene.kind.rawValue) does not wait until \(reads) reads."
   }
 
   private static func sentSome(_ scene: Scene) -> Telling {
@@ -285,6 +293,10 @@ extension Scene {
     guard let queue = yoursAfter?.sendQueue else { return nil }
     guard let waits = peersAfter?.receiveQueue else {
       return "Your send queue holds \(Words.bytes(queue))."
+    }
+    if ownOtherEnd != nil {
+      return
+        "The send queue of \(object) holds \(Words.bytes(queue)), the receive queue of \(otherName) \(waits)."
     }
     return "Your send queue holds \(Words.bytes(queue)), the peer's receive queue \(waits)."
   }

@@ -116,6 +116,8 @@ extension CallTable {
     var parts: [String] = []
     if !readable.isEmpty { parts.append("\(scene.list(readable)) can be read") }
     if !writable.isEmpty { parts.append("\(scene.list(writable)) can be written") }
+    let urgent = scene.urgentSockets
+    if !urgent.isEmpty { parts.append("\(scene.list(urgent)) has urgent data") }
     if !others.isEmpty { parts.append("\(scene.list(others)) has an error or an end to tell") }
     var telling = Telling(
       "ready", "Ready: \(parts.joined(separator: "; ")).",
@@ -129,6 +131,13 @@ extension CallTable {
     } else if !connecting.isEmpty {
       telling = telling.then("A connect has ended: SO_ERROR tells whether it is connected.")
       telling.situation = "connecting"
+    } else if !urgent.isEmpty {
+      telling.situation = "urgent"
+      telling = telling.then(
+        "recv(1, socket.MSG_OOB) takes the urgent byte; the other bytes keep their order.")
+    } else if !others.isEmpty {
+      telling.situation = "ended"
+      telling = telling.then("Its next call tells which: an error, or b'' from recv.")
     } else if !readable.isEmpty {
       telling = telling.then("recv will not wait there: it gives bytes, b'', or an error.")
     } else {
@@ -159,13 +168,23 @@ extension Scene {
   /// The descriptors that select or poll reported.
   var readySockets: (read: [Int32], write: [Int32], other: [Int32]) {
     switch principal.detail {
-    case .selected(let read, let write, let except): return (read, write, except)
+    case .selected(let read, let write, _): return (read, write, [])
     case .polled(let entries):
       func having(_ mask: Int32) -> [Int32] {
         entries.filter { Int32($0.answered) & mask != 0 }.map(\.fd)
       }
       return (having(Int32(POLLIN)), having(Int32(POLLOUT)), having(Int32(POLLERR | POLLHUP)))
     case .none, .address, .message, .option, .pair: return ([], [], [])
+    }
+  }
+
+  /// The descriptors with urgent data: select's third list, poll's POLLPRI.
+  var urgentSockets: [Int32] {
+    switch principal.detail {
+    case .selected(_, _, let except): except
+    case .polled(let entries):
+      entries.filter { Int32($0.answered) & Int32(POLLPRI) != 0 }.map(\.fd)
+    case .none, .address, .message, .option, .pair: []
     }
   }
 

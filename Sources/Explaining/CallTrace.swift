@@ -41,6 +41,17 @@ package struct CallTrace: Hashable, Sendable {
     return line
   }
 
+  /// One call in a line of at most so many columns: strings are cut shorter first, then the line in its middle.
+  package func line(_ event: CallEvent, within columns: Int) -> String {
+    var trace = self
+    var line = trace.line(event)
+    for limit in [16, 8] where line.count > columns {
+      trace.stringLimit = min(limit, stringLimit)
+      line = trace.line(event)
+    }
+    return Words.cut(line, to: columns)
+  }
+
   private func result(_ event: CallEvent) -> String {
     switch event.outcome {
     case .returned(let value):

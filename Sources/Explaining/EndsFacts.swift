@@ -33,6 +33,14 @@ struct EndsFacts {
     return name == "" ? nil : name
   }
 
+  /// How long calls on an end of the reader's wait at most: "2 s"; nil where they have no time limit.
+  func limit(_ end: EndpointState) -> String? {
+    guard let limit = end.descriptor.flatMap({ ledger.story($0)?.limit }), limit > 0 else {
+      return nil
+    }
+    return Words.exactSpan(limit)
+  }
+
   /// The other end with its owner's name: "the peer's end: echo".
   func peerTitle(_ pair: EndpointPair) -> String {
     switch owner(pair) {
@@ -76,19 +84,27 @@ struct EndsFacts {
 
   /// The sockets in the order in which they were made, and each connection once.
   ///
-  /// Where both ends are the reader's, a connection comes from either.
+  /// Where both ends are the reader's, a connection comes from either: from the one that the kernel still knows.
   func shown(_ pairs: [EndpointPair]) -> [EndpointPair] {
-    var seen: Set<[SocketAddress]> = []
     let ages = pairs.map { pair in
       pair.yours.descriptor.flatMap { ledger.story($0)?.opened.index } ?? .max
     }
     let ordered = pairs.indices.sorted { (ages[$0], $0) < (ages[$1], $1) }.map { pairs[$0] }
-    return ordered.filter { pair in
-      guard pair.peers != nil, pair.yours.remote != .none else { return true }
-      if seen.contains([pair.yours.remote, pair.yours.local]) { return false }
-      seen.insert([pair.yours.local, pair.yours.remote])
-      return true
-    }
+    return ordered.indices.filter { index in
+      let pair = ordered[index]
+      guard pair.yours.remote != .none, pair.yours.remote.port ?? 0 != 0 else { return true }
+      let twin = ordered.firstIndex {
+        $0.yours.local == pair.yours.remote && $0.yours.remote == pair.yours.local
+      }
+      guard let twin else { return true }
+      let ranks = (EndsFacts.rank(pair), EndsFacts.rank(ordered[twin]))
+      return ranks.0 == ranks.1 ? index < twin : ranks.0 > ranks.1
+    }.map { ordered[$0] }
+  }
+
+  /// How much a pair shows of its connection.
+  private static func rank(_ pair: EndpointPair) -> Int {
+    (pair.yours.state == .closed ? 0 : 2) + (pair.peers == nil ? 0 : 1)
   }
 
   /// Why a connection has no other end; nil for sockets that need none.
@@ -97,6 +113,7 @@ struct EndsFacts {
     case .listen, nil: nil
     case .timeWait: "The peer's end is gone; your kernel keeps these two addresses for a while."
     case .closed where pair.yours.local == .none: nil
+    case .closed where isRefused(pair): "The connect was refused: there is no other end."
     case .closed:
       switch reset(pair) {
       case .reader: "Your kernel reset the connection (RST): both ends are gone."
@@ -109,6 +126,12 @@ struct EndsFacts {
       .newSynReceived:
       "The peer's end was not found on this machine."
     }
+  }
+
+  /// Whether the connect of a socket was refused.
+  private func isRefused(_ pair: EndpointPair) -> Bool {
+    guard let story = pair.yours.descriptor.flatMap(ledger.story) else { return false }
+    return story.refused != nil && !story.isConnected
   }
 
   /// Bytes that an end has sent, or holds for sending, and that the other end has not acknowledged.

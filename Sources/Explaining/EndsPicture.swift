@@ -26,7 +26,7 @@ struct EndsPicture {
       return left + Words.wrap(missing)
     }
     var peerRows = rows(peers, facts)
-    if let waits = facts.story(pair)?.waitsFor { peerRows.append(("waits at", waits)) }
+    if let waits = facts.story(pair)?.awaits { peerRows.append(("waits at", waits)) }
     let right = box(facts.peerTitle(pair), peerRows)
     let height = max(left.count, right.count)
     let blank = String(repeating: " ", count: EndsPicture.inside + 4)
@@ -88,7 +88,9 @@ struct EndsPicture {
       rows.append(("send queue", amount(end.sendQueue)))
     }
     if let blocking = end.isBlocking {
-      rows.append(("calls", blocking ? "blocking" : "non-blocking"))
+      let limit = facts.limit(end)
+      rows.append(
+        ("calls", limit.map { "wait \($0) at most" } ?? (blocking ? "blocking" : "non-blocking")))
     }
     return rows
   }

@@ -30,7 +30,7 @@ struct EndsWords {
     }
     sentences.append(Words.sentence(facts.peerTitle(pair)) + ".")
     sentences += end(peers, facts) + calls(peers)
-    if let waits = facts.story(pair)?.waitsFor {
+    if let waits = facts.story(pair)?.awaits {
       sentences.append("Its program waits at `\(waits)`.")
     }
     for (whose, end) in [("your", yours), ("the peer's", peers)] {
@@ -56,7 +56,10 @@ struct EndsWords {
   }
 
   private func calls(_ end: EndpointState) -> [String] {
-    switch end.isBlocking {
+    if end.isBlocking == false, let limit = EndsFacts(view: view).limit(end) {
+      return ["Calls on it wait \(limit) at most."]
+    }
+    return switch end.isBlocking {
     case true?: ["Calls on it wait (blocking)."]
     case false?: ["Calls on it do not wait (non-blocking)."]
     case nil: []

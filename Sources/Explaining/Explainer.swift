@@ -6,6 +6,8 @@ internal import Timeline
 /// all from the third, until the call comes out differently. A failure always keeps one line. `full` never fades.
 package struct Explainer: Sendable {
   private var said: [CallKind: (situation: String, times: Int)] = [:]
+  /// The terms that were told with a few words.
+  private var glossed: Set<String> = []
 
   /// An explainer that has said nothing yet.
   package init() {}
@@ -27,9 +29,28 @@ package struct Explainer: Sendable {
       explanations.append(failure)
     }
     explanations = Explainer.merged(explanations)
-    guard detail == .brief else { return explanations }
-    for index in explanations.indices { fade(&explanations[index]) }
+    guard detail == .brief else {
+      for index in explanations.indices { gloss(&explanations[index], \.full) }
+      return explanations
+    }
+    for index in explanations.indices {
+      fade(&explanations[index])
+      gloss(&explanations[index], \.brief)
+    }
     return explanations
+  }
+
+  /// Adds a few words for a term that has not been shown before.
+  private mutating func gloss(
+    _ explanation: inout Explanation, _ lines: KeyPath<Explanation, [String]>
+  ) {
+    let text = explanation[keyPath: lines].joined(separator: " ")
+    guard let found = Glossary.gist(in: text, besides: glossed) else { return }
+    glossed.insert(found.term)
+    let term = found.term.filter { $0 != "(" && $0 != ")" }
+    let sentence = "\(term): \(found.gist)."
+    let whole = "\(sentence) (:doc \(term))"
+    explanation.gist = whole.count < Words.columns - 2 ? whole : sentence
   }
 
   /// Forgets what was said, so that everything is told at length again.

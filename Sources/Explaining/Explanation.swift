@@ -22,6 +22,8 @@ package struct Explanation: Hashable, Sendable {
   package var full: [String]
   /// The events on which the sentences rest, in order, each once.
   package var evidence: [EventID]
+  /// A term that is shown for the first time, with its few words; nil where all are known.
+  package var gist: String?
 
   /// One cell of the table of calls and outcomes.
   package struct Cell: Hashable, Sendable {

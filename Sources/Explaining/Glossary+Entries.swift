@@ -29,7 +29,29 @@ extension Glossary {
     "recv queue": "receive queue",
     "queue": "receive queue",
     "rst": "reset",
-    "fin": "end of stream",
+    "keep-alive": "keepalive",
+    "so_keepalive": "keepalive",
+    "tcp_nodelay": "nagle",
+    "so_reuseaddr": "reuse",
+    "so_linger": "linger",
+    "oob": "urgent data",
+    "msg_oob": "urgent data",
+    "out-of-band": "urgent data",
+    "out-of-band data": "urgent data",
+    "time limit": "timeout",
+    "acknowledgement": "ack",
+    "acknowledged": "ack",
+    "big-endian": "network order",
+    "little-endian": "network order",
+    "byte order": "network order",
+    "network byte order": "network order",
+    "maximum segment size": "mss",
+    "queues": "receive queue",
+    "resets": "reset",
+    "system call": "kernel",
+    "fin_wait_1": "fin_wait1",
+    "fin_wait_2": "fin_wait2",
+    "syn_recv": "syn_received",
     "connection": "connected socket",
   ]
 
@@ -319,5 +341,182 @@ extension Glossary {
         "EBADF: the descriptor is not open: the socket was closed before.",
         "A closed socket has descriptor -1 in Python.",
       ], see: ["errno(3)"]),
+    GlossaryEntry(
+      "SYN_SENT",
+      [
+        "SYN_SENT is the state of an end that has called and has no answer yet.",
+        "connect waits in this state; a non-blocking connect leaves the socket in it.",
+      ], see: ["tcp(7)", "RFC 9293"]),
+    GlossaryEntry(
+      "SYN_RECEIVED",
+      [
+        "SYN_RECEIVED is the state of the called end, until the caller's kernel has confirmed.",
+        "It lasts a moment; a full queue of callers can make it longer.",
+      ], see: ["RFC 9293"]),
+    GlossaryEntry(
+      "FIN_WAIT1",
+      [
+        "FIN_WAIT1 means: your end has sent its end of stream (FIN), and no answer has come yet.",
+        "It lasts a moment, unless the other host is silent or its queue is full.",
+      ], see: ["RFC 9293"]),
+    GlossaryEntry(
+      "LAST_ACK",
+      [
+        "LAST_ACK means: both ends have closed, and the last confirmation is on its way.",
+        "It is at the end that closed second.",
+      ], see: ["RFC 9293"]),
+    GlossaryEntry(
+      "CLOSING",
+      [
+        "CLOSING means: both ends closed at the same time, and neither knew of the other."
+      ], see: ["RFC 9293"]),
+    GlossaryEntry(
+      "CLOSED",
+      [
+        "CLOSED means that there is no connection: it is over, was reset, or never began."
+      ], see: ["RFC 9293"]),
+    GlossaryEntry(
+      "SYN",
+      [
+        "SYN is the flag of the first packet of a connection: it asks for the connection.",
+        "The answer carries SYN and ACK; with one more ACK both ends are connected.",
+      ], see: ["tcp(7)", "RFC 9293"]),
+    GlossaryEntry(
+      "ACK",
+      [
+        "ACK is the flag of a packet that confirms bytes: all before this number have come.",
+        "The kernels send it by themselves; no program sees it.",
+      ], see: ["tcp(7)", "RFC 9293"]),
+    GlossaryEntry(
+      "FIN",
+      [
+        "FIN is the flag of the packet that ends one direction: no bytes follow it.",
+        "close and shutdown send it; the other program's recv then gives b''.",
+      ], see: ["tcp(7)", "RFC 9293"]),
+    GlossaryEntry(
+      "packet",
+      [
+        "A packet is what the kernels send over the network: addresses, flags, and perhaps bytes.",
+        "The bytes of one send can travel in several packets, or together with others.",
+      ], see: ["packet(7)"]),
+    GlossaryEntry(
+      "window",
+      [
+        "The window is how many bytes an end is ready to take, told with each packet.",
+        "Window 0 means: its receive queue is full. The other kernel then waits.",
+      ], see: ["tcp(7)", "RFC 9293"]),
+    GlossaryEntry(
+      "MSS",
+      [
+        "The MSS (maximum segment size) is the most bytes that one packet carries.",
+        "Each end tells its own in the first packet.",
+      ], see: ["tcp(7)", "RFC 9293"]),
+    GlossaryEntry(
+      "Nagle",
+      [
+        "Nagle's rule collects small sends while earlier bytes are not confirmed.",
+        "TCP_NODELAY with 1 turns it off: each send leaves at once.",
+      ], see: ["tcp(7)", "RFC 9293"]),
+    GlossaryEntry(
+      "keepalive",
+      [
+        "Keepalive makes your kernel ask a silent peer from time to time whether it is there.",
+        "It is off at first; SO_KEEPALIVE with 1 turns it on. The first question comes after two hours.",
+      ], see: ["tcp(7)", "socket(7)"]),
+    GlossaryEntry(
+      "reuse",
+      [
+        "SO_REUSEADDR lets bind take a port that old connections in TIME_WAIT still hold.",
+        "Servers set it before bind.",
+      ], see: ["socket(7)"]),
+    GlossaryEntry(
+      "linger",
+      [
+        "SO_LINGER decides what close does with bytes that are not sent yet.",
+        "With 0 seconds, close resets the connection: the other end gets ECONNRESET.",
+      ], see: ["socket(7)"]),
+    GlossaryEntry(
+      "orphan",
+      [
+        "An orphan is an end of a connection that no program holds any more.",
+        "The kernel finishes it by itself: it sends what is left, then waits in TIME_WAIT.",
+      ], see: ["tcp(7)"]),
+    GlossaryEntry(
+      "datagram",
+      [
+        "A datagram is one message of UDP: it comes whole, or not at all.",
+        "There is no connection, and no order among datagrams.",
+      ], see: ["udp(7)"]),
+    GlossaryEntry(
+      "urgent data",
+      [
+        "Urgent data is one byte that is marked in the stream: send(b'!', socket.MSG_OOB).",
+        "select tells it in its third list; recv(1, socket.MSG_OOB) takes it.",
+      ], see: ["tcp(7)", "select(2)"]),
+    GlossaryEntry(
+      "timeout",
+      [
+        "A timeout is the longest time that a call of a socket may wait: settimeout(2) for 2 seconds.",
+        "When it is over, the call raises TimeoutError; the connection is as it was.",
+      ], see: ["poll(2)", "Python: socket.settimeout"]),
+    GlossaryEntry(
+      "kernel",
+      [
+        "The kernel is the core of the system. It holds the sockets and moves the bytes.",
+        "A program asks it by system calls: socket, bind, connect, send, recv and others.",
+      ], see: ["syscalls(2)"]),
+    GlossaryEntry(
+      "protocol",
+      [
+        "A protocol is what two programs agree on: who speaks first, and where a message ends.",
+        "TCP carries the bytes; what they mean is up to the programs.",
+      ], see: ["RFC 9293"]),
+    GlossaryEntry(
+      "network order",
+      [
+        "Network order puts the highest byte of a number first (big-endian).",
+        "Most processors put the lowest first (little-endian); struct.pack('!I', n) turns it.",
+      ], see: ["byteorder(3)"]),
+    GlossaryEntry(
+      "program",
+      [
+        "A program is what runs in your process: here the lines that you type.",
+        "It holds sockets; the kernel does the rest.",
+      ], see: ["socket(2)"]),
+    GlossaryEntry(
+      "poll",
+      [
+        "poll waits for several sockets, as select does, without a limit on their numbers.",
+        "Python calls it by itself before a call on a socket with a timeout.",
+      ], see: ["poll(2)"]),
+    GlossaryEntry(
+      "EAGAIN",
+      [
+        "EAGAIN: the call would have to wait, and the socket does not block.",
+        "Python raises BlockingIOError.",
+      ], see: ["errno(3)"]),
+    GlossaryEntry(
+      "EINPROGRESS",
+      [
+        "EINPROGRESS: a non-blocking connect has begun, and its answer has not come yet.",
+        "Wait until the socket is writable, then read SO_ERROR.",
+      ], see: ["connect(2)", "errno(3)"]),
+  ]
+
+  /// A few words for each term that an explanation uses before a lesson may have told it.
+  static let gists: [(term: String, gist: String)] = [
+    ("descriptor", "the number by which your program names an open socket"),
+    ("ephemeral port", "one that the kernel chose, for this connection alone"),
+    ("backlog", "how many callers may wait for accept"),
+    ("ESTABLISHED", "the two ends have agreed; bytes can go both ways"),
+    ("LISTEN", "the socket waits for callers"),
+    ("CLOSE_WAIT", "the other end has closed, this one has not"),
+    ("TIME_WAIT", "closed first; the kernel keeps the two addresses for a while"),
+    ("FIN_WAIT2", "closed, and the other kernel has confirmed it"),
+    ("FIN_WAIT1", "closed, and the other kernel has not confirmed it yet"),
+    ("LAST_ACK", "closed second; the last confirmation is on its way"),
+    ("SYN_SENT", "it has called, and no answer has come yet"),
+    ("CLOSED", "there is no connection"),
+    ("(RST)", "a packet that ends a connection at once, for both ends"),
   ]
 }

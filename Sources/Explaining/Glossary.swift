@@ -33,4 +33,17 @@ package enum Glossary {
 
   /// All names, in alphabetical order.
   package static var names: [String] { table.values.map(\.name).sorted() }
+
+  /// The first term of a text that is not among those that were told: the word itself and its few words.
+  static func gist(in text: String, besides told: Set<String>) -> (term: String, gist: String)? {
+    let words = Set(
+      text.split { !($0.isLetter || $0.isNumber || "_()".contains($0)) }.map(String.init))
+    return gists.first { entry in
+      guard !told.contains(entry.term) else { return false }
+      return entry.term.contains(" ") ? text.contains(entry.term) : words.contains(entry.term)
+    }
+  }
+
+  /// The terms that explanations give a few words for.
+  package static var glossed: [String] { gists.map(\.term) }
 }

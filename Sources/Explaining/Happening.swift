@@ -17,6 +17,30 @@ package struct TypedLine: Hashable, Sendable {
   }
 }
 
+/// A closed socket that a variable holds.
+package struct HeldSocket: Hashable, Sendable {
+  /// The descriptor that it had.
+  package var descriptor: Int32
+  /// How many events stood in the record when it had been opened.
+  package var eventsAtOpening: Int
+
+  /// A closed socket by the descriptor that it had and the record's length when it had been opened.
+  package init(descriptor: Int32, eventsAtOpening: Int) {
+    self.descriptor = descriptor
+    self.eventsAtOpening = eventsAtOpening
+  }
+}
+
+extension TypedLine {
+  /// What was typed in one of its lines, from 1, without blanks at the sides; nil where there is no such line.
+  func text(of number: Int) -> String? {
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(number - 1) else { return nil }
+    let text = lines[number - 1].drop { $0 == " " || $0 == "\t" }
+    return text.isEmpty ? nil : String(text)
+  }
+}
+
 /// One call of a Python method, which may have made several system calls or none.
 package struct PythonCall: Hashable, Sendable {
   /// The method's name: `sendall`, `create_connection`.
@@ -45,9 +69,14 @@ package struct RaisedException: Hashable, Sendable {
   package var message: String
   /// The errno that it carries, where it is an OSError with one.
   package var errno: Int32?
+  /// Whether a socket's method refused its argument before it made a call.
+  package var isSocketRefusal: Bool
 
   /// An exception with its message.
-  package init(type: String, message: String, errno: Int32? = nil) {
+  package init(
+    type: String, message: String, errno: Int32? = nil, isSocketRefusal: Bool = false
+  ) {
+    self.isSocketRefusal = isSocketRefusal
     self.type = type
     self.message = message
     self.errno = errno
@@ -75,6 +104,8 @@ package struct RouteNote: Hashable, Sendable {
 package struct WaitingCall: Hashable, Sendable {
   /// The call.
   package var call: SystemCall
+  /// What the reader's program meant with it.
+  package var aim: CallAim
   /// The line of the block or program, from 1.
   package var line: Int
   /// Since when it waits.
@@ -83,8 +114,11 @@ package struct WaitingCall: Hashable, Sendable {
   package var isForever: Bool
 
   /// A call that waits.
-  package init(call: SystemCall, line: Int = 0, since: Moment, isForever: Bool = false) {
+  package init(
+    call: SystemCall, aim: CallAim = .itself, line: Int = 0, since: Moment, isForever: Bool = false
+  ) {
     self.call = call
+    self.aim = aim
     self.line = line
     self.since = since
     self.isForever = isForever
@@ -117,6 +151,12 @@ package struct Happening: Sendable {
   package var routes: [RouteNote]
   /// The variables that hold files with bytes that were written and not sent, and how many.
   package var unsent: [String: Int] = [:]
+  /// The variables that held the reader's sockets before the line, by descriptor.
+  package var namesBefore: [Int32: String] = [:]
+  /// The variables that hold closed sockets after the line.
+  package var closedNames: [String: HeldSocket] = [:]
+  /// Both ends as they were when the kernel was asked last before the line: for their addresses alone.
+  package var known: [EndpointPair] = []
 
   /// The facts of a typed line.
   package init(

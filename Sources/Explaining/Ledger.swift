@@ -26,12 +26,20 @@ struct Ledger {
     open[descriptor].map { stories[$0] }
   }
 
+  /// The socket that a variable holds: the last one with its descriptor that was opened by then.
+  func story(_ held: HeldSocket) -> SocketStory? {
+    stories.last {
+      $0.opened.index < held.eventsAtOpening
+        && ($0.descriptors.contains(held.descriptor) || $0.lastDescriptor == held.descriptor)
+    }
+  }
+
   /// Takes one event in.
   mutating func note(_ event: TimelineEvent) {
     switch event {
     case .call(let call): if call.actor == .reader { note(call) }
     case .peer(let act): note(act)
-    case .packet: break
+    case .packet(let packet): note(packet)
     }
   }
 
@@ -39,7 +47,9 @@ struct Ledger {
   mutating func learn(_ pairs: [EndpointPair]) {
     for pair in pairs {
       guard let descriptor = pair.yours.descriptor, let index = open[descriptor] else { continue }
-      if pair.yours.local != .none { stories[index].local = pair.yours.local }
+      if pair.yours.local != .none, pair.yours.local.port != 0 {
+        stories[index].local = pair.yours.local
+      }
       if pair.yours.remote != .none { stories[index].remote = pair.yours.remote }
     }
   }
@@ -56,6 +66,27 @@ struct Ledger {
         stories[index].remote = later.remote
       }
     }
+  }
+
+  /// The first packet of a connect tells the address that the reader's end has got.
+  private mutating func note(_ packet: PacketEvent) {
+    guard packet.flags.contains(.syn), !packet.flags.contains(.acknowledgement),
+      let cause = packet.cause,
+      let index = stories.lastIndex(where: { $0.connected == cause || $0.connecting == cause })
+    else { return }
+    stories[index].local = packet.source
+  }
+
+  /// The reader's own socket whose connect the listening socket has taken: the queue keeps the order of the calls.
+  private mutating func noteCaller(_ address: SocketAddress, at listener: SocketStory?) {
+    guard let port = listener?.port, !peers.values.contains(where: { $0.local == address }),
+      !stories.contains(where: { $0.local == address })
+    else { return }
+    let index = stories.firstIndex {
+      $0.origin == .made && ($0.isConnected || $0.connecting != nil) && $0.remote?.port == port
+        && $0.local?.port ?? 0 == 0
+    }
+    if let index { stories[index].local = address }
   }
 
   private mutating func note(_ event: CallEvent) {
@@ -80,7 +111,10 @@ struct Ledger {
       var story = SocketStory(opened: event.id, descriptor: Int32(value))
       story.origin = .accepted
       story.connected = event.id
-      if case .address(let address) = event.detail { story.remote = address }
+      if case .address(let address) = event.detail {
+        story.remote = address
+        noteCaller(address, at: self.story(fd))
+      }
       story.local = self.story(fd)?.local.flatMap { $0.host == 0 ? nil : $0 }
       add(story)
     case .dup(let fd):
@@ -88,7 +122,28 @@ struct Ledger {
       stories[index].descriptors.insert(Int32(value))
       open[Int32(value)] = index
     case .close(let fd): close(fd, event)
+    case .poll, .select: noteReady(event)
     default: change(event, value)
+    }
+  }
+
+  /// The connect of a socket that was on its way has ended well.
+  private mutating func finishConnect(_ index: Int, _ event: EventID) {
+    stories[index].connecting = nil
+    stories[index].connected = event
+  }
+
+  /// What a wait tells of connects that are on their way.
+  private mutating func noteReady(_ event: CallEvent) {
+    let writable: [Int32] =
+      switch event.detail {
+      case .selected(_, let write, _): write
+      case .polled(let entries): entries.filter { $0.answered != 0 }.map(\.fd)
+      case .none, .address, .message, .option, .pair: []
+      }
+    for fd in writable {
+      guard let index = open[fd], stories[index].connecting != nil else { continue }
+      stories[index].sawWritable = true
     }
   }
 
@@ -110,6 +165,7 @@ struct Ledger {
     case .send(_, _, _, _):
       stories[index].sent += value
       stories[index].lastSend = event.id
+      if stories[index].connecting != nil, value > 0 { finishConnect(index, event.id) }
     case .recv(_, let capacity, let flags, _):
       let isPeek = flags & Int32(MSG_PEEK) != 0
       if !isPeek { stories[index].received += value }
@@ -121,13 +177,22 @@ struct Ledger {
       if case .address(let address) = event.detail { stories[index].local = address }
     case .getpeername:
       if case .address(let address) = event.detail { stories[index].remote = address }
+      if stories[index].connecting != nil { finishConnect(index, event.id) }
     case .setsockopt(_, let level, let option, let bytes):
       if level == SOL_SOCKET, option == SO_REUSEADDR {
         stories[index].reuse = bytes.contains { $0 != 0 } ? event.id : nil
       }
+      if level == SOL_SOCKET, option == SO_LINGER, bytes.count == 8 {
+        let isOn = bytes.prefix(4).contains { $0 != 0 }
+        let isShort = bytes.suffix(4).allSatisfy { $0 == 0 }
+        stories[index].lingersNotAtAll = isOn && isShort ? event.id : nil
+      }
     case .getsockopt(_, let level, let option, _):
       noteSocketError(event, level, option, index)
-    case .setNonBlocking(_, let on): stories[index].isNonBlocking = on
+    case .setNonBlocking(_, let on):
+      stories[index].isNonBlocking = on
+      stories[index].limit = on ? 0 : nil
+      if case .limit(let limit) = event.aim { stories[index].limit = limit }
     default: break
     }
   }
@@ -136,14 +201,20 @@ struct Ledger {
     _ event: CallEvent, _ level: Int32, _ option: Int32, _ index: Int
   ) {
     guard level == SOL_SOCKET, option == SO_ERROR, case .option(let bytes) = event.detail,
-      let error = Words.integer(bytes), stories[index].connecting != nil
+      let error = Words.integer(bytes)
     else { return }
-    stories[index].connecting = nil
-    if error == 0 {
-      stories[index].connected = event.id
-    } else if error == ECONNREFUSED {
-      stories[index].refused = event.id
+    if error != 0 {
+      stories[index].errorRead = event.id
+      stories[index].errorNumber = error
     }
+    guard stories[index].connecting != nil else { return }
+    if error == 0 {
+      // Without a wait before it, 0 says only that the connect has not failed so far.
+      if stories[index].sawWritable { finishConnect(index, event.id) }
+      return
+    }
+    stories[index].connecting = nil
+    if error == ECONNREFUSED { stories[index].refused = event.id }
   }
 
   private mutating func noteFailure(_ event: CallEvent) {
@@ -154,6 +225,7 @@ struct Ledger {
     guard case .connect(_, let address) = event.call else { return }
     if number == EINPROGRESS || number == EINTR {
       stories[index].connecting = event.id
+      stories[index].sawWritable = false
       stories[index].remote = address
     } else if number == ECONNREFUSED {
       stories[index].refused = event.id
@@ -170,9 +242,23 @@ struct Ledger {
     guard let index = open.removeValue(forKey: fd) else { return }
     stories[index].descriptors.remove(fd)
     guard stories[index].descriptors.isEmpty else { return }
+    stories[index].lastDescriptor = fd
+    stories[index].resetAtClose = resetCause(stories[index])
     stories[index].closed = event.id
     stories[index].closedAt = event.started
     stories[index].listening = nil
+  }
+
+  /// Why the close of a socket is a reset; nil for a normal end, and where there is no connection any more.
+  private func resetCause(_ story: SocketStory) -> SocketStory.ResetCause? {
+    guard story.isConnected, !story.isDatagram, !story.isLocalFamily, story.wasReset == nil else {
+      return nil
+    }
+    if let event = story.lingersNotAtAll { return .linger(event) }
+    guard let sent = ownOtherEnd(of: story)?.sent ?? otherEnd(of: story)?.sent,
+      sent > story.received
+    else { return nil }
+    return .unread(sent - story.received)
   }
 
   #if canImport(Glibc)
@@ -183,6 +269,20 @@ struct Ledger {
 }
 
 extension Ledger {
+  /// Whether the host of a peer answers, for all its connections.
+  private mutating func noteHost(_ event: PeerEvent) {
+    for key in peers.keys where key.actor == event.actor {
+      switch event.action {
+      case .vanished: peers[key]?.vanished = event.id
+      case .healed: peers[key]?.vanished = nil
+      case .listening, .accepted, .connected, .received, .sent, .sawEndOfStream, .shutDown, .closed,
+        .reset, .waiting, .losing, .rebooted, .filledBacklog, .stoppedReading, .stoodIn, .missed,
+        .finished, .failed:
+        break
+      }
+    }
+  }
+
   private mutating func note(_ event: PeerEvent) {
     if case .listening(let address) = event.action {
       listeners[address] = (event.actor, event.id)
@@ -223,6 +323,7 @@ extension Ledger {
       break
     }
     peers[key] = story
+    noteHost(event)
   }
 
   /// The peer's or visitor's connection that is the other end of a socket, where exactly one fits.

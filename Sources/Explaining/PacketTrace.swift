@@ -43,7 +43,8 @@ package struct PacketTrace {
     let microseconds = max(0, packet.at - start) / 1000
     let time = PacketTrace.right("\(microseconds / 1000).\(microseconds % 1000 / 100)", width: 7)
     let head = "\(time) ms  \(isForward ? "->" : "<-")  "
-    return head + (packet.transport == .udp ? "datagram, \(packet.length) bytes" : tcp(packet))
+    return head
+      + (packet.transport == .udp ? "datagram, \(Words.bytes(packet.length))" : tcp(packet))
   }
 
   private func tcp(_ packet: PacketEvent) -> String {
@@ -52,7 +53,7 @@ package struct PacketTrace {
     line += PacketTrace.left(
       packet.flags.contains(.acknowledgement) ? "ack \(packet.acknowledgement)" : "", width: 10)
     var rest: [String] = []
-    if packet.length > 0 { rest.append("\(packet.length) bytes") }
+    if packet.length > 0 { rest.append(Words.bytes(packet.length)) }
     if packet.window == 0, !packet.flags.contains(.reset) {
       rest.append("window 0: full")
     } else if packet.flags.contains(.syn) {

@@ -8,6 +8,7 @@ package struct RunningExplainer: Sendable {
   private var explainer = Explainer()
   private var ledger = Ledger()
   private var history: [TimelineEvent] = []
+  private var names: [Int32: String] = [:]
 
   /// An explainer at the start of a program.
   package init() {}
@@ -17,7 +18,9 @@ package struct RunningExplainer: Sendable {
     _ events: [TimelineEvent], names: [Int32: String] = [:], routes: [RouteNote] = [],
     detail: Detail = .brief
   ) -> [Explanation] {
-    let happening = Happening(events: events, history: history, names: names, routes: routes)
+    var happening = Happening(events: events, history: history, names: names, routes: routes)
+    happening.namesBefore = self.names
+    self.names = names
     let scenes = detail == .off ? [] : Scene.scenes(of: happening, after: ledger)
     let explanations = explainer.explain(happening, scenes, detail)
     for event in events { ledger.note(event) }

@@ -19,6 +19,7 @@ extension Scene {
   /// The scenes of a line, where what came before it is known already.
   static func scenes(of happening: Happening, after history: Ledger) -> [Scene] {
     var ledger = history
+    ledger.learn(happening.known)
     ledger.learn(happening.before)
     var final = ledger
     for event in happening.events { final.note(event) }
@@ -27,16 +28,22 @@ extension Scene {
     let groups = groups(happening)
     let skipped = max(0, groups.count - mostScenes)
     for event in groups.prefix(skipped).joined() { ledger.note(.call(event)) }
-    for group in groups.dropFirst(skipped) {
+    var acts = happening.events.filter { if case .peer = $0 { true } else { false } }[...]
+    for (index, group) in groups.enumerated().dropFirst(skipped) {
+      while let act = acts.first, let start = group.first?.id, act.id < start {
+        ledger.note(act)
+        acts.removeFirst()
+      }
       var after = ledger
       for event in group { after.note(.call(event)) }
       let python = happening.pythonCalls.first {
         guard let id = group.last?.id.index else { return false }
         return $0.events.contains(id)
       }
-      if let scene = Scene(
+      if var scene = Scene(
         group, before: ledger, after: after, final: final, happening: happening, python: python)
       {
+        scene.isLast = !scene.isChanged(by: groups[(index + 1)...])
         scenes.append(scene)
       }
       ledger = after
@@ -54,7 +61,8 @@ extension Scene {
   /// A scene for a call that has not returned.
   init(waiting: WaitingCall, ledger: Ledger, happening: Happening) {
     let event = CallEvent(
-      actor: .reader, thread: 0, line: waiting.line, call: waiting.call, outcome: .waiting,
+      actor: .reader, thread: 0, line: waiting.line, call: waiting.call, aim: waiting.aim,
+      outcome: .waiting,
       started: waiting.since, duration: 0)
     principal = event
     events = happening.events.compactMap {
@@ -66,12 +74,17 @@ extension Scene {
     }.suffix(1)
     before = ledger
     after = ledger
+    end = ledger
     self.happening = happening
     outcome = .waitsForever
-    kind = CallKind(waiting.call) ?? .select
+    kind = CallKind(waiting.call, waiting.aim) ?? .select
     python = happening.pythonCalls.last
     if kind == .select, let real = Scene.method(behind: event, self) { kind = real }
-    if kind == .send, python?.name == "sendall" || Scene.saysSendall(happening) { kind = .sendall }
+    if kind == .send, waiting.aim == .itself,
+      python?.name == "sendall" || Scene.saysSendall(happening)
+    {
+      kind = .sendall
+    }
     if case .send(_, let length, _, _) = waiting.call.plain { asked = length }
   }
 
@@ -79,20 +92,23 @@ extension Scene {
     _ group: [CallEvent], before: Ledger, after: Ledger, final: Ledger, happening: Happening,
     python: PythonCall?
   ) {
-    guard let principal = Scene.principal(of: group), let kind = CallKind(principal.call) else {
-      return nil
-    }
+    guard let principal = Scene.principal(of: group),
+      let kind = CallKind(principal.call, principal.aim)
+    else { return nil }
     self.principal = principal
     self.kind = kind
     self.before = before
     self.after = final
+    end = final
     self.after.adopt(socketsOf: after)
     self.happening = happening
     self.python = python
     events = group
     outcome = .done
     count()
-    if kind == .send, python?.name == "sendall" || Scene.saysSendall(happening) {
+    if kind == .send, principal.aim == .itself,
+      python?.name == "sendall" || Scene.saysSendall(happening)
+    {
       self.kind = .sendall
     }
     if kind == .select, let real = Scene.method(behind: principal, self) { self.kind = real }
@@ -164,6 +180,25 @@ extension Scene {
     return story?.isListening == true ? .accept : .recv
   }
 
+  /// Whether later calls of the line changed an end of this call's connection, so that the looks after the line tell
+  /// of them.
+  private func isChanged(by groups: ArraySlice<[CallEvent]>) -> Bool {
+    guard let story = storyAfter ?? story else { return false }
+    var descriptors = story.descriptors
+    if let descriptor { descriptors.insert(descriptor) }
+    if let own = ownOtherEnd { descriptors.formUnion(own.descriptors) }
+    return groups.joined().contains { event in
+      switch event.call.plain {
+      case .connect(_, let address): story.isListening && address.port == story.port
+      case .getsockname, .getpeername, .getFlags, .getsockopt, .setsockopt, .setNonBlocking, .poll,
+        .select, .sleep, .threadWait, .socketpair, .socket:
+        false
+      case .bind, .listen, .accept, .send, .recv, .message, .shutdown, .close, .dup:
+        event.call.descriptor.map(descriptors.contains) ?? false
+      }
+    }
+  }
+
   /// The call of a group that decides how it is told.
   private static func principal(of group: [CallEvent]) -> CallEvent? {
     if let connect = group.first(where: { if case .connect = $0.call { true } else { false } }) {
@@ -210,10 +245,13 @@ extension Scene {
   ) -> Bool {
     guard let first = group.first, let previous = group.last else { return false }
     guard previous.line == event.line else { return false }
-    let together = happening.pythonCalls.contains {
-      $0.name == "sendall" && $0.events.contains(first.id.index)
-        && $0.events.contains(event.id.index)
-    }
+    let isOneSendall = first.aim.isOfSendall && event.aim.isOfSendall
+    let together =
+      isOneSendall
+      || happening.pythonCalls.contains {
+        $0.name == "sendall" && $0.events.contains(first.id.index)
+          && $0.events.contains(event.id.index)
+      }
     switch (previous.call, event.call) {
     case (.accept, .getsockname(let fd)), (.dup, .getsockname(let fd)),
       (.dup, .setNonBlocking(let fd, _)), (.accept, .setNonBlocking(let fd, _)):
@@ -238,6 +276,16 @@ extension Scene {
     case (.send(let fd, _, _, _), .poll(let entries, _)):
       return (together || sendall) && entries.map(\.fd) == [fd]
     case (let one, let two): return one == two && previous.outcome == .failed(errno: EINTR)
+    }
+  }
+}
+
+extension CallAim {
+  /// Whether the call is one of those that a sendall makes.
+  fileprivate var isOfSendall: Bool {
+    switch self {
+    case .part(.sendall), .wait(.sendall, _): true
+    case .part, .wait, .itself, .limit, .dropped: false
     }
   }
 }

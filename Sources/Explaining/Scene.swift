@@ -11,6 +11,10 @@ struct Scene {
   /// What was known before the first of the calls, and after the last.
   var before: Ledger
   var after: Ledger
+  /// What was known at the end of the line.
+  var end: Ledger
+  /// Whether the looks at both ends after the line tell of this call: no later call of the line changed them.
+  var isLast = true
   var happening: Happening
   /// The Python call, where it is known.
   var python: PythonCall?
@@ -19,7 +23,20 @@ struct Scene {
   var asked = 0
 
   /// The descriptor that the call works on.
-  var descriptor: Int32? { principal.call.descriptor }
+  var descriptor: Int32? {
+    if case .poll(let entries, _) = principal.call, case .wait = principal.aim {
+      return entries.first?.fd
+    }
+    return principal.call.descriptor
+  }
+
+  /// The time limit under which the call waited, in nanoseconds; nil where it had none.
+  var limit: Int64? {
+    for event in events + [principal] {
+      if case .wait(_, let limit) = event.aim { return limit }
+    }
+    return nil
+  }
 
   /// The socket before the call.
   var story: SocketStory? { descriptor.flatMap { before.story($0) } }
@@ -38,6 +55,26 @@ struct Scene {
   }
 
   func variable(of descriptor: Int32) -> String? {
+    if let story = after.story(descriptor) ?? before.story(descriptor) { return name(of: story) }
+    return nameNow(descriptor)
+  }
+
+  /// The variable that holds a socket, or held it before it was closed; nil where that is not known.
+  func name(of story: SocketStory) -> String? {
+    let fd = story.descriptors.min() ?? story.lastDescriptor
+    let later = end.stories.first { $0.opened == story.opened } ?? story
+    if later.isOpen { return nameNow(fd) }
+    let start = happening.events.first?.id ?? EventID(.max)
+    if story.opened < start, later.closed.map({ $0 >= start }) ?? false,
+      let name = happening.namesBefore[fd], !name.isEmpty
+    {
+      return name
+    }
+    return happening.closedNames.filter { end.story($0.value)?.opened == story.opened }.keys
+      .min { ($0.count, $0) < ($1.count, $1) }
+  }
+
+  private func nameNow(_ descriptor: Int32) -> String? {
     let name =
       happening.names[descriptor]
       ?? happening.after.first { $0.yours.descriptor == descriptor }?.name
@@ -53,8 +90,8 @@ struct Scene {
   var code: String { variable ?? "s" }
 
   var yoursBefore: EndpointState? { pair(happening.before)?.yours }
-  var yoursAfter: EndpointState? { pair(happening.after)?.yours }
-  var peersAfter: EndpointState? { pair(happening.after)?.peers }
+  var yoursAfter: EndpointState? { isLast ? pair(happening.after)?.yours : nil }
+  var peersAfter: EndpointState? { isLast ? pair(happening.after)?.peers : nil }
   var peersBefore: EndpointState? { pair(happening.before)?.peers }
 
   /// The pair that holds the socket; after close, the pair with the same local address.
@@ -64,7 +101,9 @@ struct Scene {
     guard let descriptor, principal.outcome != .waiting || descriptor >= 0 else { return nil }
     if let pair = pairs.first(where: { $0.yours.descriptor == descriptor }) {
       let isReused =
-        story?.local.map { $0 != .none && pair.yours.local != .none && $0 != pair.yours.local }
+        story?.local.map {
+          $0 != .none && $0.port != 0 && pair.yours.local != .none && $0 != pair.yours.local
+        }
       if isReused != true || kind == .bind { return pair }
     }
     guard kind == .close, let own = story, let local = own.local, let remote = own.remote else {
@@ -74,12 +113,12 @@ struct Scene {
   }
 
   /// When the call ended, or the present while it waits.
-  var end: Moment {
+  var ended: Moment {
     Moment(nanoseconds: principal.started.nanoseconds + principal.duration)
   }
 
   /// How long before the call's end something was: "3 ms".
-  func since(_ moment: Moment) -> String { Words.span(max(0, end - moment)) }
+  func since(_ moment: Moment) -> String { Words.span(max(0, ended - moment)) }
 
   /// The peer's connection at the other end, with all that it has done by the end of the line.
   var otherEnd: PeerStory? { (storyAfter ?? story).flatMap { after.otherEnd(of: $0) } }
@@ -93,26 +132,44 @@ struct Scene {
   /// The other end in words: "the peer echo", "your own socket c", "the peer".
   var peer: String {
     if let other = otherEnd { return Words.who(other.actor) }
-    if let own = ownOtherEnd, let name = own.descriptors.first.flatMap({ variable(of: $0) }) {
-      return "your own socket \(name)"
+    if let own = ownOtherEnd {
+      return name(of: own).map { "your own socket \($0)" } ?? "your other socket"
     }
     return "the peer"
   }
 
-  /// Where an event was typed: "on line 4", or "earlier" where no line is known.
+  /// The end that the call worked on, by its variable where both ends are the reader's: "Your end" or "y".
+  var yourEnd: String { ownOtherEnd == nil ? "Your end" : variable ?? "Your end" }
+
+  /// The other end likewise: "the peer's end" or "theirs".
+  var otherName: String {
+    guard let own = ownOtherEnd else { return "the peer's end" }
+    return name(of: own) ?? "your other socket"
+  }
+
+  /// Whose something of the other end is: "the peer's" or "theirs's".
+  var others: String { ownOtherEnd == nil ? "the peer's" : "\(otherName)'s" }
+
+  /// Where an event was typed: "at `s.close()`", "on line 4" of the same block, or "earlier".
   func place(_ id: EventID?) -> String {
     guard let id, id.index >= 0 else { return "earlier" }
-    if let line = happening.lines.first(where: { $0.events.contains(id.index) }),
-      line.number != happening.line?.number
-    {
-      return "on line \(line.number)"
+    let calls = (happening.history + happening.events).lazy.compactMap { event -> CallEvent? in
+      if case .call(let call) = event { call } else { nil }
     }
-    let events = happening.history + happening.events
-    for case .call(let call) in events where call.id == id && call.line > 0 {
-      return "on line \(call.line)"
+    let line = calls.first { $0.id == id }?.line ?? 0
+    let typed = happening.lines.first { $0.events.contains(id.index) }
+    guard let typed, typed.number != happening.line?.number else {
+      let isBlock = (typed ?? happening.line)?.source.contains("\n") ?? true
+      return isBlock && line > 0 ? "on line \(line)" : "earlier"
     }
-    return "earlier"
+    guard let text = typed.text(of: max(1, line)), text.count <= Scene.longestQuote else {
+      return "earlier"
+    }
+    return "at `\(text)`"
   }
+
+  /// The most characters of a line that is quoted in a sentence.
+  private static let longestQuote = 32
 
   /// The address of a connect, bind or listen in words: a typed name where there is a route.
   func name(of address: SocketAddress) -> String {

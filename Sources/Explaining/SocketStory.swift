@@ -34,10 +34,30 @@ struct SocketStory: Hashable {
   var closed: EventID?
   var closedAt: Moment?
   var isNonBlocking = false
+  /// How long its calls may wait, in nanoseconds; nil where they wait for ever.
+  var limit: Int64?
+  /// The option that makes its close a reset: SO_LINGER with 0 seconds.
+  var lingersNotAtAll: EventID?
+  /// What made its close a reset.
+  var resetAtClose: ResetCause?
+  /// Where SO_ERROR told an error, and which: reading clears it.
+  var errorRead: EventID?
+  var errorNumber: Int32 = 0
+  /// Whether a wait has told that the connect on its way is over.
+  var sawWritable = false
+  /// The descriptor that it had last.
+  var lastDescriptor: Int32
+
+  /// Why a close sent a reset instead of a normal end.
+  enum ResetCause: Hashable {
+    case linger(EventID)
+    case unread(Int)
+  }
 
   init(opened: EventID, descriptor: Int32) {
     self.opened = opened
     descriptors = [descriptor]
+    lastDescriptor = descriptor
   }
 
   var isOpen: Bool { closed == nil }
@@ -79,6 +99,11 @@ struct PeerStory: Hashable {
   var waitsFor: String?
   var waitsSince: EventID?
   var finished: EventID?
+  /// Since when its host does not answer any more: its script is over for the reader.
+  var vanished: EventID?
+
+  /// What its script waits for, as far as that can still come: not from a host that does not answer any more.
+  var awaits: String? { vanished == nil ? waitsFor : nil }
 
   init(actor: Actor, connection: Int) {
     self.actor = actor

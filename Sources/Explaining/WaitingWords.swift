@@ -4,6 +4,11 @@ internal import Timeline
 enum WaitingWords {
   /// The cause in a clause: "nobody has called at port 8000".
   static func cause(_ scene: Scene) -> String {
+    guard let limit = scene.limit else { return bareCause(scene) }
+    return "\(bareCause(scene)) (limit \(Words.exactSpan(limit)))"
+  }
+
+  private static func bareCause(_ scene: Scene) -> String {
     let state = scene.peersAfter?.state
     switch scene.kind {
     case .accept:
@@ -45,7 +50,7 @@ enum WaitingWords {
     case .recv:
       paragraphs.append(
         "recv returns when a byte has come, when the peer ends its sending, or on an error.")
-      if let peer = scene.otherEnd, let waits = peer.waitsFor {
+      if let peer = scene.otherEnd, let waits = peer.awaits {
         paragraphs.append("\(Words.sentence(scene.peer)) waits too: its script is at `\(waits)`.")
       }
       if scene.otherEnd != nil {

@@ -70,25 +70,31 @@ enum WithoutCall {
   }
 
   private static func typeError(_ exception: RaisedException, _ happening: Happening) -> Telling? {
-    let source = happening.line?.source ?? ""
     if exception.message.contains("bytes-like object is required, not 'str'") {
-      return Telling("text", "A socket carries bytes, and this is text (str): nothing was sent.")
-        .next("Write b'...' or text.encode().")
+      return exception.isSocketRefusal
+        ? Telling("text", "A socket carries bytes, and this is text (str): nothing was sent.")
+          .next("Write b'...' or text.encode().")
+        : Telling("mixed", "Bytes go together with bytes only, and one value here is text (str).")
+          .then("Write it with a b before it: b\"\\n\" instead of \"\\n\". No socket was used.")
+          .next("Put b before the text, or turn the bytes into text first: data.decode().")
     }
-    if exception.message == "'str' object cannot be interpreted as an integer",
-      [".connect(", ".bind(", "create_connection("].contains(where: source.contains)
-    {
+    guard exception.isSocketRefusal || takesAddress(happening) else { return nil }
+    if exception.message == "'str' object cannot be interpreted as an integer" {
       return Telling("port type", "A port is a number, without quotes: no call was made.")
         .next("Write 80, not \"80\".")
     }
-    let verbs = [".connect(", ".bind(", "create_connection("]
-    if verbs.contains(where: source.contains),
-      exception.message.contains("tuple")
-        || exception.message.contains("takes exactly one argument")
+    if exception.message.contains("tuple")
+      || exception.message.contains("takes exactly one argument")
     {
       return Telling("address", "An address is one value, a host and a port: no call was made.")
         .next("Use two pairs of brackets: s.connect((\"127.0.0.1\", 8000)).")
     }
     return nil
+  }
+
+  /// Whether the line has a call that takes an address: with a wrong count of arguments no method was entered.
+  private static func takesAddress(_ happening: Happening) -> Bool {
+    let source = happening.line?.source ?? ""
+    return [".connect(", ".bind(", "create_connection("].contains(where: source.contains)
   }
 }

@@ -25,6 +25,12 @@ enum Words {
     return "\(tenths / 10).\(tenths % 10) s"
   }
 
+  /// A time limit as it was set: "2 s", "0.3 s".
+  static func exactSpan(_ nanoseconds: Int64) -> String {
+    if nanoseconds % 1_000_000_000 == 0 { return "\(nanoseconds / 1_000_000_000) s" }
+    return "\(Double(nanoseconds) / 1e9) s"
+  }
+
   /// Who a peer is, as the subject of a sentence: "the peer echo", "the visitor nc".
   static func who(_ actor: Actor?) -> String {
     switch actor {

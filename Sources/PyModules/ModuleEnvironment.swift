@@ -20,6 +20,8 @@ package final class ModuleEnvironment: Sendable {
   private let resets = Atomic<Bool>(false)
   /// Bumped when a thread of the program is over.
   let ended = Gate()
+  /// Whether a socket's method has refused an argument since this was last asked.
+  private let refusal = Atomic(false)
   private let onRoute: @Sendable (RouteTaken) -> Void
   /// Keeps the modules' state alive; touched under the interpreter lock only.
   nonisolated(unsafe) private var kept: [AnyObject] = []
@@ -89,6 +91,30 @@ package final class ModuleEnvironment: Sendable {
   package static func descriptor(of value: Value) -> Int32? {
     guard let fd = value.native(SocketOwner.self)?.state.descriptor, fd >= 0 else { return nil }
     return fd
+  }
+
+  /// The descriptor that a closed socket object had, and the length of the record when it had got it; nil for other
+  /// values.
+  ///
+  /// The interpreter lock must be held.
+  package static func closedSocket(_ value: Value) -> (descriptor: Int32, eventsAtOpening: Int)? {
+    guard let state = value.native(SocketOwner.self)?.state, state.descriptor < 0,
+      state.lastDescriptor >= 0
+    else { return nil }
+    return (state.lastDescriptor, state.eventsAtOpening)
+  }
+
+  /// Whether a socket's method has refused an argument since this was last asked, before any system call.
+  package func takeRefusal() -> Bool { refusal.exchange(false, ordering: .relaxed) }
+
+  /// What a method of a socket takes from its arguments; that it refuses them is kept for who explains it.
+  func taking<Result>(
+    _ body: () throws(PyException) -> Result
+  ) throws(PyException) -> Result {
+    do throws(PyException) { return try body() } catch {
+      refusal.store(true, ordering: .relaxed)
+      throw error
+    }
   }
 
   /// How many bytes a file over a socket holds that were written and not sent yet; nil for any other value.

@@ -8,6 +8,8 @@ package struct Caller: Hashable, Sendable {
   package var thread: Int
   /// The line of the typed block or program, from 1; 0 where it is not known.
   package var line: Int
+  /// What the reader's program means with the call, where the call alone does not tell.
+  package var aim = CallAim.itself
   /// Whether the call is ours alone, such as one that describes a socket, and leaves no event.
   package var isUnrecorded = false
 

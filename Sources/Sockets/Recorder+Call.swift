@@ -11,6 +11,7 @@ extension Recorder {
     return record(
       CallEvent(
         actor: caller.actor, thread: caller.thread, line: caller.line, call: call,
+        aim: caller.aim,
         outcome: result.succeeded ? .returned(result.value) : .failed(errno: result.errno),
         detail: result.detail, data: Recorder.excerpt(of: call, result, buffer),
         started: started, duration: now - started))

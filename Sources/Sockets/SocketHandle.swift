@@ -23,7 +23,10 @@ package struct SocketHandle: ~Copyable {
   }
 
   deinit {
-    if fd >= 0 { _ = kernel.call(.close(fd: fd), by: caller) }
+    guard fd >= 0 else { return }
+    var last = caller
+    last.aim = .dropped
+    _ = kernel.call(.close(fd: fd), by: last)
   }
 
   /// Makes a socket; the errno where that fails.

@@ -64,6 +64,8 @@ package struct CallEvent: Sendable {
   package var line: Int
   /// The call and its arguments.
   package var call: SystemCall
+  /// What the reader's program meant with it.
+  package var aim: CallAim
   /// How it came out.
   package var outcome: CallOutcome
   /// What it gave back beside its value.
@@ -78,7 +80,8 @@ package struct CallEvent: Sendable {
   /// A call as the funnel saw it.
   package init(
     id: EventID = EventID(-1), actor: Actor, thread: Int, line: Int, call: SystemCall,
-    outcome: CallOutcome, detail: CallDetail = .none, data: DataExcerpt? = nil,
+    aim: CallAim = .itself, outcome: CallOutcome, detail: CallDetail = .none,
+    data: DataExcerpt? = nil,
     started: Moment, duration: Int64
   ) {
     self.id = id
@@ -86,6 +89,7 @@ package struct CallEvent: Sendable {
     self.thread = thread
     self.line = line
     self.call = call
+    self.aim = aim
     self.outcome = outcome
     self.detail = detail
     self.data = data

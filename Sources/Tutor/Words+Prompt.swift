@@ -56,6 +56,14 @@ extension Words {
   static func tooLong(_ seconds: Int) -> String {
     "Stopped: it ran longer than \(seconds) seconds."
   }
+
+  /// Of the values that a loop echoes, these were not shown.
+  static func leftOut(_ count: Int) -> String {
+    count == 1
+      ? "1 more value is left out; the last one:"
+      : "\(count) more values are left out; the last one:"
+  }
+
   static let stoppedWaiting = "Stopped: it would have waited for ever."
 
   static let tooManySteps =
@@ -140,9 +148,11 @@ extension Words {
     "\(path) could not be written: \(why)."
   }
 
+  static let asLesson = "the session as a draft of a lesson"
+
   static let unknownEnding =
     "The ending says what is saved: .py or .c a program, .pcapng the packets, "
-    + ".svg or .mmd the diagram."
+    + ".svg or .mmd the diagram, .md the session as a lesson."
 
   static func detailIsNow(_ name: String) -> String {
     switch name {

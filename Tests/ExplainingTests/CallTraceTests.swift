@@ -165,4 +165,17 @@ import Timeline
     line.replacing(/0x7[0-9a-f]{8,}/, with: "...").replacing(/\[\d+ => (\d+)\]/) { "[\($0.1)]" }
       .replacing(/left \{[^}]*\}/, with: "left {}").replacing(/\s+=/, with: " =")
   }
+
+  @Test func `a line that is too wide is cut, and keeps its result`() {
+    var script = Script.fresh()
+    let text = String(repeating: "long words ", count: 10)
+    script.call(
+      .send(fd: 3, length: text.count, flags: 0, to: Script.server), .returned(text.count),
+      data: text)
+    guard case .call(let event) = script.events.last else { return }
+    let line = CallTrace(showsDurations: true).line(event, within: 60)
+    #expect(line.count <= 60)
+    #expect(line.hasPrefix("sendto(3, \"long wor\"..."))
+    #expect(line.contains("= 110 <"))
+  }
 }

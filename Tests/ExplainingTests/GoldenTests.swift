@@ -77,7 +77,7 @@ import Darwin
       told?.full == [
         "b'' means that the peer has closed its sending side. No data will come again.",
         "The peer echo closed its end 1 ms before. Your end says CLOSE_WAIT, the peer's end "
-          + "FIN_WAIT2. You received 0 bytes on this connection in all.",
+          + "says FIN_WAIT2. You received 0 bytes on this connection in all.",
         "Try: Leave the loop on b'' and close s.",
         "The HOWTO speaks of this in section 3 (Using a Socket).",
       ])
@@ -143,7 +143,7 @@ import Darwin
     script.call(.connect(fd: 4, address: Script.server), .failed(errno: ECONNREFUSED))
     #expect(
       brief(script.happening("t.connect(a)")).last
-        == "The socket that listened there was closed on line 4.")
+        == "The socket that listened there was closed at `s.close()`.")
   }
 
   @Test func `a port in use names the socket that holds it`() {
@@ -168,7 +168,7 @@ import Darwin
       .recv(fd: -1, capacity: 10, flags: 0, wantsAddress: false), .failed(errno: EBADF))
     #expect(
       brief(script.happening("s.recv(10)")) == [
-        "s is closed: close() was called on line 3.",
+        "s is closed: close() was called at `s.close()`.",
         "A closed socket cannot be opened again: recv reached no socket.",
       ])
   }
@@ -308,7 +308,8 @@ import Darwin
   @Test(arguments: [
     (
       RaisedException(
-        type: "TypeError", message: "a bytes-like object is required, not 'str'"),
+        type: "TypeError", message: "a bytes-like object is required, not 'str'",
+        isSocketRefusal: true),
       "s.send('hi')", "A socket carries bytes, and this is text (str): nothing was sent."
     ),
     (

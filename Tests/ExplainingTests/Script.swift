@@ -22,11 +22,11 @@ struct Script {
 
   mutating func call(
     _ call: SystemCall, _ outcome: CallOutcome = .returned(0), _ detail: CallDetail = .none,
-    data: String? = nil, duration: Int64 = 1_000_000, line: Int = 1
+    data: String? = nil, duration: Int64 = 1_000_000, line: Int = 1, aim: CallAim = .itself
   ) {
     let event = CallEvent(
       id: EventID(events.count), actor: .reader, thread: 0, line: line, call: call,
-      outcome: outcome, detail: detail, data: data.map { DataExcerpt(Array($0.utf8)) },
+      aim: aim, outcome: outcome, detail: detail, data: data.map { DataExcerpt(Array($0.utf8)) },
       started: Moment(nanoseconds: clock), duration: duration)
     clock += duration
     events.append(.call(event))

@@ -142,6 +142,9 @@ extension Context {
     if value.isNone { return nil }
     interpreter.builtins[Names.underscore] = Value.none
     let text = try reprObject(value)
+    let echoing = interpreter.configuration.echoing
+    echoing?(true)
+    defer { echoing?(false) }
     try write(text)
     try write([10])
     interpreter.builtins[Names.underscore] = value

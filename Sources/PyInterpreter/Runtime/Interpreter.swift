@@ -30,6 +30,8 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
     /// Pushes out what the stream buffers.
     ///
     /// It returns 0 or an errno.
+    /// Told when the prompt begins and ends to echo a value: what is written between is the echo.
+    package var echoing: (@Sendable (Bool) -> Void)?
     package var flush: @Sendable (OutputStream) -> Int32 = { _ in 0 }
     /// The next line of standard input with its newline, empty at the end; called without the lock.
     package var readLine: @Sendable () -> [UInt8] = { [] }

@@ -62,7 +62,7 @@ final class RawFile {
     try checkOpen()
     if !writes { throw FileErrors.unsupported("File or stream is not writable.", methods.home) }
     let (fd, limit) = state.current
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .send)
     do throws(PyException) {
       return try methods.transmit(Octets(bytes), from: offset, fd, 0, to: .none, &deadline, cx)
     } catch {

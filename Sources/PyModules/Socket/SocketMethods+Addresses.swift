@@ -15,6 +15,14 @@ extension SocketMethods {
   func typedAddress(
     _ value: Value, for state: SocketState, in function: String, _ cx: Context
   ) throws(PyException) -> TypedAddress {
+    try home.environment.taking { () throws(PyException) in
+      try address(value, for: state, in: function, cx)
+    }
+  }
+
+  private func address(
+    _ value: Value, for state: SocketState, in function: String, _ cx: Context
+  ) throws(PyException) -> TypedAddress {
     guard state.family == SocketConstants.internet else {
       throw .make(
         Types.osError,

@@ -12,9 +12,20 @@ internal import Darwin
 struct Deadline {
   private let limit: TimeLimit
   private var end: Int64?
+  /// The method whose calls the limit is for.
+  let method: SocketMethod
 
   /// A deadline that is not running yet.
-  init(_ limit: TimeLimit) { self.limit = limit }
+  init(_ limit: TimeLimit, for method: SocketMethod) {
+    self.limit = limit
+    self.method = method
+  }
+
+  /// What is meant with a wait under this deadline.
+  var wait: CallAim {
+    if case .nanoseconds(let whole) = limit { return .wait(for: method, limit: whole) }
+    return .wait(for: method, limit: nil)
+  }
 
   /// Whether the call is preceded by a wait with poll(2).
   var isLimited: Bool {
@@ -69,7 +80,7 @@ extension SocketMethods {
         let waited = try wait(for: transfer.fd, events, &deadline, cx)
         if let failure = waited { throw failure.exception }
       }
-      let result = try uninterrupted(transfer, cx)
+      let result = try uninterrupted(transfer, deadline.method, cx)
       if result >= 0 { return result }
       if deadline.isLimited, result == -Int(EAGAIN) { continue }
       throw CallReturn(value: -1, errno: Int32(-result)).exception
@@ -77,9 +88,11 @@ extension SocketMethods {
   }
 
   /// Moves bytes again as long as that is interrupted and nothing is raised.
-  private func uninterrupted(_ transfer: Transfer, _ cx: Context) throws(PyException) -> Int {
+  private func uninterrupted(
+    _ transfer: Transfer, _ method: SocketMethod, _ cx: Context
+  ) throws(PyException) -> Int {
     while true {
-      let result = home.environment.calls.transfer(transfer, cx)
+      let result = home.environment.calls.transfer(transfer, for: .part(of: method), cx)
       guard result == -Int(EINTR) else { return result }
       try cx.checkInterrupt()
     }
@@ -107,7 +120,7 @@ extension SocketMethods {
       if let rest, rest < 0 { throw .make(Types.timeoutError, "timed out") }
       let poll = SystemCall.poll(
         [PollEntry(fd: fd, events: events)], milliseconds: rest.map(MonotonicClock.milliseconds))
-      let result = home.environment.calls.blocking(poll, .none, cx)
+      let result = home.environment.calls.blocking(poll, .none, for: deadline.wait, cx)
       if result.errno == EINTR {
         try cx.checkInterrupt()
         continue

@@ -60,7 +60,7 @@ extension SocketMethods {
     } else {
       guard first.errno == EINPROGRESS, case .nanoseconds = limit else { return first }
     }
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .connect)
     let events = Int16(POLLOUT) | Int16(POLLERR)
     while true {
       if let failure = try wait(for: fd, events, &deadline, cx) { return failure }
@@ -83,7 +83,7 @@ extension SocketMethods {
     let connection = try home.make(
       fd, family: state.family, type: state.type, proto: state.proto, cx)
     if home.defaultLimit == .none, case .nanoseconds = state.limit {
-      try home.calls.quick(.setNonBlocking(fd: fd, on: false), cx).orThrow()
+      try home.calls.quick(.setNonBlocking(fd: fd, on: false), for: .limit(nil), cx).orThrow()
     }
     return .tuple([connection, address])
   }
@@ -92,7 +92,7 @@ extension SocketMethods {
     _ state: SocketState, _ cx: Context
   ) throws(PyException) -> (Int32, Value) {
     let (fd, limit) = state.current
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .accept)
     let result = try perform(
       .accept(fd: fd, flags: SocketConstants.closeOnExec), writing: false, &deadline, cx)
     return (Int32(result.value), (result.address ?? .none).value)

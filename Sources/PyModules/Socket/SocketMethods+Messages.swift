@@ -20,7 +20,7 @@ extension SocketMethods {
     }
     try refuseAncillary(a.get(1), cx)
     let (fd, limit) = state.current
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .sendmsg)
     let call = SystemCall.message(
       MessageCall(fd: fd, isSending: true, parts: parts, flags: flags, address: target))
     return try bytes.withUnsafeBufferPointer { (all) throws(PyException) -> Value in
@@ -94,7 +94,7 @@ extension SocketMethods {
       throw .valueError("invalid ancillary data buffer length")
     }
     let (fd, limit) = try home.state(a.receiver, name).current
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .recvmsg)
     let message = MessageCall(fd: fd, isSending: false, parts: parts, flags: flags)
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: message.length, alignment: 1)
     defer { room.deallocate() }

@@ -25,7 +25,7 @@ extension SocketMethods {
   ) throws(PyException) -> Value {
     state.limit = limit
     try home.calls.quick(
-      .setNonBlocking(fd: state.descriptor, on: limit != .none), cx
+      .setNonBlocking(fd: state.descriptor, on: limit != .none), for: .limit(limit.nanoseconds), cx
     ).orThrow()
     return .none
   }
@@ -86,6 +86,11 @@ extension SocketMethods {
 }
 
 extension SocketModule {
+  /// The bytes that a method is given to send.
+  func given(_ value: Value, _ cx: Context) throws(PyException) -> Octets {
+    try environment.taking { () throws(PyException) in try cx.octets(value) }
+  }
+
   /// A time limit as `settimeout` takes it.
   func limit(_ value: Value, _ cx: Context) throws(PyException) -> TimeLimit {
     guard let nanoseconds = try TimeLimit.nanoseconds(of: value, cx) else { return .none }

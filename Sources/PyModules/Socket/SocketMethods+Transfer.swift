@@ -27,7 +27,7 @@ extension SocketMethods {
       return try receive(current, size, flags, wantsAddress: false, cx).0
     }
     let (fd, limit) = current
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .recv)
     let memory = ThreadScratch.memory(size)
     let transfer = Transfer(receivingInto: memory, from: fd, flags: flags)
     // With MSG_TRUNC a datagram's true length is returned, more than was written.
@@ -82,7 +82,7 @@ extension SocketMethods {
     if size == 0, !wantsAddress { return (Octets(), .none) }
     let (fd, limit) = current
     if size > SocketConstants.largestBuffer { throw .memoryError() }
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .recv)
     func move(_ buffer: UnsafeMutableRawBufferPointer) throws(PyException)
       -> (Int, SocketAddress)
     {
@@ -121,18 +121,18 @@ extension SocketMethods {
   // MARK: Sending
 
   func send(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let bytes = try cx.octets(a[0])
+    let bytes = try home.given(a[0], cx)
     let flags = try flags(a.get(1), cx)
     let (fd, limit) = try home.current(a, "send")
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .send)
     return .int(try transmit(bytes, from: 0, fd, flags, to: .none, &deadline, cx))
   }
 
   func sendAll(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let bytes = try cx.octets(a[0])
+    let bytes = try home.given(a[0], cx)
     let flags = try flags(a.get(1), cx)
     let (fd, limit) = try home.current(a, "sendall")
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .sendall)
     var sent = 0
     repeat {
       if deadline.isLimited, sent > 0, let rest = deadline.rest(), rest <= 0 {
@@ -149,12 +149,12 @@ extension SocketMethods {
     guard (2...3).contains(a.count) else {
       throw .typeError("sendto() takes 2 or 3 arguments (\(a.count) given)")
     }
-    let bytes = try cx.octets(a[0])
+    let bytes = try home.given(a[0], cx)
     let flags = a.count == 3 ? try cx.cInt(a[1]) : 0
     let state = try home.state(a.receiver, "sendto")
     let typed = try typedAddress(a[a.count - 1], for: state, in: "sendto", cx)
     let (fd, limit) = state.current
-    var deadline = Deadline(limit)
+    var deadline = Deadline(limit, for: .send)
     return .int(
       try transmit(bytes, from: 0, fd, flags, to: route(typed, cx), &deadline, cx))
   }

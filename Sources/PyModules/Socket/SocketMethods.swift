@@ -146,7 +146,8 @@ struct SocketMethods {
       state.limit = .zero
     } else if home.defaultLimit != .none {
       state.limit = home.defaultLimit
-      try home.calls.quick(.setNonBlocking(fd: fd, on: true), cx).orThrow()
+      let limit = CallAim.limit(home.defaultLimit.nanoseconds)
+      try home.calls.quick(.setNonBlocking(fd: fd, on: true), for: limit, cx).orThrow()
     }
     return .none
   }

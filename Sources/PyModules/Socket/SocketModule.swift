@@ -148,7 +148,8 @@ final class SocketModule {
       kernel: calls.kernel, caller: calls.caller(cx))
     try calls.quick(.getsockname(fd: fd), cx).orThrow()
     if defaultLimit != .none {
-      try calls.quick(.setNonBlocking(fd: fd, on: true), cx).orThrow()
+      let limit = CallAim.limit(defaultLimit.nanoseconds)
+      try calls.quick(.setNonBlocking(fd: fd, on: true), for: limit, cx).orThrow()
     }
     return .object(instance)
   }

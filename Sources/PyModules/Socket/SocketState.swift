@@ -35,6 +35,10 @@ final class SocketState: Sendable {
   private let registry: OpenSockets
   /// The handle's descriptor, for a look without the lock that every call takes; changed under the lock.
   private let number = Atomic<Int32>(-1)
+  /// The descriptor that it has, or had last.
+  private let lastNumber = Atomic<Int32>(-1)
+  /// The length of the record when it got its descriptor.
+  private let recordLength = Atomic<Int>(0)
   /// The time limit in nanoseconds, -1 for none.
   private let limitWord = Atomic<Int64>(-1)
 
@@ -62,13 +66,21 @@ final class SocketState: Sendable {
       content.files = 0
       content.isClosed = false
       number.store(fd, ordering: .releasing)
+      lastNumber.store(fd, ordering: .relaxed)
     }
+    recordLength.store(kernel.recorder.count, ordering: .relaxed)
     self.limit = limit
     registry.add(self, fd)
   }
 
   /// The descriptor, -1 when it is closed.
   var descriptor: Int32 { number.load(ordering: .acquiring) }
+
+  /// The descriptor that it has, or had until it was closed; -1 when it never had one.
+  var lastDescriptor: Int32 { lastNumber.load(ordering: .relaxed) }
+
+  /// How many events stood in the record when it had got that descriptor.
+  var eventsAtOpening: Int { recordLength.load(ordering: .relaxed) }
 
   /// The address family, as given to socket(2).
   var family: Int32 { content.withLock { $0.family } }

@@ -22,21 +22,26 @@ struct ReaderCalls: Sendable {
   }
 
   /// A call that never blocks: the interpreter lock is kept.
-  func quick(_ call: SystemCall, _ cx: Context) -> CallReturn {
+  func quick(_ call: SystemCall, for aim: CallAim = .itself, _ cx: Context) -> CallReturn {
     var caller = caller(cx)
+    caller.aim = aim
     caller.isUnrecorded = cx.isDescribing
     return kernel.call(call, by: caller)
   }
 
   /// A call that may block: other Python threads go on meanwhile.
-  func blocking(_ call: SystemCall, _ buffer: CallBuffer = .none, _ cx: Context) -> CallReturn {
-    let caller = caller(cx)
+  func blocking(
+    _ call: SystemCall, _ buffer: CallBuffer = .none, for aim: CallAim = .itself, _ cx: Context
+  ) -> CallReturn {
+    var caller = caller(cx)
+    caller.aim = aim
     return cx.withoutLock { kernel.call(call, by: caller, buffer: buffer) }
   }
 
   /// Bytes on their way, which may block: how many were moved, or minus the errno.
-  func transfer(_ transfer: Transfer, _ cx: Context) -> Int {
-    let caller = caller(cx)
+  func transfer(_ transfer: Transfer, for aim: CallAim = .itself, _ cx: Context) -> Int {
+    var caller = caller(cx)
+    caller.aim = aim
     if let machine {
       return cx.withoutLock {
         machine._withUnsafeGuaranteedRef { $0.transfer(transfer, by: caller) }

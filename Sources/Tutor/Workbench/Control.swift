@@ -28,6 +28,8 @@ package final class Control: Sendable {
     var wasStoppedInVain = false
     /// Whether it was told that the line asks again and again in vain.
     var isSpinTold = false
+    /// What the line has echoed.
+    var echoes = Echoes()
   }
 
   private let kernel: PosixKernel
@@ -70,6 +72,7 @@ package final class Control: Sendable {
 
   /// The line is over; what it printed, and whether Ctrl-C came while it waited for what could not come.
   func end() -> (output: String, waitedInVain: Bool) {
+    showLastEcho()
     let last = present.withLock { present in
       defer {
         present.isRunning = false
@@ -85,12 +88,30 @@ package final class Control: Sendable {
 
   /// Takes what the program prints: kept for the turn, and shown at once where somebody watches.
   func write(_ bytes: [UInt8]) -> Int32 {
-    let isWatched = present.withLock { present in
+    let isShown = present.withLock { present in
       if present.output.count < Control.outputLimit { present.output += bytes }
-      return present.isWatched
+      return present.isWatched && !present.echoes.takes(bytes)
     }
-    if isWatched { screen.write(String(decoding: bytes, as: UTF8.self)) }
+    if isShown {
+      showLastEcho()
+      screen.write(String(decoding: bytes, as: UTF8.self))
+    }
     return 0
+  }
+
+  /// The prompt begins or ends to echo a value; of very many values only the first ones and the last are shown.
+  func echo(_ isBeginning: Bool) {
+    let shown = present.withLock { present in
+      isBeginning ? present.echoes.begin() : present.echoes.end(isShown: present.isWatched)
+    }
+    if let shown { screen.write(shown) }
+  }
+
+  /// Shows how many echoed values were left out, and the last one.
+  private func showLastEcho() {
+    guard let (count, last) = present.withLock({ $0.echoes.takeLast() }) else { return }
+    if count > 0 { screen.show(.note([StyledText(Words.leftOut(count), .dim)])) }
+    screen.write(last)
   }
 
   /// How many bytes of a line's output are kept for grading.
@@ -156,7 +177,7 @@ package final class Control: Sendable {
 
   /// Ends the wait of the reader's program for good: the turn comes out as `WaitsForever`.
   private func stop(_ call: BlockedCall) {
-    let name = Explaining.CallKind(call.call)?.rawValue ?? call.call.name
+    let name = Explaining.CallKind(call.call, call.caller.aim)?.rawValue ?? call.call.name
     interpreter.withLock { $0?.requestStop(.waitsForever(name + "()")) }
     for blocked in kernel.board.blockedCalls where blocked.caller.actor == .reader {
       kernel.interrupter.interrupt(blocked.caller)
@@ -247,7 +268,8 @@ package final class Control: Sendable {
       events: [], history: events,
       after: observer.observe(names: now.names, history: events, settling: false),
       waiting: WaitingCall(
-        call: call.call, line: call.caller.line, since: call.since, isForever: isForever),
+        call: call.call, aim: call.caller.aim, line: call.caller.line, since: call.since,
+        isForever: isForever),
       names: now.names, lines: now.lines, routes: routes.notes)
   }
 }

@@ -23,6 +23,7 @@ final class PythonSession {
     configuration.limits.steps = steps
     configuration.jitter = jitter?.stream("lock")
     configuration.write = { _, bytes in control.write(bytes) }
+    configuration.echoing = { control.echo($0) }
     interpreter = Interpreter(configuration)
   }
 
@@ -42,6 +43,7 @@ final class PythonSession {
     case .needsMoreLines:
       return .refused(lastLine: "SyntaxError: unexpected EOF while parsing", diagnostic: "")
     case .complete(let module):
+      _ = environment.takeRefusal()
       return ending(of: interpreter.run(module, mode: .prompt))
     }
   }
@@ -93,7 +95,8 @@ final class PythonSession {
       return .raised(
         Raised(
           typeName: raised.typeName, lastLine: raised.lastLine, traceback: [raised.report],
-          line: raised.line, message: raised.message, errno: raised.errno.map(Int32.init)))
+          line: raised.line, message: raised.message, errno: raised.errno.map(Int32.init),
+          isSocketRefusal: environment.takeRefusal()))
     case .exited(let status, _): return .exited(status)
     case .stopped(.waitsForever(let call)): return .waitsForever(call: call)
     case .stopped(let reason): return .stopped(PythonSession.words(reason))

@@ -58,6 +58,8 @@ package struct Raised: Hashable, Sendable {
   package var message: String
   /// The errno that it carries, where it is an OSError with one.
   package var errno: Int32?
+  /// Whether a socket's method refused its argument.
+  package var isSocketRefusal = false
 }
 
 /// One line or block that was run, with everything that happened: what is explained, graded, shown and saved.
@@ -74,6 +76,8 @@ package struct Turn: Sendable {
   package var events: [TimelineEvent]
   /// Whether Ctrl-C ended a wait that nothing else could have ended.
   package var waitedInVain = false
+  /// The variables that held the reader's sockets before it ran, by descriptor.
+  package var namesBefore: [Int32: String] = [:]
 
   /// The reader's own calls, in order.
   package var calls: [CallEvent] {
@@ -125,7 +129,8 @@ extension Turn {
   /// The call that would have waited for ever, where one ended the turn.
   var foreverWait: WaitingCall? {
     guard case .waitsForever = ending, let call = calls.last else { return nil }
-    return WaitingCall(call: call.call, line: call.line, since: call.started, isForever: true)
+    return WaitingCall(
+      call: call.call, aim: call.aim, line: call.line, since: call.started, isForever: true)
   }
 
   /// Whether it ended well without anything to be seen: nothing printed, nothing called.

@@ -11,6 +11,8 @@ struct TurnScene {
   let after: [EndpointPair]
   /// The variables that held the sockets, by descriptor.
   let names: [Int32: String]
+  /// The variables that held closed sockets.
+  let closedNames: [String: HeldSocket]
   /// Which typed host stood for which address.
   let routes: [RouteNote]
   /// The variables that held files with bytes that were not sent, and how many.
@@ -22,6 +24,7 @@ struct TurnScene {
     self.worldStart = worldStart
     after = happening.after
     names = happening.names
+    closedNames = happening.closedNames
     routes = happening.routes
     unsent = happening.unsent
   }

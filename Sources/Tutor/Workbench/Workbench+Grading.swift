@@ -128,6 +128,17 @@ struct CheckBindings {
   }
 }
 
+extension CallEvent {
+  /// The name of the socket method that made the call, also where it is the wait before it; sendall counts as send.
+  var methodName: String {
+    switch aim {
+    case .wait(.sendall, _), .part(.sendall): "send"
+    case .wait(let method, _): method.rawValue
+    case .part, .itself, .limit, .dropped: call.methodName
+    }
+  }
+}
+
 extension SystemCall {
   /// The name of the socket method that makes the call: `send`, not strace's `sendto`.
   var methodName: String {

@@ -1,3 +1,4 @@
+internal import Explaining
 internal import Peers
 internal import PyInterpreter
 internal import PyModules
@@ -37,9 +38,9 @@ extension Workbench {
     var kinds: Set<StepEffect.CallKind> = []
     for case .call(let call) in recorder.events(from: mark.event) where call.actor == .reader {
       switch call.outcome {
-      case .returned: kinds.insert(StepEffect.CallKind(name: call.call.name, errno: 0))
+      case .returned: kinds.insert(StepEffect.CallKind(name: call.methodName, errno: 0))
       case .failed(let errno):
-        kinds.insert(StepEffect.CallKind(name: call.call.name, errno: errno))
+        kinds.insert(StepEffect.CallKind(name: call.methodName, errno: errno))
       case .waiting: break
       }
     }
@@ -116,6 +117,22 @@ extension PythonSession {
 }
 
 extension PythonSession {
+  /// The variables that hold closed sockets.
+  func closedNames() -> [String: HeldSocket] {
+    interpreter.withContext { _ in
+      var names: [String: HeldSocket] = [:]
+      for (name, _) in interpreter.globals where name != "_" {
+        let found = interpreter.withGlobal(name) { value, _ in
+          ModuleEnvironment.closedSocket(value)
+        }
+        guard let held = found ?? nil else { continue }
+        names[name] = HeldSocket(
+          descriptor: held.descriptor, eventsAtOpening: held.eventsAtOpening)
+      }
+      return names
+    }
+  }
+
   /// The variables that hold files over sockets with bytes that were not sent yet, and how many.
   func unsentFiles() -> [String: Int] {
     interpreter.withContext { _ in

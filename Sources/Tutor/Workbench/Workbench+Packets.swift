@@ -26,13 +26,20 @@ extension Workbench {
     screen.show(.note([StyledText(Words.noPacketsYet)]))
   }
 
-  /// The packets that were seen while a line ran, and those that came later because of one of its calls.
+  /// The packets that were seen from a line on until the next one, and those that came later because of one of its
+  /// calls; none that an earlier line caused.
+  ///
+  /// So a visitor's packets stand at the line that made its call possible.
   private func packets(of turn: Turn) -> [PacketEvent] {
     let own = turn.firstEvent..<(turn.firstEvent + turn.events.count)
+    let next = turns.first { $0.firstEvent > turn.firstEvent && !$0.calls.isEmpty }
+    let stretch = turn.firstEvent..<(next?.firstEvent ?? .max)
     return recorder.events(from: turn.firstEvent).compactMap { event in
       guard case .packet(let packet) = event else { return nil }
-      let isCaused = packet.cause.map { own.contains($0.index) } ?? false
-      return own.contains(packet.id.index) || isCaused ? packet : nil
+      if let cause = packet.cause?.index, own.contains(cause) { return packet }
+      let isOlder = packet.cause.map { $0.index < own.lowerBound } ?? false
+      return stretch.contains(packet.id.index) && (!isOlder || own.contains(packet.id.index))
+        ? packet : nil
     }
   }
 }

@@ -35,6 +35,7 @@ extension Workbench {
     for explanation in explanations.suffix(Workbench.mostExplanations) {
       let lines = detail == .full ? explanation.full : explanation.brief
       if !lines.isEmpty { screen.show(.explanation(lines)) }
+      if let gist = explanation.gist { screen.show(.note([StyledText(gist, .dim)])) }
     }
   }
 
@@ -57,15 +58,26 @@ extension Workbench {
     var exception: RaisedException?
     if case .raised(let raised) = turn.ending {
       exception = RaisedException(
-        type: raised.typeName, message: raised.message, errno: raised.errno)
+        type: raised.typeName, message: raised.message, errno: raised.errno,
+        isSocketRefusal: raised.isSocketRefusal)
     }
     var happening = Happening(
       events: turn.events, history: Array(history),
       after: isLatest && !turn.events.isEmpty ? observedEnds(settling: true) : [],
       exception: exception, waiting: turn.foreverWait, names: socketNames, lines: typed,
       routes: routes.notes)
+    happening.namesBefore = turn.namesBefore
+    happening.known = looks(before: turn).last?.after ?? []
+    if isLatest { happening.closedNames = session.closedNames() }
     if isLatest, turn.foreverWait != nil { happening.unsent = session.unsentFiles() }
     return happening
+  }
+
+  /// What was the case after the lines of the present world that ran before a turn.
+  private func looks(before turn: Turn) -> [TurnScene] {
+    scenes.sorted { $0.key < $1.key }
+      .filter { turns[$0.key].firstEvent < turn.firstEvent && $0.value.worldStart == worldStart }
+      .map(\.value)
   }
 
   // MARK: Words that only show
@@ -117,6 +129,7 @@ extension Workbench {
     }
     for explanation in explanations {
       for paragraph in explanation.full { screen.show(.paragraph([StyledText(paragraph)])) }
+      if let gist = explanation.gist { screen.show(.note([StyledText(gist, .dim)])) }
     }
   }
 
@@ -131,6 +144,7 @@ extension Workbench {
     happening.after = scene.after
     happening.names = scene.names
     happening.routes = scene.routes
+    happening.closedNames = scene.closedNames
     happening.unsent = scene.unsent
     return happening
   }
@@ -146,8 +160,9 @@ extension Workbench {
     }
     screen.show(.note([StyledText(Words.callsOf(turn.source), .dim)]))
     let events = turn.calls.map { TimelineEvent.call($0) }
-    let lines = CallTrace(showsDurations: true).lines(events)
-    screen.show(.picture(lines, words: lines))
+    let trace = CallTrace(showsDurations: true)
+    let lines = turn.calls.map { trace.line($0, within: screen.columns) }
+    screen.show(.picture(lines, words: trace.lines(events)))
   }
 
   private func showEnds() {

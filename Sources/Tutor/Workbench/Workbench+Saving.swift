@@ -17,6 +17,8 @@ extension Workbench {
     case "mmd": write(Array(LadderMermaid().document(ladder()).utf8), Words.asMermaid, to: path)
     case "c": if let text = programInC() { write(Array(text.utf8), Words.asProgram, to: path) }
     case "py": write(Array(programInPython().utf8), Words.asProgram, to: path)
+    case "md":
+      write(Array(LessonDraft(path: path).document(worldTurns).utf8), Words.asLesson, to: path)
     case "pcapng": savePackets(to: path)
     default: screen.show(.verdict(false, Words.unknownEnding))
     }

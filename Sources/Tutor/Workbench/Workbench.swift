@@ -104,8 +104,11 @@ package final class Workbench {
   /// Runs a line or block and returns everything that happened.
   @discardableResult
   package func run(_ source: String, as plan: TurnPlan) -> Turn {
+    // What has come since the line before belongs to that one.
+    packets.drain()
     let first = recorder.count
-    control.begin(present(for: plan))
+    let present = present(for: plan)
+    control.begin(present)
     let ending = session.run(source)
     let (output, waitedInVain) = control.end()
     // What is told of the peers is to be the same each time: they come first.
@@ -114,7 +117,7 @@ package final class Workbench {
     let events = recorder.events(from: first)
     let turn = Turn(
       source: source, ending: ending, output: output, firstEvent: first, events: events,
-      waitedInVain: ending == .interrupted && waitedInVain)
+      waitedInVain: ending == .interrupted && waitedInVain, namesBefore: present.names)
     worldTurns.append(turn)
     if plan.isWatched {
       turns.append(turn)

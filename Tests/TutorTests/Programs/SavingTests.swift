@@ -50,6 +50,16 @@ import Testing
     #expect(rows.contains { $0[3] == "18" && $0[4].hasPrefix("3  s.sendall(") })
   }
 
+  @Test func `check accepts the session that was saved as a lesson`() throws {
+    let (_, folder) = try saved("my-session.md")
+    let file = folder.path + "/my-session.md"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("id: my-session"))
+    #expect(text.contains("s.recv(20)\n```\n\n```output\nb'HTTP"))
+    let result = try Command.run([Command.path, "check", file], input: "")
+    #expect(result.status == 0, "\(result.output)")
+  }
+
   @Test func `a picture is well-formed XML`() throws {
     let (_, folder) = try saved("session.svg")
     let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/session.svg"))
