@@ -36,7 +36,7 @@ extension Words {
 
   static func sendsVisitor(_ count: Int, left: Int) -> String {
     let visitors = count == 1 ? "sends a visitor" : "sends \(count) visitors"
-    return left > count ? "\(visitors) of \(left)" : visitors
+    return left > count ? "\(visitors) (\(left) are left)" : visitors
   }
 
   static func keptForPrompt(_ keys: [WaitingKey]) -> String {
