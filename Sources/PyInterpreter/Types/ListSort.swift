@@ -17,17 +17,20 @@ enum ListSort {
     } catch {
       if error.isFromOutside || order.count != items.count {
         // Ctrl-C is answered at once; any order will do then.
-        let old = list.items
-        list.items = items
-        withExtendedLifetime(old) {}
+        replace(list, by: items)
       } else {
-        restore(list, items, isReversed ? order.reversed() : order)
+        replace(list, by: (isReversed ? order.reversed() : order).map { items[$0] })
       }
       throw error
     }
     if isReversed { order.reverse() }
     let isModified = !list.items.isEmpty
-    restore(list, items, order)
+    do throws(PyException) {
+      replace(list, by: try mapped(order.count, cx) { items[order[$0]] })
+    } catch {
+      replace(list, by: items)
+      throw error
+    }
     if isModified { throw .valueError("list modified during sort") }
   }
 
@@ -45,12 +48,10 @@ enum ListSort {
     return result
   }
 
-  private static func restore(_ list: PyList, _ items: [Value], _ order: [Int]) {
+  /// Gives a list other items; the old ones are let go when it has them.
+  private static func replace(_ list: PyList, by items: [Value]) {
     let old = list.items
-    var result: [Value] = []
-    result.reserveCapacity(items.count)
-    for index in order { result.append(items[index]) }
-    list.items = result
+    list.items = items
     withExtendedLifetime(old) {}
   }
 
@@ -141,6 +142,8 @@ enum ListSort {
       for start in stride(from: 0, to: count - width, by: width * 2) {
         let middle = start + width
         let end = min(middle + width, count)
+        // Runs may be merged without a step of the loop below: those of a list that was turned round.
+        if start & 0x3FFF == 0 { try cx.checkInterrupt() }
         if try !isLess(order[middle], order[middle - 1]) { continue }
         buffer.removeAll(keepingCapacity: true)
         buffer.append(contentsOf: order[start..<middle])
