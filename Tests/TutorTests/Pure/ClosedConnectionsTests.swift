@@ -24,7 +24,8 @@ import Timeline
         action: .accepted(from: own), at: Moment(nanoseconds: 0)))
   }
 
-  @Test func `the peer that accepted tells where a connection came from, before or after connect`() {
+  @Test func `the peer that accepted tells where a connection came from, before or after connect`()
+  {
     for events in [[connect, accepted, close], [accepted, connect, close]] {
       let closed = ClosedConnections.all(in: events, known: [])
       #expect(closed.map(\.local) == [own])
