@@ -298,19 +298,19 @@ extension Phenomenon {
     Phenomenon(
       name: "Nagle and a delayed acknowledgement hold the second of two small sends",
       code: """
-        def rounds(nodelay):
+        def quickest(nodelay, rounds):
             s = to('prefixed', 7023)
             s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, nodelay)
             times = []
-            for _ in range(6):
+            for _ in range(rounds):
                 start = time.monotonic()
                 s.send(struct.pack('!I', 4)); s.send(b'ding')
                 got = b''
                 while len(got) < 8:
                     got += s.recv(8)
                 times.append(time.monotonic() - start)
-            return sorted(times[1:])
-        print(rounds(0)[0] > 0.03, rounds(1)[0] < 0.03)
+            return min(times[1:])
+        print(quickest(0, 6) > 0.03, quickest(1, 60) < 0.03)
         """, output: "True True\n"),
     Phenomenon(
       name: "a corked socket holds its bytes, and lets them go by itself",
