@@ -12,7 +12,7 @@ struct Mistake: Sendable, CustomStringConvertible {
 
   var description: String { String(reflecting: source) }
 
-  static let all = blocks + assignments + calls + strings + others + slips
+  static let all = blocks + assignments + calls + strings + statements + expressions + slips
 }
 
 /// Debian's python3, when it is there and is 3.11.
