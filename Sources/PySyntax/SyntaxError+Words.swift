@@ -263,7 +263,7 @@ extension SyntaxError.Construct {
 }
 
 extension Unicode.Scalar {
-  /// The digits that CPython shows behind `\x`, `\u` and `\U`.
+  /// What CPython's own message shows behind `\x`, `\u` and `\U` for the digits that are missing: `truncated \uXXXX escape`.
   fileprivate var placeholders: String {
     switch self {
     case "x": "XX"

@@ -27,11 +27,11 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
     ///
     /// It returns 0, or the errno of a failed write.
     package var write: @Sendable (OutputStream, [UInt8]) -> Int32 = { _, _ in 0 }
+    /// Told when the prompt begins and ends to echo a value: what is written between is the echo.
+    package var echoing: (@Sendable (Bool) -> Void)?
     /// Pushes out what the stream buffers.
     ///
     /// It returns 0 or an errno.
-    /// Told when the prompt begins and ends to echo a value: what is written between is the echo.
-    package var echoing: (@Sendable (Bool) -> Void)?
     package var flush: @Sendable (OutputStream) -> Int32 = { _ in 0 }
     /// The next line of standard input with its newline, empty at the end; called without the lock.
     package var readLine: @Sendable () -> [UInt8] = { [] }

@@ -90,6 +90,7 @@ enum MemoryViewType {
   ) throws(PyException) -> Int {
     if let parts = key.asTuple?.items, parts.allSatisfy({ cx.isIndex($0) }) {
       if parts.count == 1 { return try position(view, parts[0], cx) }
+      // CPython's own answer, word for word: it has none of these views either.
       if parts.isEmpty {
         throw .make(Types.notImplementedError, "sub-views are not implemented")
       }
