@@ -1,6 +1,7 @@
 package import Locks
 package import Timeline
 internal import CKernel
+internal import Synchronization
 
 #if canImport(Glibc)
 internal import Glibc
@@ -64,15 +65,20 @@ package final class PosixKernel: Kernel {
     }
     jitter?.pause()
     if recorder.isKeeping { recorder.record(call, by: caller, result, buffer, started: started) }
-    finish(for: caller)
+    finish(call, result, for: caller)
     return result
   }
 
   /// What follows a call of the reader's.
   @inline(__always)
-  private func finish(for caller: Caller) {
+  private func finish(
+    _ call: @autoclosure () -> SystemCall, _ result: @autoclosure () -> CallReturn,
+    for caller: Caller
+  ) {
     guard case .reader = caller.actor, !caller.isUnrecorded else { return }
-    board.awaitReactions(to: recorder)
+    if board.wantsReactions.load(ordering: .acquiring) {
+      board.awaitReactions(to: call(), result(), recorder)
+    }
     afterReadersCall()
   }
 
@@ -86,7 +92,7 @@ package final class PosixKernel: Kernel {
       return (result, result == -Int(EINTR))
     }
     jitter?.pause()
-    finish(for: caller)
+    finish(transfer.call, CallReturn(result ?? -Int(EINTR)), for: caller)
     return result ?? -Int(EINTR)
   }
 

@@ -41,25 +41,27 @@ extension WaitBoard {
     state.withLock { state in
       state.nextParticipant += 1
       state.participants[state.nextParticipant] = participant
-      hasParticipants.store(true, ordering: .releasing)
       return state.nextParticipant
     }
   }
 
   /// Removes a peer or visitor that will not act any more.
   package func removeParticipant(_ number: Int) {
-    state.withLock { state in
-      state.participants[number] = nil
-      hasParticipants.store(!state.participants.isEmpty, ordering: .releasing)
-    }
+    state.withLock { $0.participants[number] = nil }
   }
 
-  /// Waits until peers and visitors have reacted to what is on the record; on the reader's thread, after its call.
-  func awaitReactions(to recorder: Recorder) {
-    guard hasParticipants.load(ordering: .acquiring) else { return }
+  /// Says whether the participants have something to do because of the reader's calls: asking them costs each call.
+  package func wantReactions(_ areWanted: Bool) {
+    wantsReactions.store(areWanted, ordering: .releasing)
+  }
+
+  /// Waits until peers and visitors have reacted to a call of the reader's; on its thread, when the call is recorded.
+  func awaitReactions(to call: SystemCall, _ result: CallReturn, _ recorder: Recorder) {
+    let touch = Touch(call, result)
+    if touch == .nobody { return }
     let participants = state.withLock { Array($0.participants.values) }
     let count = recorder.count
-    for participant in participants { participant.react(to: count) }
+    for participant in participants { participant.react(to: touch, count: count) }
   }
 
   /// What stands on the board now.

@@ -97,7 +97,7 @@ package final class WaitBoard: Sendable {
 
   let state: Guarded<State>
   /// Whether there is anybody who reacts to the reader's calls.
-  let hasParticipants = Atomic(false)
+  let wantsReactions = Atomic(false)
   /// Bumped when an interrupted call returns.
   let acknowledged = Gate()
 

@@ -34,12 +34,13 @@ package protocol QuiescenceParticipant: Sendable {
   /// Called from the watcher's thread; must answer within a few milliseconds.
   func isAtRest() -> Bool
 
-  /// Returns when it has done what the reader's calls among the first `count` events of the record lead it to do at once.
+  /// Returns when it has done what the reader's call leads it to do at once; `count` events are on the record.
   ///
-  /// Called on the reader's thread after each of its calls, so that what comes next finds the same each time.
-  func react(to count: Int)
+  /// Called on the reader's thread after each of its calls while reactions are wanted (`WaitBoard.wantReactions`), so
+  /// that what comes next finds the same each time.
+  func react(to touch: Touch, count: Int)
 }
 
 extension QuiescenceParticipant {
-  package func react(to count: Int) {}
+  package func react(to touch: Touch, count: Int) {}
 }

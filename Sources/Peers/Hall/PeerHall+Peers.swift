@@ -119,6 +119,7 @@ extension PeerHall {
         jitter: jitter?.stream("verbs of \(actor)"),
         canFail: network.canFail, start: startIndex(of: part)))
     state.withLock { $0.runs.append(run) }
+    board.wantReactions(true)
     return run.start()
   }
 

@@ -19,7 +19,7 @@ extension PeerHall {
       if peer != nil { throw .nobodyConnected(name) }
       throw .unknownPeer(name, nearest: Nearness.nearest(to: name, in: peers.map(\.name)))
     }
-    if verb.needsConnection, !run.status.with({ $0.isConnected }) { throw .nobodyConnected(name) }
+    if verb.needsConnection, !run.status.now.isConnected { throw .nobodyConnected(name) }
     guard run.inject(verb) else { throw .notDone(name, verb: verb.word) }
   }
 }

@@ -45,7 +45,7 @@ package final class PeerHall: QuiescenceParticipant {
 
     func isAtRest() -> Bool { hall?.isAtRest() ?? true }
 
-    func react(to count: Int) { hall?.react(to: count) }
+    func react(to touch: Touch, count: Int) { hall?.react(to: touch, count: count) }
   }
 
   /// The names and addresses, for the reader's program.
@@ -126,10 +126,12 @@ package final class PeerHall: QuiescenceParticipant {
     return services.isAtRest() && activity.count == before
   }
 
-  /// Returns when every script that waited for one of these events has done what it does then.
-  package func react(to count: Int) {
+  /// Returns when every script whose connection the reader's call was about has come to rest again.
+  package func react(to touch: Touch, count: Int) {
     let runs = state.withLock { $0.runs }
-    for run in runs { run.react(to: count, within: PeerHall.patience) }
+    for run in runs where run.isConcerned(by: touch) {
+      run.react(to: count, within: PeerHall.patience)
+    }
   }
 
   /// How long a script may take to react, on a machine that has other things to do; more would be a fault of ours.
@@ -189,6 +191,7 @@ package final class PeerHall: QuiescenceParticipant {
 
   private func clear() {
     names.removeAll()
+    board.wantReactions(false)
     let (peers, runs, logs) = state.withLock { state in
       defer {
         state.peers = []

@@ -13,7 +13,10 @@ final class Shared<State: Sendable>: Sendable {
     self.state = Guarded(state)
   }
 
-  /// Reads or changes the value under the lock, and wakes whoever waits for a change.
+  /// The value at this moment; nobody is woken.
+  var now: State { state.withLock { $0 } }
+
+  /// Changes the value under the lock, and wakes whoever waits for a change.
   @discardableResult
   func with<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
     defer { gate.bump() }

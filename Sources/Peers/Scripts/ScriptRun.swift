@@ -69,6 +69,8 @@ final class ScriptRun: Sendable {
     var done = 0
     /// Whether there is a connection on which they could be done.
     var isConnected = false
+    /// A visitor's own address, once it has called.
+    var local: SocketAddress?
     /// The event that is waited for.
     var awaited: PeerAwait?
     /// Whether what must be the case before anybody connects is the case.
@@ -113,6 +115,16 @@ final class ScriptRun: Sendable {
     return plan.script.isDeafFromTheStart
   }
 
+  /// Whether a call of the reader's may have been about a connection of this script.
+  func isConcerned(by touch: Touch) -> Bool {
+    switch (touch, plan.part) {
+    case (.nobody, _): false
+    case (.anybody, _): true
+    case (.end(let address), .peer(let listener)): listener.address == address
+    case (.end(let address), .visitor): status.now.local.map { $0 == address } ?? true
+    }
+  }
+
   /// Returns when the script has seen so many events and has come to rest, or takes longer than it may.
   func react(to count: Int, within limit: Duration) {
     let end = ContinuousClock.now + limit
@@ -129,10 +141,10 @@ final class ScriptRun: Sendable {
 
   /// The event for which the script waits, unless it is the reader's close.
   var awaited: String? {
-    switch status.with({ $0.awaited }) {
+    let awaited = status.now.awaited
+    return switch awaited {
     case .closed, nil: nil
-    case .connected, .sent, .received, .blocked, .listening:
-      status.with { $0.awaited }.map { "\($0)" }
+    case .connected, .sent, .received, .blocked, .listening: awaited.map { "\($0)" }
     }
   }
 
@@ -148,7 +160,7 @@ final class ScriptRun: Sendable {
       let isOver = status.wait(nanoseconds: 2_000_000) { $0.done >= number || $0.hasEnded }
       if isOver { break }
     }
-    return status.with { $0.done >= number }
+    return status.now.done >= number
   }
 
   /// How often a thread is woken for a verb that somebody wants done, 2 ms apart.
@@ -180,12 +192,12 @@ final class ScriptRun: Sendable {
 
   /// Whether the thread waits for its time.
   var isSleeping: Bool {
-    if case .sleeping = status.with({ $0.phase }) { true } else { false }
+    if case .sleeping = status.now.phase { true } else { false }
   }
 
   /// Whether the thread waits for the reader, and for nothing else.
   func isAtRest() -> Bool {
-    switch status.with({ $0.phase }) {
+    switch status.now.phase {
     case .sleeping: false
     // Where the reader is in that call already, the script is about to go on.
     case .looking(let call):
@@ -208,7 +220,7 @@ final class ScriptRun: Sendable {
   /// A thread takes what its descriptor has to offer only after it has left the phase `blocked`: one that is in it
   /// before and after the descriptor was found to be not ready has nothing to do.
   private func standing(after count: Int) -> Standing {
-    let status = status.with { $0 }
+    let status = status.now
     let rests =
       switch status.phase {
       case .running: false
@@ -216,7 +228,7 @@ final class ScriptRun: Sendable {
       case .awaiting, .looking: status.seen >= count
       case .blocked(let fd, let events):
         !plan.side.perform { PeerSocket.isReady(fd, events) }
-          && self.status.with { $0.changes == status.changes }
+          && self.status.now.changes == status.changes
       }
     return Standing(rests: rests, changes: status.changes, seen: status.seen)
   }

@@ -43,7 +43,7 @@ extension ScriptStage {
     let status = run.status
     while !isEnough(reader) {
       try during(.awaiting) {
-        follow(until: isEnough, unless: { status.with { $0.isWanted } })
+        follow(until: isEnough, unless: { status.now.isWanted })
       }
       try check()
     }
@@ -89,7 +89,7 @@ extension ScriptStage {
           follow(
             until: { $0.isClosed },
             unless: {
-              status.with { $0.isWanted }
+              status.now.isWanted
                 || board.blockedCalls.contains { $0.isReaders(in: name) }
             })
         }

@@ -258,6 +258,7 @@ struct ScriptStage {
       blocking: .within(connection, POLLOUT))
     _ = ck_set_nonblocking(connection, 1)
     link.local = PeerSocket.localAddress(of: connection) ?? .none
+    run.status.with { [local = link.local] in $0.local = local }
     cursor = run.plan.start
     reader = ReaderEnd(.accept(from: link.local))
     run.plan.log.note(.connected(to: target), on: link)
