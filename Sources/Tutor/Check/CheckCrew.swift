@@ -15,12 +15,15 @@ struct CheckCrew {
     // Later lessons last longer, as a rule: who begins with the long ones ends sooner.
     var waiting = Array(sources.indices)
     var busy: [(place: Int, worker: Worker)] = []
+    // Where the system starts no more processes, the rest is checked here: last, because a check starts threads, and
+    // a process with threads must not be copied.
+    var left: [Int] = []
     while true {
       while busy.count < most, let place = waiting.popLast() {
         if let worker = worker(for: sources[place]) {
           busy.append((place, worker))
         } else {
-          outcomes[place] = check(sources[place])
+          left.append(place)
         }
       }
       guard let ready = Worker.awaitOne(of: busy.map(\.worker)) else { break }
@@ -28,6 +31,7 @@ struct CheckCrew {
       let place = busy.remove(at: ready).place
       outcomes[place] = entry(from: answer, of: sources[place])
     }
+    for place in left { outcomes[place] = check(sources[place]) }
     return outcomes.compactMap { $0 }
   }
 
