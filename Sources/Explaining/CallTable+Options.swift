@@ -166,11 +166,15 @@ extension CallTable {
         "SO_ERROR is 0 now: \(name) was read \(scene.place(read)), and reading clears it.",
         "SO_ERROR is 0 now: reading \(name) has cleared it."
       )
-      .then("0 does not mean connected here: the connect had failed.").section(.nonBlocking)
+      .then(
+        story.isConnected
+          ? "0 does not mean that all is well: the connection had ended with that error."
+          : "0 does not mean connected here: the connect had failed."
+      ).section(.nonBlocking)
       .rests(on: read)
     }
     guard let connecting = story.connecting else {
-      return Telling("noError", first).then("No call on it has failed since the last look.")
+      return Telling("noError", first).then("No error has come since it was last asked.")
         .section(.nonBlocking)
     }
     if story.sawWritable || scene.yoursAfter?.state == .established {

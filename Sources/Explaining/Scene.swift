@@ -147,9 +147,6 @@ struct Scene {
     return name(of: own) ?? "your other socket"
   }
 
-  /// Whose something of the other end is: "the peer's" or "theirs's".
-  var others: String { ownOtherEnd == nil ? "the peer's" : "\(otherName)'s" }
-
   /// Where an event was typed: "at `s.close()`", "on line 4" of the same block, or "earlier".
   func place(_ id: EventID?) -> String {
     guard let id, id.index >= 0 else { return "earlier" }

@@ -138,6 +138,20 @@ import Darwin
         == "0 does not mean connected here: the connect had failed.")
   }
 
+  @Test func `SO_ERROR that told a reset and is read again does not speak of the connect`() {
+    var script = Script.connected()
+    script.line("s.getsockopt(...)")
+    for value: [UInt8] in [[UInt8(ECONNRESET), 0, 0, 0], [0, 0, 0, 0]] {
+      script.call(
+        .getsockopt(fd: 3, level: SOL_SOCKET, option: SO_ERROR, capacity: 4), .returned(0),
+        .option(value))
+      if value[0] != 0 { script.line("s.getsockopt(...)") }
+    }
+    #expect(
+      brief(script.happening()).last
+        == "0 does not mean that all is well: the connection had ended with that error.")
+  }
+
   @Test func `SO_ERROR of a connect that is still on its way says nothing`() {
     var script = script(connecting: nil)
     script.call(
