@@ -181,6 +181,10 @@ extension Words {
     "\(name) has done: \(verb)"
   }
 
+  static func nobodyListens(_ port: Int) -> String {
+    "Nobody listens at port \(port): the visitor was refused. Bind a socket to that port and call listen first."
+  }
+
   static func visiting(_ names: [String], port: Int) -> String {
     names.count == 1
       ? "A visitor calls at port \(port). accept() gets its connection."

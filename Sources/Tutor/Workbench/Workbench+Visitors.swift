@@ -2,6 +2,12 @@ internal import Explaining
 internal import Peers
 internal import Timeline
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 extension Workbench {
   /// `:visit`: visitors call at the reader's server, with verbs of their own or the usual greeting.
   func visit(_ port: Int, _ count: Int, _ verbs: String) {
@@ -10,9 +16,16 @@ extension Workbench {
       guard let own = self.script(verbs, for: .visitor) else { return }
       script = own
     }
+    let first = recorder.count
     do throws(HallError) {
       let names = try hall.visit(script, port: port, count: count)
-      screen.show(.note([StyledText(Words.visiting(names, port: port))]))
+      // A refusal comes at once; a visitor that waits for accept is at rest.
+      awaitRest()
+      if recorder.events(from: first).contains(where: \.isRefusedVisit) {
+        screen.show(.verdict(false, Words.nobodyListens(port)))
+      } else {
+        screen.show(.note([StyledText(Words.visiting(names, port: port))]))
+      }
     } catch {
       screen.show(.verdict(false, "\(error)"))
     }
@@ -63,5 +76,15 @@ extension Workbench {
         }
         return character
       })
+  }
+}
+
+extension TimelineEvent {
+  /// Whether a visitor was refused because nobody listens where it called.
+  fileprivate var isRefusedVisit: Bool {
+    guard case .peer(let event) = self, case .visitor = event.actor,
+      case .failed("connect", errno: ECONNREFUSED) = event.action
+    else { return false }
+    return true
   }
 }
