@@ -49,6 +49,22 @@ enum PythonSource {
     return false
   }
 
+  /// The names of the functions and methods that a text calls: `recv` of `s.recv(4)`.
+  static func calls(in text: String) -> Set<String> {
+    let bytes = Array(text.utf8)
+    let spans = Highlighter.spans(in: text)
+    func word(_ span: Highlighter.Span) -> String {
+      String(decoding: bytes[span.range], as: UTF8.self)
+    }
+    return Set(
+      zip(spans, spans.dropFirst()).compactMap { name, bracket in
+        switch name.category {
+        case .name, .builtin: word(bracket).hasPrefix("(") ? word(name) : nil
+        case .keyword, .number, .string, .comment, .operator, .error: nil
+        }
+      })
+  }
+
   private static func isLiteral(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .none, .true, .false, .ellipsis, .integer, .float, .string, .bytes: true

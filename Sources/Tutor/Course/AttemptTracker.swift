@@ -41,6 +41,14 @@ final class AttemptTracker {
     turns.reduce(0) { $0 + bench.statementCount(of: $1.source) } < goalCount
   }
 
+  /// Whether the last line is of another kind than the last of the lesson's own code, so that more is likely to come:
+  /// it calls something, and nothing that the lesson's calls.
+  var endsElsewhere: Bool {
+    let wanted = PythonSource.calls(in: PythonSource.statements(goal)?.last ?? goal)
+    let last = PythonSource.calls(in: turns.last?.source ?? "")
+    return !wanted.isEmpty && !last.isEmpty && wanted.isDisjoint(with: last)
+  }
+
   /// Adds a line that has run.
   func add(_ turn: Turn) {
     turns.append(turn)

@@ -37,8 +37,9 @@ extension LessonPlayer {
         if last.wasStopped || attempts.hasEffect { return .fail(message) }
         return .fail(grader.messageAboutError(attempts) ?? Words.slip(error))
       }
-      // The lesson's line is at hand, to be typed again as a whole.
-      let isWhole = step.kind == .modify && !attempts.mayBeUnfinished
+      // The lesson's lines are at hand, to be typed again as a whole.
+      let isWhole =
+        step.kind == .modify && !attempts.mayBeUnfinished && !attempts.endsElsewhere
       return attempts.isEnded || isWhole ? .fail(message) : .notYet(nil)
     case .broken(let problem): return .notYet(Words.brokenRule(problem))
     }
@@ -134,7 +135,9 @@ extension LessonPlayer {
       if let message { screen.show(.note([StyledText(message)])) }
       if !attempts.hasEffect {
         attempts.setAside()
-      } else if message == nil, !attempts.mayBeUnfinished, step.kind == .exercise {
+      } else if message == nil, !attempts.mayBeUnfinished,
+        step.kind == .exercise || step.kind == .modify
+      {
         screen.show(.footer(Words.checkFooter))
       }
       return nil

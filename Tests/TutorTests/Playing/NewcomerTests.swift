@@ -96,6 +96,50 @@ struct NewcomerTests {
     #expect(play.bench.turns.count == 1)
   }
 
+  @Test func `a change that takes more lines than the lesson's own is not judged before its end`()
+    throws
+  {
+    let step = """
+      Send a line, then another one.
+
+      ```python {#line .modify}
+      left.sendall(b'hello\\n')
+      right.recv(100)
+      ```
+
+      ```grade
+      fail result == b'hello\\n' => That is the line as it was.
+      pass result == b'hi\\n' => The line has come.
+      else => No line has come.
+      ```
+
+      ```solution {expect="The line has come."}
+      left.sendall(b'hi\\n')
+      right.recv(100)
+      ```
+
+      ```invalid {expect="That is the line as it was."}
+      left.sendall(b'hello\\n')
+      right.recv(100)
+      ```
+
+      ```invalid {expect="No line has come."}
+      left.sendall(b'hi')
+      right.recv(100)
+      ```
+
+      """
+    let play = try Play(
+      Self.sockets + step,
+      typing: [
+        "", "", "left.send(b'x')\nright.recv(1)", "", "", "left.sendall(b'hi')",
+        "left.sendall(b'\\n')", "right.recv(100)", "",
+      ])
+    #expect(play.ending == .finished, "\(play.screen.text)")
+    #expect(!play.screen.text.contains("No line has come."))
+    #expect(play.screen.text.contains(Words.checkFooter))
+  }
+
   @Test func `code that leaves nothing to see says that it ran`() throws {
     let silent = """
       Quiet.
