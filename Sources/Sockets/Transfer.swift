@@ -1,5 +1,5 @@
 internal import CKernel
-package import Timeline
+internal import Timeline
 
 /// Bytes on their way through a socket whose other side is settled: a send(2) or recv(2) without an address.
 package struct Transfer {

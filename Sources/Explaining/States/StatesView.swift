@@ -1,4 +1,4 @@
-package import Timeline
+internal import Timeline
 
 /// The diagram of TCP's states with where each of the reader's sockets is and has been, and the same in words.
 package struct StatesView: Sendable {

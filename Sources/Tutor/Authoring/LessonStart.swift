@@ -1,4 +1,4 @@
-package import LessonModel
+internal import LessonModel
 
 #if canImport(Glibc)
 internal import Glibc

@@ -1,6 +1,6 @@
 internal import Lab
 package import LessonModel
-package import Timeline
+internal import Timeline
 
 /// Plays one lesson at a prompt: shows, asks, runs, judges, and keeps the place.
 ///

@@ -6,7 +6,7 @@ internal import Peers
 internal import PyInterpreter
 internal import PyModules
 internal import PySyntax
-package import Sockets
+internal import Sockets
 internal import Timeline
 
 #if canImport(Glibc)

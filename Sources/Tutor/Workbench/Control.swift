@@ -5,7 +5,7 @@ internal import LessonModel
 internal import Peers
 internal import PyInterpreter
 package import Sockets
-package import Timeline
+internal import Timeline
 
 /// What other threads do to a session: Ctrl-C, the watcher's notices, single keys, and the program's output.
 package final class Control: Sendable {

@@ -1,14 +1,14 @@
-package import Explaining
+internal import Explaining
 package import Lab
-package import LessonModel
+internal import LessonModel
 package import Locks
 internal import Observing
-package import Peers
-package import PyInterpreter
-package import PyModules
-package import PySyntax
-package import Sockets
-package import Timeline
+internal import Peers
+internal import PyInterpreter
+internal import PyModules
+internal import PySyntax
+internal import Sockets
+internal import Timeline
 
 /// One live session: the interpreter, the calls, the peers, and the record of all of it.
 ///
