@@ -78,7 +78,7 @@ extension ColonCommand {
       isBareWord: false),
     Entry(
       name: "save", arguments: "FILE",
-      summary: "a program (FILE.py, .c), the packets (.pcapng), the diagram (.svg, .mmd)",
+      summary: "a program (.py, .c), packets (.pcapng), a diagram (.svg, .mmd), a lesson (.md)",
       isBareWord: false),
     Entry(
       name: "explain", arguments: "brief|full|off", summary: "how much is explained",
