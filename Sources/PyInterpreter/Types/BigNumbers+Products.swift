@@ -8,24 +8,14 @@ extension BigNumbers {
     return BigInt(sign: a.sign == b.sign ? .plus : .minus, magnitude: product)
   }
 
-  /// Karatsuba's method above a size; the library's below.
+  /// `a * b`: the library's product where a factor is short, our own above.
   static func multiply(
     _ a: BigUInt, _ b: BigUInt, _ cx: Context
   ) throws(PyException) -> BigUInt {
-    let words = max(a.words.count, b.words.count)
-    let least = min(a.words.count, b.words.count)
-    if words < 2_048 || (least < 64 && words < 1 << 20) { return a * b }
-    try cx.checkInterrupt()
-    try cx.checkSize(words + least, of: 8)
-    let half = (words + 1) / 2
-    let (highA, lowA) = split(a, half)
-    let (highB, lowB) = split(b, half)
-    let low = try multiply(lowA, lowB, cx)
-    if highB.isZero { return (try multiply(highA, lowB, cx) << (half * 64)) + low }
-    if highA.isZero { return (try multiply(lowA, highB, cx) << (half * 64)) + low }
-    let high = try multiply(highA, highB, cx)
-    let middle = try multiply(lowA + highA, lowB + highB, cx) - low - high
-    return (high << (half * 128)) + (middle << (half * 64)) + low
+    let (left, right) = (a.words.count, b.words.count)
+    if min(left, right) < 4 && max(left, right) < 1 << 17 { return a * b }
+    if min(left, right) == 0 { return 0 }
+    return try LongProduct.product(a, b, cx)
   }
 
   /// Below this many words the library divides.
@@ -40,17 +30,17 @@ extension BigNumbers {
     if count < shortDivisor {
       if a.words.count < 4_096 { return a.quotientAndRemainder(dividingBy: b) }
       return try divideInParts(a, b, words: 2_048, cx) { (part, rest) throws(PyException) in
-        ((rest << (2_048 * 64)) + part).quotientAndRemainder(dividingBy: b)
+        join(rest, part, words: 2_048).quotientAndRemainder(dividingBy: b)
       }
     }
     // A divisor of leaf size times a power of two words, its highest bit set.
     var size = shortDivisor / 2
     while size < count { size *= 2 }
     let shift = size * 64 - b.bitWidth
-    let divisor = b << shift
-    let (quotient, remainder) = try divideInParts(a << shift, divisor, words: size, cx) {
+    let divisor = shiftLeft(b, shift)
+    let (quotient, remainder) = try divideInParts(shiftLeft(a, shift), divisor, words: size, cx) {
       (part, rest) throws(PyException) in
-      try divideDouble((rest << (size * 64)) + part, divisor, size, cx)
+      try divideDouble(join(rest, part, words: size), divisor, size, cx)
     }
     return (quotient, remainder >> shift)
   }
@@ -91,8 +81,8 @@ extension BigNumbers {
     let half = size / 2
     let (upper, last) = split(a, half)
     let (high, rest) = try divideTriple(upper, b, half, cx)
-    let (low, remainder) = try divideTriple((rest << (half * 64)) + last, b, half, cx)
-    return ((high << (half * 64)) + low, remainder)
+    let (low, remainder) = try divideTriple(join(rest, last, words: half), b, half, cx)
+    return (join(high, low, words: half), remainder)
   }
 
   /// Divides three halves by two.
@@ -107,16 +97,28 @@ extension BigNumbers {
     if highA < highB {
       (quotient, rest) = try divideDouble(upper, highB, half, cx)
     } else {
-      quotient = (BigUInt(1) << (half * 64)) - 1
-      rest = upper - (highB << (half * 64)) + highB
+      quotient = BigUInt(words: repeatElement(UInt.max, count: half))
+      rest = upper - join(highB, 0, words: half) + highB
     }
-    rest = (rest << (half * 64)) + last
+    rest = join(rest, last, words: half)
     let product = try multiply(quotient, lowB, cx)
     while rest < product {
       quotient -= 1
       rest += b
     }
     return (quotient, rest - product)
+  }
+
+  /// `high` above `low`, which has at most so many words.
+  private static func join(_ high: BigUInt, _ low: BigUInt, words count: Int) -> BigUInt {
+    if high.isZero { return low }
+    let below = low.words
+    var words: [UInt] = []
+    words.reserveCapacity(high.words.count + count)
+    words.append(contentsOf: below)
+    words.append(contentsOf: repeatElement(0, count: count - below.count))
+    words.append(contentsOf: high.words)
+    return BigUInt(words: words)
   }
 
   private static func split(_ a: BigUInt, _ half: Int) -> (high: BigUInt, low: BigUInt) {

@@ -20,6 +20,27 @@ enum BigNumbers {
     return (quotient, remainder)
   }
 
+  /// `a << places`, in one pass; the library's shift copies the number anew for each word.
+  static func shiftLeft(_ a: BigUInt, _ places: Int) -> BigUInt {
+    let (whole, up) = places.quotientAndRemainder(dividingBy: UInt.bitWidth)
+    let count = a.words.count
+    var words: [UInt] = []
+    words.reserveCapacity(whole + count + 1)
+    words.append(contentsOf: repeatElement(0, count: whole))
+    var carried: UInt = 0
+    for word in a.words {
+      words.append(word << UInt(up) | carried)
+      carried = word >> UInt(UInt.bitWidth - up)
+    }
+    words.append(carried)
+    return BigUInt(words: words)
+  }
+
+  /// `a << places`.
+  static func shiftLeft(_ a: BigInt, _ places: Int) -> BigInt {
+    BigInt(sign: a.sign, magnitude: shiftLeft(a.magnitude, places))
+  }
+
   /// `a >> places`, rounding down.
   static func shiftRight(_ a: BigInt, _ places: Int) -> BigInt {
     if a.sign == .plus { return a >> places }
@@ -78,8 +99,8 @@ enum BigNumbers {
     if exponent < -1080 { return isNegative ? -0.0 : 0.0 }
     let (quotient, remainder) =
       shift >= 0
-      ? (above << shift).quotientAndRemainder(dividingBy: below)
-      : above.quotientAndRemainder(dividingBy: below << -shift)
+      ? shiftLeft(above, shift).quotientAndRemainder(dividingBy: below)
+      : above.quotientAndRemainder(dividingBy: shiftLeft(below, -shift))
     let value: Double
     if shift == 1076 {
       var scaled = UInt64(truncatingIfNeeded: quotient)
@@ -109,7 +130,7 @@ enum BigNumbers {
     if overflow { throw .memoryError() }
     try cx.checkSize(bits / 8)
     if base.magnitude.trailingZeroBitCount == base.magnitude.bitWidth - 1 {
-      let result = BigInt(1) << bits
+      let result = shiftLeft(BigInt(1), bits)
       return base.sign == .minus && times & 1 == 1 ? -result : result
     }
     var result = BigInt(1)

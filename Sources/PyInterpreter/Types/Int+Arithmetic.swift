@@ -162,7 +162,7 @@ extension IntType {
     if number.isZero { return .int(0) }
     guard let places else { throw .overflowError("too many digits in integer") }
     try cx.checkSize(places / 8)
-    return Value(number << places)
+    return Value(BigNumbers.shiftLeft(number, places))
   }
 
   private static func shiftRight(

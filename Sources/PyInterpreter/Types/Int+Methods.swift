@@ -82,9 +82,8 @@ extension IntType {
     if let short = a[0].asBytes?.octets, short.count <= 7, a.receiver.asType === Types.int {
       return .int(number(short, little, isSigned))
     }
-    var bytes = try BytesType.bytes(from: a[0], cx)
-    if !little { bytes.reverse() }
-    let number = try Self.number(littleEndian: bytes, isSigned: isSigned, cx)
+    let bytes = try BytesType.bytes(from: a[0], cx)
+    let number = try Self.number(bytes, isLittle: little, isSigned: isSigned, cx)
     guard let type = a.receiver.asType, type !== Types.int else { return number }
     return try cx.call(.object(type), number)
   }
@@ -98,24 +97,39 @@ extension IntType {
     return isSigned ? Int(Int64(bitPattern: word) >> Int64(unused)) : Int(word >> unused)
   }
 
-  /// The number that little-endian bytes stand for.
-  static func number(
-    littleEndian bytes: [UInt8], isSigned: Bool, _ cx: Context
+  /// The number that bytes stand for; long work can be interrupted.
+  private static func number(
+    _ bytes: [UInt8], isLittle: Bool, isSigned: Bool, _ cx: Context
   ) throws(PyException) -> Value {
-    if bytes.count <= 7 {
-      var value = 0
-      for (index, byte) in bytes.enumerated() { value |= Int(byte) << (index * 8) }
-      if isSigned, let last = bytes.last, last >= 0x80 { value -= 1 << (bytes.count * 8) }
-      return .int(value)
+    let words = try bytes.lend { (bytes) throws(PyException) in
+      try Self.words(UnsafeRawBufferPointer(bytes), isLittle, cx)
     }
-    var words: [BigUInt.Word] = Array(repeating: 0, count: (bytes.count + 7) / 8)
-    for (index, byte) in bytes.enumerated() {
-      words[index / 8] |= UInt(byte) << UInt(index % 8 * 8)
+    let magnitude = BigUInt(words: words)
+    if isSigned, let last = isLittle ? bytes.last : bytes.first, last >= 0x80 {
+      return Value(BigInt(magnitude) - BigNumbers.shiftLeft(BigInt(1), bytes.count * 8))
+    }
+    return Value(BigInt(magnitude))
+  }
+
+  /// Bytes as words, the lowest first.
+  private static func words(
+    _ bytes: UnsafeRawBufferPointer, _ isLittle: Bool, _ cx: Context
+  ) throws(PyException) -> [BigUInt.Word] {
+    let whole = bytes.count / 8
+    var words: [BigUInt.Word] = []
+    words.reserveCapacity(whole + 1)
+    for index in 0..<whole {
+      let place = isLittle ? index * 8 : bytes.count - 8 - index * 8
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt.self)
+      words.append(isLittle ? UInt(littleEndian: word) : UInt(bigEndian: word))
       if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
     }
-    var value = BigInt(BigUInt(words: words))
-    if isSigned, let last = bytes.last, last >= 0x80 { value -= BigInt(1) << (bytes.count * 8) }
-    return Value(value)
+    var rest: UInt = 0
+    for index in whole * 8..<bytes.count {
+      rest |= UInt(bytes[isLittle ? index : bytes.count - 1 - index]) << UInt(index % 8 * 8)
+    }
+    words.append(rest)
+    return words
   }
 
   private static func round(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
