@@ -202,6 +202,17 @@ enum BigNumbers {
     return signed == -1 ? -2 : signed
   }
 
+  /// The hash of an integer of 127 bits and a sign: its remainder by 2⁶¹ − 1, with its sign.
+  static func hash(_ a: Int128) -> Int {
+    // 2⁶¹ is 1 by this modulus, so the number's parts of 61 bits are added.
+    let modulus: UInt128 = (1 << 61) - 1
+    let magnitude = a.magnitude
+    let sum = (magnitude & modulus) + (magnitude >> 61 & modulus) + magnitude >> 122
+    let remainder = Int(truncatingIfNeeded: sum % modulus)
+    let signed = a < 0 ? -remainder : remainder
+    return signed == -1 ? -2 : signed
+  }
+
   /// The hash of a float: equal to that of an equal integer.
   static func hash(_ number: Double) -> Int {
     if number.isInfinite { return number > 0 ? 314_159 : -314_159 }

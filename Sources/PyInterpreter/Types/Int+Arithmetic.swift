@@ -5,12 +5,20 @@ extension IntType {
 
   /// `+ - * / // % divmod **`.
   static func installArithmetic(_ slots: inout TypeSlots) {
-    slots[.add] = arithmetic({ $0.addingReportingOverflow($1) }, { $0 + $1 })
-    slots[.subtract] = arithmetic({ $0.subtractingReportingOverflow($1) }, { $0 - $1 })
+    slots[.add] = arithmetic(
+      { $0.addingReportingOverflow($1) }, { $0.addingReportingOverflow($1) }, { $0 + $1 })
+    slots[.subtract] = arithmetic(
+      { $0.subtractingReportingOverflow($1) }, { $0.subtractingReportingOverflow($1) },
+      { $0 - $1 })
     slots[.multiply] = .calling { a, b, cx throws(PyException) in
       if let left = a.asInt, let right = b.asInt {
         let (result, overflow) = left.multipliedReportingOverflow(by: right)
         if !overflow { return .int(result) }
+      }
+      if let left = a.asWide, let right = b.asWide,
+        let product = product(left, right)
+      {
+        return Value(product)
       }
       guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else {
         return .notImplemented
@@ -42,6 +50,7 @@ extension IntType {
   @inline(__always)
   private static func arithmetic(
     _ fast: @escaping @Sendable (Int, Int) -> (partialValue: Int, overflow: Bool),
+    _ wide: @escaping @Sendable (Int128, Int128) -> (partialValue: Int128, overflow: Bool),
     _ slow: @escaping @Sendable (BigInt, BigInt) -> BigInt
   ) -> BinarySlot {
     .calling { a, b, _ in
@@ -49,11 +58,24 @@ extension IntType {
         let (result, overflow) = fast(left, right)
         if !overflow { return .int(result) }
       }
+      if let left = a.asWide, let right = b.asWide {
+        let (result, overflow) = wide(left, right)
+        if !overflow { return Value(result) }
+      }
       guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else {
         return .notImplemented
       }
       return Value(slow(left, right))
     }
+  }
+
+  /// The product when it fits; what needs no more than 63 bits a side is not asked twice.
+  @inline(__always)
+  private static func product(_ a: Int128, _ b: Int128) -> Int128? {
+    let zeros = a.magnitude.leadingZeroBitCount + b.magnitude.leadingZeroBitCount
+    if zeros > Int128.bitWidth { return a &* b }
+    let (result, overflow) = a.multipliedReportingOverflow(by: b)
+    return overflow ? nil : result
   }
 
   private static func divide(_ a: Value, _ b: Value, _ cx: Context) throws(PyException) -> Value {
@@ -88,6 +110,15 @@ extension IntType {
         return (.int(quotient), .int(remainder))
       }
     }
+    if let left = a.asWide, let right = b.asWide, right != -1 {
+      if right == 0 { throw .zeroDivision(zero) }
+      var (quotient, remainder) = left.quotientAndRemainder(dividingBy: right)
+      if remainder != 0, (remainder < 0) != (right < 0) {
+        quotient -= 1
+        remainder += right
+      }
+      return (Value(quotient), Value(remainder))
+    }
     guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else { return nil }
     if right.isZero { throw .zeroDivision(zero) }
     let (quotient, remainder) = try BigNumbers.floorDivide(left, right, cx)
@@ -98,25 +129,8 @@ extension IntType {
   static func power(_ a: Value, _ b: Value, _ cx: Context) throws(PyException) -> Value {
     guard a.isInt, b.isInt else { return .notImplemented }
     if let base = a.asInt, let exponent = b.asInt, exponent >= 0 {
-      var result = 1
-      var square = base
-      var rest = exponent
-      var overflowed = false
-      while rest > 0 {
-        if rest & 1 == 1 {
-          let (product, overflow) = result.multipliedReportingOverflow(by: square)
-          result = product
-          overflowed = overflowed || overflow
-        }
-        rest >>= 1
-        if rest > 0 {
-          let (product, overflow) = square.multipliedReportingOverflow(by: square)
-          square = product
-          overflowed = overflowed || overflow
-        }
-        if overflowed { break }
-      }
-      if !overflowed { return .int(result) }
+      if let result = power(base, exponent) { return .int(result) }
+      if let result = power(Int128(base), exponent) { return Value(result) }
     }
     guard let base = a.asBigInt, let exponent = b.asBigInt else { return .notImplemented }
     if exponent.sign == .minus {
@@ -125,22 +139,45 @@ extension IntType {
     return Value(try BigNumbers.power(base, exponent, cx))
   }
 
+  /// The power when it fits, and all squares on the way to it.
+  @inline(__always)
+  private static func power<T: FixedWidthInteger>(_ base: T, _ exponent: Int) -> T? {
+    var result: T = 1
+    var square = base
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 {
+        let (product, overflow) = result.multipliedReportingOverflow(by: square)
+        if overflow { return nil }
+        result = product
+      }
+      rest >>= 1
+      if rest == 0 { break }
+      let (product, overflow) = square.multipliedReportingOverflow(by: square)
+      if overflow { return nil }
+      square = product
+    }
+    return result
+  }
+
   /// `<< >> & | ^`.
   static func installBits(_ slots: inout TypeSlots) {
     slots[.shiftLeft] = .calling(shiftLeft)
     slots[.shiftRight] = .calling(shiftRight)
-    slots[.and] = bits({ $0 & $1 }, { $0 & $1 })
-    slots[.or] = bits({ $0 | $1 }, { $0 | $1 })
-    slots[.xor] = bits({ $0 ^ $1 }, { $0 ^ $1 })
+    slots[.and] = bits({ $0 & $1 }, { $0 & $1 }, { $0 & $1 })
+    slots[.or] = bits({ $0 | $1 }, { $0 | $1 }, { $0 | $1 })
+    slots[.xor] = bits({ $0 ^ $1 }, { $0 ^ $1 }, { $0 ^ $1 })
   }
 
   @inline(__always)
   private static func bits(
     _ fast: @escaping @Sendable (Int, Int) -> Int,
+    _ wide: @escaping @Sendable (Int128, Int128) -> Int128,
     _ slow: @escaping @Sendable (UInt, UInt) -> UInt
   ) -> BinarySlot {
     .calling { a, b, _ in
       if let left = a.asInt, let right = b.asInt { return .int(fast(left, right)) }
+      if let left = a.asWide, let right = b.asWide { return Value(wide(left, right)) }
       guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else {
         return .notImplemented
       }
@@ -156,6 +193,10 @@ extension IntType {
     if let small = a.asInt, let places, 0..<62 ~= places {
       let result = small << places
       if result >> places == small { return .int(result) }
+    }
+    if let wide = a.asWide, let places, 0..<126 ~= places {
+      let result = wide << Int128(places)
+      if result >> Int128(places) == wide { return Value(result) }
     }
     let number = a.asBigInt ?? 0
     if b.asBigInt?.sign == .minus { throw .valueError("negative shift count") }
@@ -174,6 +215,7 @@ extension IntType {
     }
     let places = b.asInt ?? .max
     if let small = a.asInt { return .int(small >> min(places, 63)) }
+    if let wide = a.asWide { return Value(wide >> Int128(min(places, 127))) }
     guard let number = a.asBigInt else { return .notImplemented }
     if places > number.magnitude.bitWidth { return .int(number.sign == .minus ? -1 : 0) }
     return Value(BigNumbers.shiftRight(number, places))

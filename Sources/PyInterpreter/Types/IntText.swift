@@ -60,6 +60,7 @@ enum IntText {
   /// The decimal digits; too many are a `ValueError`.
   static func decimal(_ value: Value, _ cx: Context) throws(PyException) -> [UInt8] {
     if let small = value.asInt { return decimal(small) }
+    if let wide = value.asWide { return Array(String(wide).utf8) }
     guard let big = value.asBigInt else { return [] }
     let limit = cx.interpreter.intDigits
     let tooLong = PyException.valueError(

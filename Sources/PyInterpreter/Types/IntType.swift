@@ -23,6 +23,7 @@ enum IntType {
     }
     slots.hash = .calling { value, _ in
       if let small = value.asInt { return Context.hash(small) }
+      if let wide = value.asWide { return BigNumbers.hash(wide) }
       return BigNumbers.hash(value.asBigInt ?? 0)
     }
     slots.compare = .calling(compare)
@@ -41,15 +42,18 @@ enum IntType {
     installBits(&slots)
     slots[.negative] = .calling { value, _ in
       if let small = value.asInt, small != .min { return .int(-small) }
+      if let wide = value.asWide, wide != .min { return Value(-wide) }
       return Value(-(value.asBigInt ?? 0))
     }
     slots[.positive] = .calling { value, _ in plain(value) }
     slots[.absolute] = .calling { value, _ in
       if let small = value.asInt, small != .min { return .int(abs(small)) }
+      if let wide = value.asWide, wide != .min { return Value(abs(wide)) }
       return Value(BigInt((value.asBigInt ?? 0).magnitude))
     }
     slots[.invert] = .calling { value, _ in
       if let small = value.asInt { return .int(~small) }
+      if let wide = value.asWide { return Value(~wide) }
       return Value(-(value.asBigInt ?? 0) - 1)
     }
     type.slots = slots
@@ -70,6 +74,9 @@ enum IntType {
     _ a: Value, _ b: Value, _ comparison: Comparison, _ cx: Context
   ) throws(PyException) -> Value {
     if let left = a.asInt, let right = b.asInt {
+      return .bool(comparison.holds(left < right ? -1 : left == right ? 0 : 1))
+    }
+    if let left = a.asWide, let right = b.asWide {
       return .bool(comparison.holds(left < right ? -1 : left == right ? 0 : 1))
     }
     guard a.isInt, b.isInt, let left = a.asBigInt, let right = b.asBigInt else {
