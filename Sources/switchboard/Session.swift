@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import Lab
 internal import LessonModel
 internal import PyInterpreter
@@ -17,8 +16,8 @@ struct Session {
   let lines: any LineSource
 
   /// Opens the terminal; typed lines are kept in the reader's own history.
-  init(_ options: CommonOptions) {
-    screen = TerminalScreen(traits: TerminalTraits.current(plain: options.plain))
+  init(_ surroundings: Surroundings) {
+    screen = TerminalScreen(traits: TerminalTraits.current(plain: surroundings.plain))
     var editor = LineEditor.Options()
     editor.historyFile = HistoryFile(path: ProgressLog.standardFolder() + "/history")
     lines = TerminalInput.open(screen, options: editor)
@@ -64,7 +63,13 @@ struct Session {
   }
 }
 
-extension CommonOptions {
+/// What every command is told of the terminal and the lessons.
+struct Surroundings: Sendable {
+  /// Whether plain text is only appended.
+  var plain = false
+  /// The folders whose lessons stand beside the built-in ones.
+  var directories: [String] = []
+
   /// The built-in lessons and those of the folders that were named.
   var library: LessonLibrary {
     var folders = directories

@@ -27,6 +27,7 @@ struct Switchboard: ParsableCommand {
     StandardStreams.holdPlaces()
     Session.widenDescriptorTable()
     Interpreter.warmUp()
+    UsualStart(CommandLine.arguments)?.run()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -47,4 +48,35 @@ struct CommonOptions: ParsableArguments {
     name: .customLong("lessons"), parsing: .singleValue,
     help: "Add the lessons in a folder beside the built-in ones.")
   var directories: [String] = []
+
+  /// The same, for those that know no command line.
+  var surroundings: Surroundings { Surroundings(plain: plain, directories: directories) }
+}
+
+/// The command lines that nearly everybody types: a lesson or the prompt, without an option.
+///
+/// They need no parser, which looks over all commands and their options first: a tenth of a start.
+enum UsualStart: Equatable {
+  case learn(lesson: String?)
+  case repl
+
+  /// Nil for every command line that the parser must read.
+  init?(_ arguments: [String]) {
+    let words = arguments.dropFirst()
+    guard words.count <= 2, !words.contains(where: { $0.hasPrefix("-") }) else { return nil }
+    switch (words.first, words.count) {
+    case (nil, _), ("learn", 1): self = .learn(lesson: nil)
+    case ("learn", 2): self = .learn(lesson: words.last)
+    case ("repl", 1): self = .repl
+    default: return nil
+    }
+  }
+
+  /// Does what the command does, and ends the process.
+  func run() -> Never {
+    switch self {
+    case .learn(let lesson): Learn.start(lesson)
+    case .repl: Repl.start()
+    }
+  }
 }

@@ -73,7 +73,7 @@ struct Check: ParsableCommand {
     let changes = watch ? FileWatch(paths) : nil
     Session.end {
       while true {
-        let library = paths.isEmpty ? common.library : LessonLibrary(paths: paths)
+        let library = paths.isEmpty ? common.surroundings.library : LessonLibrary(paths: paths)
         let report = CheckRunner(library: library, options: chosen) { .best(atMost: tier) }
           .run()
         print(json ? report.json : report.text)

@@ -20,12 +20,19 @@ struct Learn: ParsableCommand {
   @OptionGroup var least: TierOption
 
   func run() {
-    let network = SessionNetwork.best(atMost: least.tier)
-    let (name, common, pretest) = (lesson, common, pretest)
+    Learn.start(lesson, pretest: pretest, common.surroundings, atMost: least.tier)
+  }
+
+  /// Opens the lesson of this name, or the next one, and ends the process with it.
+  static func start(
+    _ name: String?, pretest: Bool = false, _ surroundings: Surroundings = Surroundings(),
+    atMost tier: Tier = .a
+  ) -> Never {
+    let network = SessionNetwork.best(atMost: tier)
     Session.end {
-      let session = Session(common)
+      let session = Session(surroundings)
       return CourseRunner(
-        library: common.library,
+        library: surroundings.library,
         commands: Switchboard.configuration.subcommands.compactMap { $0.configuration.commandName },
         lines: session.lines, screen: session.screen,
         makeBench: { session.workbench(in: network) }

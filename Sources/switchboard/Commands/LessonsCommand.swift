@@ -14,7 +14,7 @@ struct LessonsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let library = common.library
+    let library = common.surroundings.library
     let log = ProgressLog(folder: ProgressLog.standardFolder())
     for notice in log.notices { "switchboard: \(notice)\n".writeToError() }
     for problem in library.problems { "\(problem)\n".writeToError() }
@@ -22,7 +22,7 @@ struct LessonsCommand: ParsableCommand {
     if json {
       print(list.json)
     } else {
-      Session(common).screen.show(list.table)
+      Session(common.surroundings).screen.show(list.table)
     }
   }
 }

@@ -13,10 +13,16 @@ struct Repl: ParsableCommand {
   @OptionGroup var least: TierOption
 
   func run() {
-    let network = SessionNetwork.best(atMost: least.tier)
-    let common = common
+    Repl.start(common.surroundings, atMost: least.tier)
+  }
+
+  /// Opens the prompt, and ends the process with it.
+  static func start(
+    _ surroundings: Surroundings = Surroundings(), atMost tier: Tier = .a
+  ) -> Never {
+    let network = SessionNetwork.best(atMost: tier)
     Session.end {
-      let session = Session(common)
+      let session = Session(surroundings)
       let bench = session.workbench(in: network)
       defer { bench.close() }
       return ReplPlayer(bench: bench, lines: session.lines, screen: session.screen).play()

@@ -15,3 +15,8 @@ for words in (33, 64, 65, 128, 200):
     print(words, z // y == 2**(64 * words) + 1, z % y, (z - 1) // y == 2**(64 * words), (z - 1) % y == y - 1)
     y = 2**(64 * words - 1) + 1
     print(words, divmod(z, y)[0] % prime, divmod(z, y)[1] % prime)
+for divide in (lambda: x // 0, lambda: x % 0, lambda: divmod(x, 0), lambda: x / 0, lambda: 2**64 // 0):
+    try:
+        divide()
+    except ZeroDivisionError as error:
+        print(error)
