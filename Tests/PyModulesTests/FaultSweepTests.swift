@@ -11,7 +11,8 @@ import Timeline
 ///
 /// A usual run fails the first call of each kind in every third program, with one error. With SWITCHBOARD_FAULT_SWEEP=all every
 /// call fails in turn with every error, until the program runs to its end unfailed; a line for each program tells how
-/// its runs ended. A program's name in place of `all` (`sockets/chat.py`) begins there.
+/// its runs ended. A program's name in place of `all` (`sockets/chat.py`) begins there; several, with commas between
+/// them, are swept alone.
 @Suite(.timeLimit(.minutes(60)))
 struct FaultSweepTests {
   static let wish = ProcessInfo.processInfo.environment["SWITCHBOARD_FAULT_SWEEP"]
@@ -24,6 +25,8 @@ struct FaultSweepTests {
   static let programs: [GoldenProgram] = {
     let all = GoldenProgram.withSockets
     guard let wish else { return all.enumerated().filter { $0.offset % 3 == 0 }.map(\.element) }
+    let names = wish.split(separator: ",").map(String.init)
+    if names.count > 1 { return all.filter { names.contains($0.description) } }
     return wish == "all" ? all : Array(all.drop { $0.description != wish })
   }()
 
