@@ -155,6 +155,17 @@ extension Context {
     } ?? Types.object
   }
 
+  /// The base whose instances those of the class are laid out like: the first one of the most special layout.
+  private func bestBase(_ parents: [PyType]) -> PyType? {
+    var best: (base: PyType, solid: PyType)?
+    for parent in parents {
+      let solid = solidBase(parent)
+      if let known = best, solid === known.solid || !solid.isSubclass(of: known.solid) { continue }
+      best = (parent, solid)
+    }
+    return best?.base
+  }
+
   /// Whether the instances of a type differ in size: a dict beside that is laid out anew.
   private func isSized(_ type: PyType) -> Bool {
     [Types.int, Types.tuple, Types.bytes].contains { type.isSubclass(of: $0) }
@@ -174,11 +185,8 @@ extension Context {
   ) throws(PyException) -> [Symbol]? {
     guard let declared = items.last(where: { $0.0 == Names.slots })?.1 else { return nil }
     let declarations = declared.text != nil ? [declared] : try self.items(declared)
-    let sized = parents.filter(isSized)
-    if let sized = sized.last(where: { each in sized.allSatisfy { each.isSubclass(of: $0) } }),
-      !declarations.isEmpty
-    {
-      throw .typeError("nonempty __slots__ not supported for subtype of '\(sized.name)'")
+    if !declarations.isEmpty, let base = bestBase(parents), isSized(base) {
+      throw .typeError("nonempty __slots__ not supported for subtype of '\(base.name)'")
     }
     var names: [Symbol] = []
     for declaration in declarations {

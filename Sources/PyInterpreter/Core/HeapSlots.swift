@@ -13,21 +13,31 @@ extension TypeSlots {
         }
       } else {
         let needsHash = slots.hash == nil && !slots.isUnhashable
-        let initialise = slots.initialise
+        let before = slots
         slots.inherit(from: base.slots)
-        // What a builtin class has from `object` alone comes after the other bases, as `object` does.
-        if initialise == nil, base !== Types.object,
-          base.entry(Names.initialise)?.owner === Types.object
-        {
-          slots.initialise = nil
-        }
-        if needsHash, slots.hash == nil {
+        if base !== Types.object { slots.leave(to: base, before) }
+        if needsHash, slots.hash == nil, !base.isSubclass(of: Types.baseException) {
           slots.hash = base.slots.hash
           slots.isUnhashable = base.slots.isUnhashable
         }
       }
     }
     return slots
+  }
+
+  /// Takes back what a builtin class has from `object` alone: that comes after the other bases, as `object` does.
+  ///
+  /// CPython's classes of text and its exceptions have a `__str__` of their own, numbers and containers have not.
+  private mutating func leave(to base: PyType, _ before: TypeSlots) {
+    func isObjects(_ name: Symbol) -> Bool { base.entry(name)?.owner === Types.object }
+    let isException = base.isSubclass(of: Types.baseException)
+    let hasText = [Types.str, Types.bytes, Types.byteArray].contains { base.isSubclass(of: $0) }
+    if before.initialise == nil, isObjects(Names.initialise) { initialise = nil }
+    if before.str == nil, !hasText, !isException { str = nil }
+    if before.format == nil, isObjects(Names.format) { format = nil }
+    if before.setAttribute == nil, !isException { setAttribute = nil }
+    if before.compare == nil, isException || isObjects(Names.eq) { compare = nil }
+    if before.hash == nil, !before.isUnhashable, isException { hash = nil }
   }
 
   /// How a dunder method found on a class fills its slot; the flag says that it was set to None.

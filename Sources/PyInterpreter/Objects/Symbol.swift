@@ -56,6 +56,7 @@ extension Symbol: ExpressibleByStringLiteral, CustomStringConvertible {
 /// Names that the runtime itself looks up.
 package enum Names {
   package static let initialise = Symbol("__init__")
+  package static let str = Symbol("__str__")
   package static let new = Symbol("__new__")
   package static let name = Symbol("__name__")
   package static let qualname = Symbol("__qualname__")
