@@ -18,9 +18,11 @@ extension CallTable {
       }
     case .limitReached:
       .told { scene in
-        Telling("limit", "Nobody called within \(scene.waited): the time limit of \(scene.object).")
-          .then("\(scene.subject) still listens.")
-          .next("Connect to its port, then call accept again.").section(.nonBlocking)
+        Telling(
+          "limit", "Nobody called within \(scene.limitTold): the time limit of \(scene.object)."
+        )
+        .then("\(scene.subject) still listens.")
+        .next("Connect to its port, then call accept again.").section(.nonBlocking)
       }
     case .wouldBlock:
       .told { scene in
@@ -131,6 +133,9 @@ extension CallTable {
 }
 
 extension Scene {
+  /// The time limit that is over as it was set; how long the call took where it is not known.
+  var limitTold: String { limit.map(Words.span) ?? waited }
+
   /// How long the call took, waits of its helpers included.
   var waited: String {
     guard let first = events.first, let last = events.last else { return Words.span(0) }

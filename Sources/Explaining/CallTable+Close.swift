@@ -168,6 +168,10 @@ extension CallTable {
       )
       .rests(on: packet)
     }
+    if let closed = scene.otherEnd?.closed?.event ?? scene.ownOtherEnd?.closed {
+      return telling.then("\(whom) had closed before: nobody learns of the reset.")
+        .section(.disconnecting).rests(on: closed)
+    }
     return telling.then("\(whom) learns it as an error (ECONNRESET), not as b''.")
       .section(.disconnecting)
   }

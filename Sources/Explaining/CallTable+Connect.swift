@@ -25,8 +25,9 @@ extension CallTable {
     case .limitReached:
       .told { scene in
         Telling(
-          "limit", "\(scene.target) gave no answer within \(scene.waited), the time limit.",
-          "No answer came within \(scene.waited), the time limit."
+          "limit",
+          "\(Words.sentence(scene.target)) gave no answer within \(scene.limitTold), the time limit.",
+          "No answer came within \(scene.limitTold), the time limit."
         )
         .then("Neither yes nor no came: that is not the same as refused.")
         .next("Close \(scene.object) and try a longer time limit, or another address.")
@@ -36,7 +37,7 @@ extension CallTable {
       .told { scene in
         Telling(
           "silence",
-          "\(scene.target) gave no answer for \(scene.waited): your kernel asks no more.",
+          "\(Words.sentence(scene.target)) gave no answer for \(scene.waited): your kernel asks no more.",
           "No answer came for \(scene.waited): your kernel asks no more."
         )
         .then("Neither yes nor no came: that is not the same as refused.")

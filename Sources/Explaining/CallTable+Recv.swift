@@ -1,4 +1,9 @@
 internal import Timeline
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
 
 // recv
 extension CallTable {
@@ -16,7 +21,7 @@ extension CallTable {
       .told { scene in
         if let silent = nobodyAnswers(scene) { return silent }
         return Telling(
-          "limit", "No byte came within \(scene.waited): the time limit of \(scene.object)."
+          "limit", "No byte came within \(scene.limitTold): the time limit of \(scene.object)."
         )
         .then(
           scene.otherEnd?.closed == nil
@@ -76,6 +81,7 @@ extension CallTable {
       return Telling("datagram", "recv gave one datagram of \(Words.bytes(count)).").section(
         .sockets)
     }
+    if let peeked = peeked(scene) { return peeked }
     var telling: Telling
     let limit = "\(scene.asked) was the most that you would take."
     switch scene.yoursAfter?.receiveQueue {
@@ -119,6 +125,22 @@ extension CallTable {
         waited, "recv returns as soon as there is anything: the number is a maximum, not an order."
       )
       .section(.using).rests(on: pieces.first, pieces.last)
+  }
+
+  /// A recv with MSG_PEEK, which takes nothing; nil for any other.
+  private static func peeked(_ scene: Scene) -> Telling? {
+    guard case .recv(_, _, let flags, _) = scene.principal.call, flags & Int32(MSG_PEEK) != 0
+    else { return nil }
+    let shown = scene.moved
+    var telling = Telling(
+      "peek", "recv showed \(Words.bytes(shown)): with MSG_PEEK they stay in your receive queue.")
+    if let waits = scene.yoursAfter?.receiveQueue, waits > shown {
+      telling = Telling(
+        "peek.part",
+        "recv showed \(shown) of the \(Words.bytes(waits)) that wait: with MSG_PEEK all \(waits) stay."
+      )
+    }
+    return telling.then("The next recv gives the same bytes again.").section(.using)
   }
 
   private static func endOfStream(_ scene: Scene) -> Telling {
@@ -302,7 +324,7 @@ extension CallTable {
     let again = scene.sentAgain(from: yours.local)
     var telling = Telling(
       "silence",
-      "No byte came within \(scene.waited), and \(Words.bytes(yours.sendQueue)) of yours are not acknowledged."
+      "No byte came within \(scene.limitTold), and \(Words.bytes(yours.sendQueue)) of yours are not acknowledged."
     )
     telling.first.append(
       "No byte came, and \(Words.bytes(yours.sendQueue)) of yours are not acknowledged.")

@@ -100,7 +100,7 @@ extension CallTable {
         let cause =
           switch outcome {
           case .interrupted: "You stopped sendall after \(scene.waited)"
-          case .limitReached: "The time limit (\(scene.waited)) ended sendall"
+          case .limitReached: "The time limit (\(scene.limitTold)) ended sendall"
           default: "The send queue is full, and \(scene.object) does not block"
           }
         let taken =
@@ -156,8 +156,12 @@ extension CallTable {
     }
     if scene.readAfter != nil { return "The peer's program has read from its receive queue since." }
     // Of a socket without TCP the kernel tells the memory that is used, not the bytes.
+    if scene.yoursAfter?.state == .closed {
+      return "Your end says CLOSED since: the connection is over."
+    }
     if let yours = scene.yoursAfter, yours.state != nil, yours.sendQueue > 0 {
-      return "\(Words.bytes(yours.sendQueue)) of your data are still in your send queue."
+      let are = yours.sendQueue == 1 ? "is" : "are"
+      return "\(Words.bytes(yours.sendQueue)) of your data \(are) still in your send queue."
     }
     if scene.peersAfter != nil {
       return scene.ownOtherEnd == nil
@@ -195,7 +199,7 @@ extension CallTable {
   }
 
   private static func sendLimit(_ scene: Scene) -> Telling {
-    Telling("limit", "No room came within \(scene.waited), the time limit: 0 bytes were taken.")
+    Telling("limit", "No room came within \(scene.limitTold), the time limit: 0 bytes were taken.")
       .then(scene.queues ?? "The peer reads too slowly, or not at all.")
       .next("Let the peer read, then send the same bytes again.").section(.using)
   }

@@ -9,6 +9,9 @@ package struct Explainer: Sendable {
   /// The terms that were told with a few words.
   private var glossed: Set<String> = []
 
+  /// What the events before the last line said, kept up from line to line.
+  private var past = PastLedger()
+
   /// An explainer that has said nothing yet.
   package init() {}
 
@@ -17,7 +20,10 @@ package struct Explainer: Sendable {
   /// Calls of one line that tell the same are explained once, by the last of them. With `.off` the result is empty.
   package mutating func explain(_ happening: Happening, detail: Detail) -> [Explanation] {
     guard detail != .off else { return [] }
-    return explain(happening, Scene.scenes(of: happening), detail)
+    let scenes =
+      happening.events.isEmpty && happening.waiting == nil
+      ? [] : Scene.scenes(of: happening, after: past.ledger(of: happening.history))
+    return explain(happening, scenes, detail)
   }
 
   /// Explains scenes that were made already.

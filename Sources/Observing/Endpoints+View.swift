@@ -9,7 +9,7 @@ extension Endpoints {
     var isTransient = false
 
     /// Adds a socket of the reader with its other end; a descriptor that is not an open socket adds nothing.
-    mutating func add(descriptor fd: Int32, name: String) {
+    mutating func add(descriptor fd: Int32, name: String, connectedTo known: SocketAddress) {
       guard let own = DescriptorState(fd) else { return }
       let listens = own.details?.state == .listen
       var yours = EndpointState(
@@ -22,12 +22,26 @@ extension Endpoints {
           listens || own.remote != .none
           ? table.find(local: own.local, remote: own.remote) : nil
         if let report, report.inode == own.inode { take(report, into: &yours) }
-        // In TIME_WAIT the kernel keeps the connection apart from the socket, which is closed already.
-        if let report, report.state == .timeWait, own.state == .closed { yours.state = .timeWait }
+        if own.state == .closed {
+          // What a reset has thrown away is counted still by SIOCOUTQ.
+          yours.sendQueue = 0
+          keep(known, into: &yours)
+        }
         if !listens, own.remote != .none { other = otherEnd(of: own.local, at: own.remote) }
         if report == nil, listens { yours.receiveQueue = 0 }
       }
       pairs.append(EndpointPair(yours: yours, peers: other, name: name.isEmpty ? nil : name))
+    }
+
+    /// In TIME_WAIT the kernel keeps the connection apart from the socket, which is closed already and has forgotten
+    /// where it was connected to.
+    private func keep(_ remote: SocketAddress, into end: inout EndpointState) {
+      let remote = end.remote == .none ? remote : end.remote
+      guard remote != .none, let report = table.find(local: end.local, remote: remote),
+        report.state == .timeWait
+      else { return }
+      end.state = .timeWait
+      end.remote = remote
     }
 
     /// Adds what is left of a connection that the reader has closed, if anything.

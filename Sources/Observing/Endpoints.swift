@@ -37,12 +37,13 @@ package struct Endpoints: Sendable {
   ///
   /// `readerDescriptors` gives each descriptor the reader's name for it. `peers` tells whose an address is: where a
   /// peer listens, or the visitor's own end. `closed` are connections that the reader has closed: the kernel may keep
-  /// their ends for a while (FIN_WAIT2, TIME_WAIT), and the peer's end stays until the peer closes it.
+  /// their ends for a while (FIN_WAIT2, TIME_WAIT), and the peer's end stays until the peer closes it. `remotes` tells
+  /// where the reader's open sockets were connected to: a socket whose connection is over does not know it any more.
   package func observe(
     readerDescriptors: [Int32: String], peers: [SocketAddress: Actor] = [:],
-    closed: [KnownConnection] = []
+    closed: [KnownConnection] = [], remotes: [Int32: SocketAddress] = [:]
   ) -> [EndpointPair] {
-    look(readerDescriptors, peers, closed).pairs
+    look(readerDescriptors, peers, closed, remotes).pairs
   }
 
   /// Both ends, once nothing changes by itself any more, but after at most 60 ms.
@@ -51,11 +52,12 @@ package struct Endpoints: Sendable {
   /// as `observe`.
   package func settled(
     readerDescriptors: [Int32: String], peers: [SocketAddress: Actor] = [:],
-    closed: [KnownConnection] = [], within milliseconds: Int = 60
+    closed: [KnownConnection] = [], remotes: [Int32: SocketAddress] = [:],
+    within milliseconds: Int = 60
   ) -> [EndpointPair] {
     let end = Endpoints.clock() + Int64(milliseconds) * 1_000_000
     while true {
-      let (pairs, transient) = look(readerDescriptors, peers, closed)
+      let (pairs, transient) = look(readerDescriptors, peers, closed, remotes)
       if !transient || Endpoints.clock() >= end { return pairs }
       // The kernel tells nobody when a state changes: it can only be asked again.
       usleep(1000)
@@ -63,11 +65,12 @@ package struct Endpoints: Sendable {
   }
 
   private func look(
-    _ descriptors: [Int32: String], _ peers: [SocketAddress: Actor], _ closed: [KnownConnection]
+    _ descriptors: [Int32: String], _ peers: [SocketAddress: Actor], _ closed: [KnownConnection],
+    _ remotes: [Int32: SocketAddress]
   ) -> (pairs: [EndpointPair], transient: Bool) {
     var view = View(table: table, peers: peers)
     for (fd, name) in descriptors.sorted(by: { $0.key < $1.key }) {
-      view.add(descriptor: fd, name: name)
+      view.add(descriptor: fd, name: name, connectedTo: remotes[fd] ?? .none)
     }
     for connection in closed { view.add(closed: connection) }
     view.nameOwnEnds()

@@ -64,7 +64,49 @@ import Darwin
       ])
   }
 
+  @Test func `a reset that nobody can learn of any more says so`() {
+    var script = Script.own()
+    script.call(.send(fd: 4, length: 3, flags: 0, to: .none), .returned(3), data: "abc")
+    script.call(.close(fd: 4))
+    script.line("t.close()")
+    script.names[4] = nil
+    script.call(.close(fd: 5))
+    var closing = script.happening("c.close()")
+    closing.closedNames["t"] = HeldSocket(descriptor: 4, eventsAtOpening: script.events.count)
+    #expect(
+      brief(closing) == [
+        "You closed c with 3 bytes unread: your kernel reset the connection.",
+        "t had closed before: nobody learns of the reset.",
+      ])
+  }
+
+  // MARK: Looking without taking
+
+  @Test(arguments: [
+    (4, "recv showed 4 of the 9 bytes that wait: with MSG_PEEK all 9 stay."),
+    (9, "recv showed 9 bytes: with MSG_PEEK they stay in your receive queue."),
+  ])
+  func `MSG_PEEK takes nothing out of the receive queue`(_ count: Int, _ first: String) {
+    var script = Script.connected()
+    script.lineEnds()
+    script.call(
+      .recv(fd: 3, capacity: count, flags: Int32(MSG_PEEK), wantsAddress: false),
+      .returned(count), data: String(repeating: "x", count: count))
+    #expect(
+      brief(script.happening(after: [pair(received: 9)])) == [
+        first, "The next recv gives the same bytes again.",
+      ])
+  }
+
   // MARK: Time limits
+
+  @Test func `a time limit is told as it was set, not as long as the wait really took`() {
+    var script = Script.fresh()
+    script.call(
+      .poll([PollEntry(fd: 3, events: 1)], milliseconds: 300), .returned(0),
+      duration: 341_000_000, aim: .wait(for: .recv, limit: 300_000_000))
+    #expect(brief(script.happening()).first == "No byte came within 300 ms: the time limit of s.")
+  }
 
   @Test(arguments: [
     (Int64?.some(0), "s is non-blocking: its calls answer at once."),

@@ -216,6 +216,36 @@ struct Wire {
     #expect(pair.peers == nil)
   }
 
+  @Test func `a reset throws away what your kernel had not sent`() throws {
+    let wire = Wire()
+    defer {
+      _ = ck_close(wire.client)
+      _ = ck_close(wire.listener)
+    }
+    let many = [UInt8](repeating: 1, count: 10_000_000)
+    _ = ck_set_nonblocking(wire.client, 1)
+    _ = ck_send(wire.client, many, UInt(many.count), 0, nil)
+    let before = try #require(endpoints.observe(readerDescriptors: [wire.client: "s"]).first)
+    #expect(before.yours.sendQueue > 0)
+    _ = ck_close(wire.server)
+    let pair = try #require(endpoints.settled(readerDescriptors: [wire.client: "s"]).first)
+    #expect(pair.yours.state == .closed)
+    #expect(pair.yours.sendQueue == 0)
+  }
+
+  @Test func `an open socket's end in TIME_WAIT is found by where it was connected to`() throws {
+    let wire = Wire()
+    defer { wire.close() }
+    _ = ck_shutdown(wire.client, Int32(SHUT_WR))
+    _ = ck_shutdown(wire.server, Int32(SHUT_WR))
+    let pair = try #require(
+      endpoints.settled(
+        readerDescriptors: [wire.client: "s"], remotes: [wire.client: wire.listening]
+      ).first)
+    #expect(pair.yours.state == .timeWait)
+    #expect(pair.yours.remote == wire.listening)
+  }
+
   @Test func `a connect to a full backlog stays in SYN_SENT and is not waited for`() throws {
     let wire = Wire(backlog: 0)
     defer { wire.close() }

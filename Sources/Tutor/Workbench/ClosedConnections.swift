@@ -7,7 +7,9 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// The connections that the reader had and has closed: the kernel may keep their ends for a while.
+/// The reader's connections, those that are closed among them: the kernel may keep their ends for a while.
+///
+/// It takes in events as they come, so that no look at the ends goes through the whole record.
 ///
 /// A connect tells only where it went. Where it came from is known from getsockname, from its SYN, from the peer that
 /// accepted it, or from what the kernel was asked before.
@@ -28,11 +30,20 @@ struct ClosedConnections {
   /// How many are remembered: the kernel is asked about each.
   private static let memory = 16
 
-  /// The closed connections in a record; `known` is what the kernel was asked last, with the reader's names.
-  static func all(in events: [TimelineEvent], known: [EndpointPair]) -> [KnownConnection] {
-    var connections = ClosedConnections()
-    for event in events { connections.note(event) }
-    return connections.closed.suffix(memory).map { connection in
+  /// Whose ends called the reader: visitors' own addresses.
+  private(set) var callers: [SocketAddress: Actor] = [:]
+
+  /// The connections of a record.
+  init(_ events: [TimelineEvent] = []) {
+    for event in events { note(event) }
+  }
+
+  /// Where the reader's open sockets are, or were, connected to.
+  var remotes: [Int32: SocketAddress] { open.mapValues(\.connection.remote) }
+
+  /// The closed connections; `known` is what the kernel was asked last, with the reader's names.
+  func closed(known: [EndpointPair]) -> [KnownConnection] {
+    closed.suffix(ClosedConnections.memory).map { connection in
       var connection = connection
       let pair = known.last {
         $0.name != nil && $0.yours.local == connection.local
@@ -43,7 +54,8 @@ struct ClosedConnections {
     }
   }
 
-  private mutating func note(_ event: TimelineEvent) {
+  /// Takes one event in.
+  mutating func note(_ event: TimelineEvent) {
     switch event {
     case .call(let call): if call.actor == .reader { note(call) }
     case .packet(let packet): note(packet)
@@ -99,6 +111,7 @@ struct ClosedConnections {
       }
     case .connected(let target):
       targets[act.local] = act.remote == .none ? target : act.remote
+      if act.local != .none { callers[act.local] = act.actor }
     case .listening, .received, .sent, .sawEndOfStream, .shutDown, .closed, .reset, .waiting,
       .vanished, .healed, .losing, .rebooted, .filledBacklog, .stoppedReading, .stoodIn, .missed,
       .finished, .failed:

@@ -266,7 +266,8 @@ package final class Control: Sendable {
     let events = recorder.events(from: now.worldStart)
     return Happening(
       events: [], history: events,
-      after: observer.observe(names: now.names, history: events, settling: false),
+      after: observer.observe(
+        names: now.names, connections: ClosedConnections(events), settling: false),
       waiting: WaitingCall(
         call: call.call, aim: call.caller.aim, line: call.caller.line, since: call.since,
         isForever: isForever),

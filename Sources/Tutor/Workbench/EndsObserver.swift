@@ -17,27 +17,21 @@ struct EndsObserver: Sendable {
   /// Both ends of each socket that the reader has open, by the reader's names, and what the kernel keeps of
   /// those that are closed.
   ///
-  /// `history` is the present world's record, `known` what was observed before.
+  /// `connections` are those of the present world's record, `known` what was observed before.
   /// With `settling`, it waits up to 60 ms for closing handshakes that are on their way.
   func observe(
-    names: [Int32: String], history: [TimelineEvent], known: [EndpointPair] = [], settling: Bool
+    names: [Int32: String], connections: ClosedConnections, known: [EndpointPair] = [],
+    settling: Bool
   ) -> [EndpointPair] {
     // The network may have been renewed since the last look.
     let endpoints = Endpoints(table: network.table)
-    let owners = owners(history)
-    let closed = ClosedConnections.all(in: history, known: known)
-    return settling
-      ? endpoints.settled(readerDescriptors: names, peers: owners, closed: closed)
-      : endpoints.observe(readerDescriptors: names, peers: owners, closed: closed)
-  }
-
-  /// Whose an address is: where a peer listens, and a visitor's own end.
-  private func owners(_ history: [TimelineEvent]) -> [SocketAddress: Actor] {
-    var owners: [SocketAddress: Actor] = [:]
+    var owners = connections.callers
     for peer in hall.descriptions { owners[peer.listening] = .peer(peer.name) }
-    for case .peer(let event) in history {
-      if case .connected = event.action, event.local != .none { owners[event.local] = event.actor }
-    }
-    return owners
+    let closed = connections.closed(known: known)
+    return settling
+      ? endpoints.settled(
+        readerDescriptors: names, peers: owners, closed: closed, remotes: connections.remotes)
+      : endpoints.observe(
+        readerDescriptors: names, peers: owners, closed: closed, remotes: connections.remotes)
   }
 }

@@ -61,16 +61,39 @@ extension Workbench {
     return nil
   }
 
-  /// What was observed after the lines before.
-  private var lastEnds: [EndpointPair] {
-    scenes.sorted { $0.key < $1.key }.suffix(32).flatMap(\.value.after)
-  }
-
   /// Both ends of the reader's sockets at this moment.
   func observedEnds(settling: Bool) -> [EndpointPair] {
     EndsObserver(hall: hall, network: network).observe(
-      names: socketNames, history: recorder.events(from: worldStart), known: lastEnds,
-      settling: settling)
+      names: socketNames, connections: connections(), known: lastEnds, settling: settling)
+  }
+
+  /// What was observed after the last lines.
+  private var lastEnds: [EndpointPair] {
+    turns.indices.suffix(32).compactMap { scenes[$0]?.after }.flatMap(\.self)
+  }
+
+  /// The reader's connections in the present world, by all that is recorded.
+  private func connections() -> ClosedConnections {
+    if followed.world != worldStart { followed = FollowedConnections(world: worldStart) }
+    for event in recorder.events(from: followed.next) {
+      followed.connections.note(event)
+      followed.next = event.id.index + 1
+    }
+    return followed.connections
+  }
+}
+
+/// The reader's connections as far as the record was read.
+struct FollowedConnections {
+  /// Where the record of their world begins.
+  var world: Int
+  /// The first event that was not read.
+  var next: Int
+  var connections = ClosedConnections()
+
+  init(world: Int) {
+    self.world = world
+    next = world
   }
 }
 

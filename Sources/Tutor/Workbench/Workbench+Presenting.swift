@@ -52,32 +52,34 @@ extension Workbench {
   ///
   /// Both ends are told as they are now only for the latest line; an older one is told by its events alone.
   func happening(of turn: Turn, isLatest: Bool = true, since start: Int? = nil) -> Happening {
-    let history = recorder.events(from: start ?? worldStart).prefix {
-      $0.id.index < turn.firstEvent
-    }
     var exception: RaisedException?
     if case .raised(let raised) = turn.ending {
       exception = RaisedException(
         type: raised.typeName, message: raised.message, errno: raised.errno,
         isSocketRefusal: raised.isSocketRefusal)
     }
+    // A line that called nothing and ended well has nothing to explain, however much went before.
+    let needsPast = !turn.events.isEmpty || exception != nil || turn.foreverWait != nil
+    let past = needsPast ? recorder.events(from: start ?? worldStart) : []
     var happening = Happening(
-      events: turn.events, history: Array(history),
+      events: turn.events, history: Array(past.prefix { $0.id.index < turn.firstEvent }),
       after: isLatest && !turn.events.isEmpty ? observedEnds(settling: true) : [],
       exception: exception, waiting: turn.foreverWait, names: socketNames, lines: typed,
       routes: routes.notes)
     happening.namesBefore = turn.namesBefore
-    happening.known = looks(before: turn).last?.after ?? []
+    happening.known = endsBefore(turn)
     if isLatest { happening.closedNames = session.closedNames() }
     if isLatest, turn.foreverWait != nil { happening.unsent = session.unsentFiles() }
     return happening
   }
 
-  /// What was the case after the lines of the present world that ran before a turn.
-  private func looks(before turn: Turn) -> [TurnScene] {
-    scenes.sorted { $0.key < $1.key }
-      .filter { turns[$0.key].firstEvent < turn.firstEvent && $0.value.worldStart == worldStart }
-      .map(\.value)
+  /// What both ends were after the line of the present world that ran before a turn.
+  private func endsBefore(_ turn: Turn) -> [EndpointPair] {
+    let index = turns.indices.last {
+      turns[$0].firstEvent < turn.firstEvent && !turns[$0].events.isEmpty
+        && scenes[$0]?.worldStart == worldStart
+    }
+    return index.flatMap { scenes[$0]?.after } ?? []
   }
 
   // MARK: Words that only show

@@ -49,6 +49,8 @@ package final class Workbench {
   var scenes: [Int: TurnScene] = [:]
   /// Where the present world begins in the record: before it stand replays that are gone.
   var worldStart = 0
+  /// The reader's connections of that world, read from the record as they are asked for.
+  var followed = FollowedConnections(world: 0)
   /// Every line that was run in the present world, those of its replays included.
   var worldTurns: [Turn] = []
   /// Where the present step begins in the record.

@@ -27,15 +27,15 @@ import Timeline
   @Test func `the peer that accepted tells where a connection came from, before or after connect`()
   {
     for events in [[connect, accepted, close], [accepted, connect, close]] {
-      let closed = ClosedConnections.all(in: events, known: [])
+      let closed = ClosedConnections(events).closed(known: [])
       #expect(closed.map(\.local) == [own])
       #expect(closed.map(\.remote) == [peer])
     }
   }
 
   @Test func `a connection that nobody told of is not guessed`() {
-    #expect(ClosedConnections.all(in: [connect, close], known: []).isEmpty)
+    #expect(ClosedConnections([connect, close]).closed(known: []).isEmpty)
     let two = [accepted, accepted, connect, close]
-    #expect(ClosedConnections.all(in: two, known: []).isEmpty)
+    #expect(ClosedConnections(two).closed(known: []).isEmpty)
   }
 }

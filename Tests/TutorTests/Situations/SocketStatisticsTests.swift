@@ -5,7 +5,7 @@ import Timeline
 
 @testable import Tutor
 
-/// What is told of the reader's ends is what ss(8), run in the lab by itself, says of them.
+/// What is told of both ends is what ss(8), run in the lab by itself, says of them.
 @Suite(
   .enabled(if: Command.isThere && Situation.hasLab && SocketStatistics.canRun, "needs ss and root"),
   .serialized, .timeLimit(.minutes(2)))
@@ -23,9 +23,9 @@ struct SocketStatisticsTests {
     let bench = Workbench(configuration: configuration, screen: screen, lines: source)
     defer { bench.close() }
     _ = ReplPlayer(bench: bench, lines: source, screen: screen).play()
-    let told = bench.observedEnds(settling: true).map(\.yours)
-      .filter { $0.state != nil && $0.state != .closed }
-    let seen = try SocketStatistics.rows(inNetworkOf: network.helper)
+    let told = bench.observedEnds(settling: true).flatMap { [$0.yours, $0.peers] }
+      .compactMap(\.self).filter { $0.state != nil && $0.state != .closed }
+    let seen = try SocketStatistics.rows(inNetworksOf: network.helper)
     #expect(!seen.isEmpty || told.isEmpty)
     for end in told {
       #expect(seen.contains { $0.tells(end) }, "\(end) is none of \(seen)")
@@ -69,9 +69,15 @@ enum SocketStatistics {
     "CLOSE-WAIT": "CLOSE_WAIT", "LAST-ACK": "LAST_ACK", "LISTEN": "LISTEN", "CLOSING": "CLOSING",
   ]
 
-  static func rows(inNetworkOf process: Int32) throws -> [Row] {
-    let result = try Command.run(
-      ["/usr/bin/nsenter", "-t", "\(process)", "-n", "/usr/bin/ss", "-tanH"])
+  /// The rows of both hosts of a lab, which its helper holds open: the reader's and the peers'.
+  static func rows(inNetworksOf helper: Int32) throws -> [Row] {
+    let folder = "/proc/\(helper)/fd"
+    let networks = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)"))?
+        .hasPrefix("net:[") == true
+    }
+    let looks = networks.map { "/usr/bin/nsenter --net=\(folder)/\($0) /usr/bin/ss -tanH" }
+    let result = try Command.shell(looks.joined(separator: "; "))
     return result.output.split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
       guard words.count >= 5, let received = Int(words[1]), let sent = Int(words[2]) else {
