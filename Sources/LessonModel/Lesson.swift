@@ -15,6 +15,9 @@ package struct Lesson: Sendable, Hashable {
   /// The prose after the last step.
   package var closing: [ProseBlock]
 
+  /// How many steps each reader meets: near variants come only to some.
+  package var count: Int { steps.count { $0.near == nil } }
+
   /// Finds a step by its id, its label (`3.12`) or its number within the lesson (`12`).
   package func step(named name: String) -> Step? {
     steps.first { $0.id == name } ?? steps.first { $0.label == name || "\($0.number)" == name }

@@ -87,17 +87,33 @@ extension LessonBuilder {
         InvalidSample(code: block.code, expected: expected ?? "", position: block.position))
     case "quiz": putQuiz(block, into: index)
     case "peer":
-      if let peer = peer(block) { steps[index].peers.append(peer) }
+      if let peer = peer(block) {
+        reportTwin(of: peer, among: steps[index].peers)
+        steps[index].peers.append(peer)
+      }
     case "visitor":
       if let visitor = visitor(block) { steps[index].visitors.append(visitor) }
     default: break
     }
   }
 
+  /// Reports a peer where another one listens already: only one of them would be reached.
+  private mutating func reportTwin(of peer: PeerScript, among peers: [PeerScript]) {
+    guard let twin = peers.first(where: { $0.host == peer.host && $0.port == peer.port }) else {
+      return
+    }
+    log.add(
+      .repeatedPeer(
+        host: peer.host ?? "", port: peer.port, firstLine: twin.position.line), peer.position)
+  }
+
   private mutating func putQuiz(_ block: Block, into index: Int) {
     let isWhy =
       block.info.classes.contains { $0.text == "why" } || steps[index].kind != .predict
     guard isFirst(isWhy ? "quiz .why" : "quiz", block, in: index) else { return }
+    if steps[index].kind != .predict {
+      log.add(.whyWithoutPrediction(kind: steps[index].kind), block.position)
+    }
     let quiz = quiz(
       block, id: block.info.id?.text ?? steps[index].id + (isWhy ? "-why" : "-q"),
       isProvenByRun: !isWhy)
@@ -117,7 +133,8 @@ extension LessonBuilder {
   private func isAllowed(_ part: String, in kind: Step.Kind) -> Bool {
     switch kind {
     case .run: return !["grade", "hint", "solution", "invalid"].contains(part)
-    case .try, .modify: return true
+    case .try: return !["grade", "solution", "invalid"].contains(part)
+    case .modify: return true
     case .predict: return !["grade", "solution", "invalid"].contains(part)
     case .exercise: return true
     case .quiz: return ["hint", "peer", "visitor"].contains(part)
@@ -137,12 +154,11 @@ extension LessonBuilder {
       if step.invalids.isEmpty { missing.append("invalid") }
     case .predict:
       if step.quiz == nil { missing.append("quiz") }
-    case .try, .modify:
-      if !step.grade.isEmpty, step.solutions.isEmpty, step.kind == .modify {
-        missing.append("solution")
-      }
-      if step.grade.isEmpty, !step.invalids.isEmpty { missing.append("grade") }
-    case .run, .quiz, .told: break
+    case .modify:
+      if !step.grade.isEmpty, step.solutions.isEmpty { missing.append("solution") }
+      let hasGrade = singles[index]?["grade"] != nil
+      if !hasGrade, !step.invalids.isEmpty || !step.solutions.isEmpty { missing.append("grade") }
+    case .run, .try, .quiz, .told: break
     }
     for part in missing { log.add(.missingPart(part, kind: step.kind), step.position) }
     checkCode(step)

@@ -18,6 +18,10 @@ extension LessonBuilder {
           .impure(finding.what, known: finding.known),
           Self.place(finding.range, in: source, at: position))
       }
+      for call in check.unknownCalls {
+        log.add(
+          .unknownCall(call.name), Self.place(call.range, in: source, at: position))
+      }
     }
     return expression
   }

@@ -81,13 +81,16 @@ extension LessonBuilder {
   private mutating func newStep(
     _ kind: Step.Kind, _ info: BlockInfo, at position: LessonPosition, lines: ClosedRange<Int>
   ) -> Step {
-    let count = steps.count + 1
+    let origin = nearExercise(info, kind)
+    let count = origin?.number ?? steps.count { $0.near == nil } + 1
     let label = number.map { "\($0).\(count)" } ?? "\(count)"
     if info.id == nil { log.add(style: .missingID(block: kind.rawValue), position) }
-    let id = info.id?.text ?? "\(kind.rawValue)-\(count)"
+    let id = info.id?.text ?? "\(kind.rawValue)-\(count)" + (origin == nil ? "" : "b")
     claim(id, at: info.id?.position ?? position)
     var step = Step(
-      id: id, number: count, label: label, kind: kind, position: position, heading: heading)
+      id: id, index: steps.count, number: count, label: label + (origin == nil ? "" : "b"),
+      kind: kind, position: position, heading: heading)
+    step.near = origin?.id
     step.prose = prose
     step.setup = setup.map(\.code)
     step.speakerNotes = notes

@@ -92,6 +92,10 @@ struct LessonBuilder {
       bare.dropFirst(fence),
       at: LessonPosition(line: block.firstLine, column: indent + fence + 1))
     let info = parser.parse()
+    let isClosed =
+      block.lastLine > block.firstLine
+      && isFence(text[block.lastLine].drop { $0 == " " }, of: mark, atLeast: fence)
+    if !isClosed { log.add(.unclosedFence, LessonPosition(line: block.firstLine)) }
     let raw = Block(
       info: info, text: literal,
       textPosition: LessonPosition(line: block.firstLine + 1, column: indent + 1),
@@ -99,6 +103,9 @@ struct LessonBuilder {
     let isOurs =
       LessonVocabulary.parts.contains(info.language)
       || info.language == "python" && info.hasAttributes
+    if !info.hasAttributes, let bare = bareAttributes(bare.dropFirst(fence), info) {
+      log.add(.noBraces(bare.text), bare.position)
+    }
     if isOurs || info.hasAttributes {
       for (fact, position) in parser.facts { log.add(fact, position) }
     }
@@ -115,6 +122,25 @@ struct LessonBuilder {
     }
     prose.append(
       ProseBlock(kind: .code(language: info.language, text: literal), line: block.firstLine))
+  }
+
+  /// Whether a line closes a fence of this length.
+  private func isFence(_ line: Substring, of mark: Character?, atLeast length: Int) -> Bool {
+    let count = line.prefix { $0 == mark }.count
+    return count >= length && line.dropFirst(count).allSatisfy(\.isWhitespace)
+  }
+
+  /// What stands behind a block's name and looks like attributes, but for its braces.
+  private func bareAttributes(_ source: Substring, _ info: BlockInfo) -> BlockInfo.Word? {
+    guard info.language == "python" || LessonVocabulary.parts.contains(info.language) else {
+      return nil
+    }
+    let rest = source.drop(while: \.isWhitespace).dropFirst(info.language.count)
+    let bare = rest.drop(while: \.isWhitespace)
+    guard bare.first == "." || bare.first == "#" else { return nil }
+    let column = info.position.column + info.language.count + rest.count - bare.count
+    return .init(
+      text: Self.trimmed(bare), position: LessonPosition(line: info.position.line, column: column))
   }
 
   /// Prose behind the last step closes the lesson; setup code and notes there belong to no step.

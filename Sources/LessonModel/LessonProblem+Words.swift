@@ -107,6 +107,10 @@ extension LessonProblem {
       .init(
         "`{` has no `}`.", "Attributes stand in one pair of braces, on one line.",
         "Add `}` at the end of the line.")
+    case .noBraces(let text):
+      .init(
+        "\(name(text)) stands without braces.", "A block without attributes is shown, and not run.",
+        "Write `{\(text)}`.")
     case .unclosedQuote:
       .init(
         "A `\"` has no second one.", "A quoted text ends with `\"` on the same line.",
@@ -196,6 +200,37 @@ extension LessonProblem {
       .init(
         "Lists and quotations are nested too deeply here.", "At most 24 levels are read.",
         "Make the text flatter.")
+    case .unclosedFence:
+      .init(
+        "The block has no end.", "A line with the same fence closes it.",
+        "Add the closing fence behind the block's last line.")
+    case .repeatedPeer(let host, let port, let line):
+      .init(
+        "Two peers listen at \(name("\(host):\(port)")); line \(line) has the first.",
+        "At an address listens one peer.", "Choose another port or host.")
+    case .whyWithoutPrediction(let kind):
+      .init(
+        "A question `.why` follows a `.\(kind.rawValue)` step.",
+        "It is asked after a prediction that surprises.",
+        "Move it behind a `.predict` step, or remove `.why`.")
+    case .nearNothing(let id, let known):
+      .init(
+        "`near=\(id)` names no exercise above.", "A near variant follows its exercise.",
+        known.isEmpty
+          ? "Write the exercise first, or remove `near=`."
+          : offer(id, known) { "`near=\($0)`" })
+    case .secondNear(let id, let line):
+      .init(
+        "The exercise \(name(id)) has a near variant on line \(line) already.",
+        "An exercise has one.", "Keep one of them.")
+    case .nearTooLate(let id):
+      .init(
+        "Other steps stand between \(name(id)) and its near variant.",
+        "A near variant follows its exercise directly.", "Move it up.")
+    case .nearCovers:
+      .init(
+        "A near variant covers claims.", "Most readers never meet it.",
+        "Let the exercise cover them.")
     }
   }
 
@@ -238,6 +273,12 @@ extension LessonProblem {
       .init(
         "The expression uses \(what).", "It may look at values, and change nothing.",
         offerNear(what.filter { !"`()".contains($0) }, known))
+    case .unknownCall(let call):
+      .init(
+        "`calls` never holds \(name(call)).",
+        call == "sendall"
+          ? "What sendall sends counts as `send`." : "It holds the methods that made system calls.",
+        offer(call == "sendall" ? "send" : call, LessonVocabulary.calls, name))
     case .badCode(let block, let reason):
       .init(
         "The code of \(name(block)) is no Python: \(reason).",
@@ -338,6 +379,15 @@ extension LessonProblem {
       .init(
         "No service is called \(name(service)).", "`service=` names a built-in peer.",
         offer(service, LessonVocabulary.services, name))
+    case .noConnection(let verb, let block):
+      .init(
+        "\(name(verb)) stands where the \(block) has no connection.",
+        block == "peer" ? "A peer takes one with `accept`." : "A visitor calls with `connect`.",
+        "Write \(block == "peer" ? "`accept`" : "`connect`") on a line before it.")
+    case .neverCalls:
+      .init(
+        "The visitor never calls.", "A visitor calls with `connect`.",
+        "Add a line `connect`.")
     }
   }
 
@@ -395,6 +445,10 @@ extension LessonProblem {
       .init(
         "A block is called \(name(block)).", "It is shown as plain code.",
         offer(block, LessonVocabulary.parts, name))
+    case .headingOfNear:
+      .init(
+        "A heading stands above a near variant.", "Most readers pass over both.",
+        "Move the heading to a step that all readers meet.")
     }
   }
 }

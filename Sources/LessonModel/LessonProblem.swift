@@ -78,6 +78,8 @@ package struct LessonProblem: Error, Sendable, Hashable {
   package enum Attribute: Sendable, Hashable {
     /// `{` without `}`.
     case unclosedAttributes
+    /// Attributes without braces.
+    case noBraces(String)
     /// A `"` without its second.
     case unclosedQuote
     /// Characters that are no attribute.
@@ -124,6 +126,20 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case nestedBlock(String)
     /// Lists and quotations too deep to be read.
     case tooDeep
+    /// A fence that nothing closes before the end of the file.
+    case unclosedFence
+    /// A peer at a host and port that another peer of the step has.
+    case repeatedPeer(host: String, port: Int, firstLine: Int)
+    /// A question that is asked after a surprise, where no prediction is.
+    case whyWithoutPrediction(kind: Step.Kind)
+    /// `near=` names no exercise above.
+    case nearNothing(String, known: [String])
+    /// A second near variant of an exercise.
+    case secondNear(String, firstLine: Int)
+    /// Another step between an exercise and its near variant.
+    case nearTooLate(String)
+    /// A near variant that claims to cover something.
+    case nearCovers
   }
 
   /// Problems of grade rules and the Python in a lesson.
@@ -146,6 +162,8 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case badExpression(String, reason: String)
     /// An expression that does more than look.
     case impure(String, known: [String])
+    /// A name that `calls` never holds.
+    case unknownCall(String)
     /// Python that does not parse; the text is the parser's.
     case badCode(block: String, reason: String)
     /// A `predict` step whose code ends without a value.
@@ -200,6 +218,10 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case unknownService(String)
     /// A `"` without its second.
     case unclosedString
+    /// A verb that needs a connection, where there is none: the verb that makes one did not come before.
+    case noConnection(verb: String, block: String)
+    /// A visitor without `connect`.
+    case neverCalls
   }
 
   /// What lint finds.
@@ -230,5 +252,7 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case orderNotExplained(String)
     /// A block without attributes whose name is nearly one of ours.
     case blockNameAlmost(String)
+    /// A heading above a near variant.
+    case headingOfNear
   }
 }

@@ -200,6 +200,45 @@ package struct LessonTemplate {
     guest.sendall(b"goodbye")
     ```
 
+    Who has passed an exercise with `:solution` in view meets its near variant: the same idea, another surface.
+    All others pass over it, and the lesson goes on as if it were not there.
+
+    ```python {#serve-again .exercise near=serve}
+    guest, address = listener.____()
+    word = guest.recv(____)
+    ```
+
+    ```visitor {#sender port=port}
+    connect
+    send "bye"
+    await client has closed
+    close
+    ```
+
+    ```grade
+    pass word == b'bye' => You received bye.
+    fail 'accept' not in calls => Nobody was accepted. listener.accept() gives the connected socket.
+    else => word is not b'bye'. Receive three bytes or more on guest.
+    ```
+
+    ```hint
+    First `accept`, then `recv` on what it gave.
+    ```
+
+    ```solution {expect="You received bye."}
+    guest, address = listener.accept()
+    word = guest.recv(100)
+    ```
+
+    ```invalid {expect="Nobody was accepted. listener.accept() gives the connected socket."}
+    word = b""
+    ```
+
+    ```invalid {expect="word is not b'bye'. Receive three bytes or more on guest."}
+    guest, address = listener.accept()
+    word = guest.recv(1)
+    ```
+
     ## Ask
 
     A paragraph with the class `.told` is for what no call can show. `covers=` names claims of the HOWTO.

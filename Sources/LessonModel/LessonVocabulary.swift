@@ -24,6 +24,7 @@ package enum LessonVocabulary {
       switch kind {
       case "setup": return []
       case "predict": return ["covers", "expect", "of", "points"]
+      case "exercise", "try", "modify": return ["covers", "expect", "points", "near"]
       default: return ["covers", "expect", "points"]
       }
     case "told": return ["covers"]
@@ -41,6 +42,13 @@ package enum LessonVocabulary {
     "echo", "discard", "chargen", "daytime", "http", "upper-lines", "fixed", "prefixed", "silent",
     "splitter", "slow-drip", "half-closer", "resetter", "early-closer", "full-backlog", "vanisher",
     "rebooter", "lossy",
+  ]
+
+  /// The names that `calls` can hold in a rule, and `blocked in` in a script: methods that make system calls.
+  package static let calls = [
+    "socket", "socketpair", "bind", "listen", "accept", "connect", "send", "recv", "sendmsg",
+    "recvmsg", "shutdown", "close", "fcntl", "getsockname", "getpeername", "setsockopt",
+    "getsockopt", "setblocking", "poll", "select", "sleep", "futex",
   ]
 
   /// The lines that a step may take on the screen, explanation included.

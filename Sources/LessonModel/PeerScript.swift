@@ -30,7 +30,7 @@ package struct VisitorScript: Sendable, Hashable {
   package var port: VisitorPort
   /// How many visitors come.
   package var count: Int
-  /// What each does once it has connected, and before, when the lines say `connect`.
+  /// What each does; `connect` is among it.
   package var lines: [ScriptLine]
   /// Where the block begins.
   package var position: LessonPosition
@@ -56,7 +56,7 @@ package struct ScriptLine: Sendable, Hashable {
 package enum ScriptVerb: Sendable, Hashable {
   /// `accept`: takes the next connection; a peer's only.
   case accept
-  /// `connect`: calls at the reader's server; a visitor's only, first of all when it is not written.
+  /// `connect`: calls at the reader's server; a visitor's only.
   case connect
   /// `recv N`: receives until N bytes have come.
   case receive(Int)

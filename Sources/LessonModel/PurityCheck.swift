@@ -29,6 +29,8 @@ struct PurityCheck {
   ]
 
   private(set) var findings: [Finding] = []
+  /// Texts that are looked for in `calls` and can never be there: such a rule says nothing.
+  private(set) var unknownCalls: [(name: String, range: SourceRange)] = []
 
   mutating func visit(_ expression: Expression) {
     switch expression.kind {
@@ -41,7 +43,12 @@ struct PurityCheck {
     case .boolean(_, let operands): visit(operands)
     case .comparison(let first, let links):
       visit(first)
-      for link in links { visit(link.operand) }
+      var left = first
+      for link in links {
+        if [.in, .notIn].contains(link.comparison) { checkCall(left, in: link.operand) }
+        visit(link.operand)
+        left = link.operand
+      }
     case .conditional(let test, let then, let otherwise): visit([test, then, otherwise])
     case .lambda: refuse("`lambda`", expression.range)
     case .named: refuse("`:=`", expression.range)
@@ -111,10 +118,19 @@ struct PurityCheck {
       if !Self.methods.contains(method.name) {
         refuse("`\(method.name)()`", method.range, known: Self.methods)
       }
+      if case .string? = arguments.first?.value.kind, ["count", "index"].contains(method.name) {
+        checkCall(arguments[0].value, in: object)
+      }
       visit(object)
     default: refuse("a call of a computed function", function.range)
     }
     visit(arguments.map(\.value))
+  }
+
+  private mutating func checkCall(_ call: Expression, in list: Expression) {
+    guard case .name("calls") = list.kind, case .string(let text) = call.kind else { return }
+    let name = String(String.UnicodeScalarView(text.codePoints.compactMap(Unicode.Scalar.init)))
+    if !LessonVocabulary.calls.contains(name) { unknownCalls.append((name, call.range)) }
   }
 
   private mutating func refuse(_ what: String, _ range: SourceRange, known: [String] = []) {

@@ -281,7 +281,8 @@ struct QuizReader {
         rest = rest[place.upperBound...]
       }
     case .text, .numeric, .fill:
-      for answer in quiz.answers where !Self.names(explanation, answer) {
+      for answer in quiz.answers
+      where !answer.firstText.isEmpty && !Self.names(explanation, answer) {
         styles.append((.keyNotExplained(answer.firstText), answer.position))
       }
     }

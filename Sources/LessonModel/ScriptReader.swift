@@ -31,7 +31,30 @@ struct ScriptReader {
         lines.append(ScriptLine(verb: verb, position: position))
       }
     }
+    if facts.isEmpty { checkConnections(lines, of: text, from: start) }
     return lines
+  }
+
+  /// Reports the first verb that needs a connection and has none.
+  private mutating func checkConnections(
+    _ lines: [ScriptLine], of text: String, from start: LessonPosition
+  ) {
+    let source = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var isConnected = false
+    for line in lines {
+      switch line.verb {
+      case .accept, .connect: isConnected = true
+      case .receive, .receiveUntil, .send, .shutdown, .close, .reset:
+        guard isConnected else {
+          let word = source[line.position.line - start.line].split(whereSeparator: \.isWhitespace)
+          facts.append(
+            (.noConnection(verb: String(word.first ?? ""), block: block), line.position))
+          return
+        }
+        if line.verb == .close || line.verb == .reset { isConnected = false }
+      case .wait, .await, .stopReading, .fillBacklog, .vanish, .reboot, .lose, .heal: break
+      }
+    }
   }
 
   private mutating func verb(_ cursor: inout LineCursor, at place: LessonPosition) -> ScriptVerb? {
@@ -160,7 +183,7 @@ struct ScriptReader {
         return words[0] == "sent" ? .sent(count) : .received(count)
       }
     case ("blocked", 3) where words[1] == "in":
-      if words[2].unicodeScalars.allSatisfy(BlockInfoParser.isNamePart) {
+      if (LessonVocabulary.calls + ["sendall"]).contains(words[2]) {
         return .blocked(call: words[2])
       }
     default: break
@@ -196,6 +219,9 @@ extension LessonBuilder {
     var reader = ScriptReader(block: "visitor")
     let lines = reader.read(block.text, at: block.textPosition)
     for (fact, position) in reader.facts { log.add(fact, position) }
+    if !block.isEmpty, reader.facts.isEmpty, !lines.contains(where: { $0.verb == .connect }) {
+      log.add(.neverCalls, block.position)
+    }
     guard let port = visitorPort(block) else { return nil }
     return VisitorScript(
       id: block.info.id?.text ?? "visitor", host: block.info.value("host")?.text,

@@ -20,9 +20,11 @@ package struct Step: Sendable, Hashable {
 
   /// The id in the progress log; made from the step's kind and number when the author gives none.
   package var id: String
-  /// The step's number within the lesson, from 1.
+  /// The step's place in the lesson, from 0.
+  package var index: Int
+  /// The step's number within the lesson, from 1; a near variant has that of its exercise.
   package var number: Int
-  /// The number for people: the lesson's number, a dot, the step's number, as in `3.12`.
+  /// The number for people: the lesson's number, a dot, the step's number, as in `3.12`; `3.12b` for a near variant.
   package var label: String
   /// What the reader does.
   package var kind: Kind
@@ -40,6 +42,8 @@ package struct Step: Sendable, Hashable {
   package var expectation: Expectation?
   /// What a prediction is compared with; meaningful in `predict` steps only.
   package var subject: PredictionSubject = .lastValue
+  /// The id of the exercise of which the step is a near variant: only who passed that with its solution meets it.
+  package var near: String?
   /// The ids of the HOWTO's claims that the step shows.
   package var covers: [String] = []
   /// What the screen must show for the run: echo and standard output.

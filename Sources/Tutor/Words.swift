@@ -84,7 +84,7 @@ enum Words {
   }
 
   static func noStep(_ name: String, in lesson: Lesson) -> String {
-    let last = lesson.steps.last?.label ?? ""
+    let last = lesson.steps.last { $0.near == nil }?.label ?? ""
     return "There is no step \(name) in this lesson. The last one is \(last). Try :goto \(last)."
   }
 

@@ -49,6 +49,11 @@ private let run = fenced("python {#a .run}", "1\n")
       line: 6, column: 27),
     .init(body: fenced("ruby {#a .run}", "1\n"), fact: .unknownBlock("ruby"), line: 6, column: 4),
     .init(
+      body: fenced("python .run", "1\n") + run, fact: .noBraces(".run"), line: 6, column: 11),
+    .init(
+      body: run + fenced("quiz #q .choice", question), fact: .noBraces("#q .choice"), line: 9,
+      column: 9),
+    .init(
       body: run + fenced("hnit", "1\n"), fact: .style(.blockNameAlmost("hnit")), line: 9, column: 4),
   ]
 
@@ -82,6 +87,55 @@ private let run = fenced("python {#a .run}", "1\n")
       fact: .unknownClass("tld", block: "told", known: ["told"]), line: 7, column: 2),
     .init(
       body: String(repeating: "> ", count: 60) + "x\n\n" + run, fact: .tooDeep, line: 6),
+    .init(body: run + "```python {#b .run}\n2\n", fact: .unclosedFence, line: 9),
+    .init(body: run + "~~~\nplain\n```\n", fact: .unclosedFence, line: 9),
+    .init(
+      body: run + fenced("peer {#p host=p port=7}", "accept\n")
+        + fenced("peer {#q host=p port=7}", "accept\n"),
+      fact: .repeatedPeer(host: "p", port: 7, firstLine: 9), line: 12),
+    .init(
+      body: run + fenced("quiz {#q .choice .why}", question),
+      fact: .whyWithoutPrediction(kind: .run), line: 9),
+    .init(
+      body: fenced("python {#t .try}", "1\n") + fenced("grade", "pass x => y\nelse => z\n"),
+      fact: .partNotAllowed("grade", kind: .try), line: 9),
+    .init(
+      body: fenced("python {#t .try}", "1\n") + fenced("solution", "1\n"),
+      fact: .partNotAllowed("solution", kind: .try), line: 9),
+    .init(
+      body: fenced("python {#m .modify}", "1\n") + fenced("solution", "1\n"),
+      fact: .missingPart("grade", kind: .modify), line: 6),
+  ]
+
+  private static func near(_ id: String, _ attributes: String) -> String {
+    exercise.replacing("{#e .exercise}", with: "{#\(id) .exercise \(attributes)}")
+  }
+
+  static let variants: [BrokenBody] = [
+    .init(
+      body: near("e", "near=x"), fact: .nearNothing("x", known: []), line: 6, column: 30),
+    .init(
+      body: exercise + near("f", "near=d"), fact: .nearNothing("d", known: ["e"]), line: 26,
+      column: 30),
+    .init(
+      body: fenced("python {#t .try}", "1\n") + near("f", "near=t"),
+      fact: .nearNothing("t", known: []), line: 9, column: 30),
+    .init(
+      body: exercise + near("f", "near=e") + near("g", "near=f"),
+      fact: .nearNothing("f", known: ["e"]), line: 46, column: 30),
+    .init(
+      body: exercise + near("f", "near=e") + near("g", "near=e"),
+      fact: .secondNear("e", firstLine: 26), line: 46, column: 30),
+    .init(
+      body: exercise + run + near("f", "near=e"), fact: .nearTooLate("e"), line: 29, column: 30),
+    .init(
+      body: exercise + near("f", "near=e covers=C1"), fact: .nearCovers, line: 26, column: 32),
+    .init(
+      body: exercise + "## Again\n\n" + near("f", "near=e"), fact: .style(.headingOfNear), line: 26),
+    .init(
+      body: exercise + fenced("python {#r .run near=e}", "1\n"),
+      fact: .unknownAttribute("near", block: "run", known: ["covers", "expect", "points"]),
+      line: 26, column: 20),
   ]
 
   static let exercises: [BrokenBody] = [
@@ -131,6 +185,9 @@ private let run = fenced("python {#a .run}", "1\n")
 
   @Test(arguments: exercises)
   func `of an exercise is reported with its place`(broken: BrokenBody) { broken.check() }
+
+  @Test(arguments: variants)
+  func `of a near variant is reported with its place`(broken: BrokenBody) { broken.check() }
 
   @Test func `is absent from the exercise that these tests break`() {
     #expect(read(exercise).problems.map(\.description) == [])

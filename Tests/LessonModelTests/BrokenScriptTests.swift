@@ -9,7 +9,28 @@ import Testing
     run + fenced("peer {#p host=p port=7001}", lines + "\n")
   }
 
+  private static func visitor(_ lines: String) -> String {
+    run + fenced("visitor {port=7001}", lines + "\n")
+  }
+
   static let cases: [BrokenBody] = [
+    .init(
+      body: visitor("# hello\nrecv 5\nclose"), fact: .noConnection(verb: "recv", block: "visitor"),
+      line: 11),
+    .init(
+      body: visitor("send \"x\"\nconnect"), fact: .noConnection(verb: "send", block: "visitor"),
+      line: 10),
+    .init(body: visitor("await server listening"), fact: .neverCalls, line: 9),
+    .init(
+      body: peer("wait 5\n  send \"x\""), fact: .noConnection(verb: "send", block: "peer"),
+      line: 11,
+      column: 3),
+    .init(
+      body: peer("accept\nclose\nsend \"x\""), fact: .noConnection(verb: "send", block: "peer"),
+      line: 12),
+    .init(
+      body: peer("await client blocked in rcv"), fact: .unknownEvent("client blocked in rcv"),
+      line: 10, column: 7),
     .init(body: peer("acept"), fact: .unknownVerb("acept"), line: 10),
     .init(body: peer("connect"), fact: .verbNotHere("connect", block: "peer"), line: 10),
     .init(
@@ -73,6 +94,14 @@ import Testing
   ])
   func `reads every verb`(text: String, verb: ScriptVerb) {
     var reader = ScriptReader(block: "peer")
-    #expect(reader.read(text, at: LessonPosition(line: 1)).map(\.verb) == [verb])
+    let lines = reader.read("accept\n\(text)", at: LessonPosition(line: 1))
+    #expect(lines.map(\.verb) == [.accept, verb])
+    #expect(reader.facts.isEmpty)
+  }
+
+  @Test func `may take one connection after the other`() {
+    var reader = ScriptReader(block: "peer")
+    _ = reader.read("accept\nclose\naccept\nreset", at: LessonPosition(line: 1))
+    #expect(reader.facts.isEmpty)
   }
 }

@@ -14,6 +14,7 @@ import Testing
   @Test func `exists for every broken lesson of these tests`() {
     let bodies =
       `A broken block`.attributes + `A broken block`.structure + `A broken block`.exercises
+      + `A broken block`.variants
       + `A broken quiz`.cases + `A broken script`.cases
     let facts = bodies.map(\.fact) + `Broken front matter`.cases.map { .file($0.fact) }
     for fact in facts {

@@ -31,6 +31,20 @@ import Testing
     #expect(found.contains(what), "\(grading(expression).map(\.description))")
   }
 
+  @Test(arguments: [
+    ("'acept' not in calls", "acept"), ("x and 'sendall' in calls", "sendall"),
+    ("calls.count('recvv') == 0", "recvv"),
+  ])
+  func `must not look for a call that is never recorded`(expression: String, call: String) {
+    let facts = grading(expression).map(\.fact)
+    #expect(facts.contains(.python(.unknownCall(call))), "\(facts)")
+  }
+
+  @Test(arguments: ["'accept' in calls", "'x' in names", "x.count('recvv') == 0", "x in calls"])
+  func `may look for what can be there`(expression: String) {
+    #expect(grading(expression).map(\.description) == [])
+  }
+
   @Test(arguments: ["(", "-", "[", "not ", "f("])
   func `may be too deep to be read, and is then reported`(piece: String) {
     let isFound = grading(String(repeating: piece, count: 3000) + "x").contains {

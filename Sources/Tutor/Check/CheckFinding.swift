@@ -47,6 +47,8 @@ package struct CheckFinding: Hashable, Sendable {
     case setupFails(String)
     /// A peer or a visitor could not be brought up.
     case peerFails(String)
+    /// A visitor's port is a variable that holds no port when the step begins.
+    case visitorWithoutPort(String)
   }
 }
 
@@ -85,6 +87,8 @@ extension CheckFinding.Fact {
       "the block runs longer than \(seconds) s. The rest of the lesson was not run."
     case .setupFails(let line): "the setup ends in \(line)"
     case .peerFails(let problem): "a peer cannot be brought up: \(problem)"
+    case .visitorWithoutPort(let name):
+      "the visitor never calls: `\(name)` holds no port when the step begins."
     }
   }
 
@@ -108,6 +112,7 @@ extension CheckFinding.Fact {
     case .tooLong: "Let its loop end, or give it more time with --timeout."
     case .setupFails: "Run the setup's lines at the prompt of switchboard repl."
     case .peerFails: "Compare its lines with the verbs in README's part for authors."
+    case .visitorWithoutPort(let name): "Bind \(name) in a step before, or in setup code."
     }
   }
 }

@@ -39,6 +39,12 @@ package final class LessonChecker {
       check(step)
       // What runs too long would do so again, in the replay before each later block.
       if limit.isOver { break }
+      if step.near != nil {
+        // The lesson goes on as if nobody had met it.
+        standIn = nil
+        bench.rebuild(replay)
+        continue
+      }
       replay.append(ReplayedStep(step: step, lines: standIn.map { [$0] }))
       standIn = nil
     }
@@ -51,6 +57,10 @@ package final class LessonChecker {
       case .setup(let line): find(.setupFails(line), step.position, step)
       case .peer(let reason): find(.peerFails(reason), step.position, step)
       }
+    }
+    for visitor in step.visitors {
+      guard case .variable(let name) = visitor.port, bench.calling(visitor) == nil else { continue }
+      find(.visitorWithoutPort(name), visitor.position, step)
     }
     switch step.kind {
     case .run, .try: run(step)

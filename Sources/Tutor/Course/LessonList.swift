@@ -11,6 +11,8 @@ package struct LessonList {
     var source: String?
     var state: String
     var place: String?
+    /// The exercises that were passed with their solutions only, by id.
+    var open: [String]
   }
 
   private let rows: [Row]
@@ -24,7 +26,8 @@ package struct LessonList {
         ?? "not begun"
       return Row(
         name: summary.name, id: summary.id, title: summary.title, minutes: summary.minutes,
-        source: summary.source, state: word, place: state?.isFinished == true ? nil : state?.place)
+        source: summary.source, state: word, place: state?.isFinished == true ? nil : state?.place,
+        open: state?.open.sorted() ?? [])
     }
   }
 
@@ -35,7 +38,8 @@ package struct LessonList {
         + rows.map { row in
           [
             row.name, row.title, row.minutes.map { "\($0)" } ?? "",
-            row.place.map { "\(row.state), at \($0)" } ?? row.state,
+            (row.place.map { "\(row.state), at \($0)" } ?? row.state)
+              + Words.openCount(row.open.count),
           ]
         })
   }

@@ -170,6 +170,7 @@ extension LessonPlayer {
   private func accept(_ message: String?, _ step: Step, _ attempts: AttemptTracker) -> Move {
     if let message { screen.show(.verdict(true, message)) }
     pass(step, lines: attempts.turns.map(\.source) + attempts.renames)
+    showMeaning(of: step)
     return waitToGoOn(step, footer: Words.goOnFooter)
   }
 
@@ -223,7 +224,8 @@ extension LessonPlayer {
     }
     note(.skipped, step)
     accepted[step.id] = nil
-    screen.show(.note([StyledText(Words.skipped)]))
+    let exercise = step.near.flatMap { lesson.step(named: $0) }
+    screen.show(.note([StyledText(exercise.map { Words.staysOpen($0.label) } ?? Words.skipped)]))
     isAstray = true
     return .skipped
   }

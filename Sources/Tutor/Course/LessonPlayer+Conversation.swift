@@ -81,7 +81,7 @@ extension LessonPlayer {
 
   /// Puts everything back as the step has it: at its end where it is done, at its start where it is not.
   func restore(_ step: Step, isDone: Bool) {
-    if isDone { rebuild(before: step.number) } else { startAgain(step) }
+    if isDone { rebuild(before: step.index + 1, including: step) } else { startAgain(step) }
   }
 
   /// Reads until there is something for the step to act on.
@@ -135,7 +135,7 @@ extension LessonPlayer {
     case .restart: return .leave(.restart)
     case .quit: return .leave(.quit)
     case .go(let name):
-      if let target = lesson.step(named: name) { return .leave(.go(target.number - 1)) }
+      if let target = lesson.step(named: name) { return .leave(.go(target.index)) }
       screen.show(.verdict(false, Words.noStep(name, in: lesson)))
       return nil
     case .next, .skip, .hint, .solution, .free: return .command(command)
@@ -184,6 +184,7 @@ extension LessonPlayer {
       }
       screen.show(.note([StyledText(Words.solutionLabel, .strong)]))
       screen.show(.code(code.text, isPython: true))
+      noteShown(step)
     }
   }
 }

@@ -39,7 +39,7 @@ extension LessonPlayer {
     guard let quiz = step.quiz else { return false }
     hintsShown = 0
     screen.show(.gap)
-    screen.show(.note([StyledText(Words.stepLabel(step, of: lesson.steps.count), .dim)]))
+    screen.show(.note([StyledText(Words.stepLabel(step, of: lesson.count), .dim)]))
     screen.showSpaced(ScreenBlock.blocks(for: step.prose))
     if let code = step.code {
       screen.show(.code(code.text, isPython: true))

@@ -59,7 +59,7 @@ package final class LessonPlayer {
 
   /// Plays the lesson from where the log says, or from a named step, to its end or until the reader leaves.
   package func play(from name: String? = nil) -> Ending {
-    var index = name.flatMap { lesson.step(named: $0) }?.number.advanced(by: -1) ?? resumePoint()
+    var index = name.flatMap { lesson.step(named: $0) }?.index ?? resumePoint()
     showOpening(at: index)
     // The workbench is fresh: only a later step needs the lines before it.
     if index > 0 { rebuild(before: index) }
@@ -71,10 +71,11 @@ package final class LessonPlayer {
       failures = 0
       switch play(step) {
       case .onward, .skipped:
-        index += 1
+        leave(step)
+        index = place(from: index + 1)
         if isAstray { rebuild(before: index) }
       case .back:
-        index = max(0, index - 1)
+        index = place(back: index - 1)
         rebuild(before: index)
       case .again:
         rebuild(before: index)
@@ -93,6 +94,7 @@ package final class LessonPlayer {
       }
     }
     screen.showAll(ScreenBlock.blocks(for: lesson.closing))
+    showOpenExercises()
     note(.finished, nil)
     return .finished
   }
@@ -111,8 +113,9 @@ package final class LessonPlayer {
   private func point(of state: ProgressState.LessonState) -> Int {
     if state.isFinished { return 0 }
     guard let place = state.place, let step = lesson.step(named: place) else { return 0 }
-    let index = step.number - 1
-    return state.done[place] == nil ? index : min(index + 1, lesson.steps.count - 1)
+    if state.done[place] == nil { return step.index }
+    let next = self.place(from: step.index + 1)
+    return next < lesson.steps.count ? next : step.index
   }
 
   private func showOpening(at index: Int) {
@@ -133,7 +136,8 @@ package final class LessonPlayer {
     // What stands above a heading belongs to what came before it.
     let body = step.prose.lastIndex(where: isHeading).map { $0 + 1 } ?? 0
     screen.showSpaced(ScreenBlock.blocks(for: Array(step.prose[..<body])))
-    screen.show(.note([StyledText(Words.stepLabel(step, of: lesson.steps.count), .dim)]))
+    screen.show(.note([StyledText(Words.stepLabel(step, of: lesson.count), .dim)]))
+    introduceVariant(step)
     screen.showSpaced(ScreenBlock.blocks(for: Array(step.prose[body...])))
     if let problem { screen.show(.verdict(false, Words.environment(problem))) }
     switch step.kind {
@@ -158,7 +162,8 @@ package final class LessonPlayer {
     log.append(
       Attempt(
         time: ProgressLog.now(), lesson: lesson.header.id, step: step?.id ?? "",
-        content: step?.contentHash ?? "", verdict: verdict, answer: answer, hints: hintsShown))
+        content: step?.contentHash ?? "", verdict: verdict, answer: answer, hints: hintsShown,
+        near: step?.near))
     for notice in log.notices.dropFirst(noticesShown) {
       screen.show(.note([StyledText(Words.notice(notice))]))
     }
@@ -174,9 +179,13 @@ package final class LessonPlayer {
   // MARK: Replay
 
   /// Rebuilds the state in which a step begins: fresh peers, and the accepted lines of the steps before it.
-  func rebuild(before index: Int) {
+  ///
+  /// A near variant leaves nothing behind, so that the lesson goes on the same with and without it; `including` is one
+  /// whose own lines are wanted.
+  func rebuild(before index: Int, including variant: Step? = nil) {
     isAstray = false
-    let steps = lesson.steps[..<index].map { ReplayedStep(step: $0, lines: accepted[$0.id]) }
+    let steps = lesson.steps[..<index].filter { $0.near == nil || $0.id == variant?.id }
+      .map { ReplayedStep(step: $0, lines: accepted[$0.id]) }
     let goal = lesson.steps[min(index, lesson.steps.count - 1)].label
     SlowReplay.watch(to: goal, on: screen) { tell in
       bench.rebuild(steps) { tell($0.label) }
@@ -194,7 +203,7 @@ package final class LessonPlayer {
 
   /// Puts the present step back to its start.
   func startAgain(_ step: Step) {
-    rebuild(before: step.number - 1)
+    rebuild(before: step.index)
     bench.prepare(step)
   }
 }

@@ -12,6 +12,8 @@ package struct Attempt: Codable, Hashable, Sendable {
     case skipped
     /// A prediction was made; never scored.
     case predicted
+    /// The solution was shown: what passes in this visit to the step was not found alone.
+    case shown
     /// The lesson was begun again: what stands before counts no more for the place.
     case restarted
     /// The last step was left: the lesson is finished.
@@ -32,11 +34,13 @@ package struct Attempt: Codable, Hashable, Sendable {
   package var answer: String
   /// How many hints were shown before it.
   package var hints: Int
+  /// The exercise of which the step is a near variant, by id; nil for other steps.
+  package var near: String?
 
   /// An attempt at a step.
   package init(
     time: Double, lesson: String, step: String, content: String = "", verdict: Verdict,
-    answer: String = "", hints: Int = 0
+    answer: String = "", hints: Int = 0, near: String? = nil
   ) {
     self.time = time
     self.lesson = lesson
@@ -45,5 +49,6 @@ package struct Attempt: Codable, Hashable, Sendable {
     self.verdict = verdict
     self.answer = answer
     self.hints = hints
+    self.near = near
   }
 }

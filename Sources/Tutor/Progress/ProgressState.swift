@@ -8,8 +8,13 @@ package struct ProgressState: Sendable {
     package var done: [String: Pass] = [:]
     /// Whether the last step was left.
     package var isFinished = false
+    /// The step whose solution is shown, as long as the reader stays at it.
+    package var shown: String?
     /// When the lesson was worked on last, in seconds since 1970.
     package var lastTime = 0.0
+
+    /// The exercises that are passed, but only with the solution in view, by id.
+    package var open: Set<String> { Set(done.filter(\.value.isOpen).keys) }
   }
 
   /// How a step was passed.
@@ -20,6 +25,8 @@ package struct ProgressState: Sendable {
     package var content: String
     /// Whether the step ran by itself.
     package var wasSkipped: Bool
+    /// Whether the solution was in view, and the step is not known otherwise.
+    package var isOpen = false
   }
 
   /// The lessons that were ever begun, by id.
@@ -46,13 +53,23 @@ package struct ProgressState: Sendable {
     case .reached:
       lesson.place = attempt.step
       lesson.isFinished = false
+      if lesson.shown != attempt.step { lesson.shown = nil }
     case .passed, .skipped:
+      let isPassed = attempt.verdict == .passed
+      let wasShown = lesson.shown == attempt.step
       lesson.done[attempt.step] = Pass(
-        answer: attempt.answer, content: attempt.content, wasSkipped: attempt.verdict == .skipped)
+        answer: attempt.answer, content: attempt.content, wasSkipped: !isPassed,
+        isOpen: isPassed && wasShown && attempt.near == nil)
+      // A near variant that was passed without its solution shows that its exercise is known.
+      if let exercise = attempt.near, isPassed, !wasShown {
+        lesson.done[exercise]?.isOpen = false
+      }
     case .failed, .predicted: break
+    case .shown: lesson.shown = attempt.step
     case .restarted:
       lesson.place = nil
       lesson.done = [:]
+      lesson.shown = nil
       lesson.isFinished = false
     case .finished: lesson.isFinished = true
     }

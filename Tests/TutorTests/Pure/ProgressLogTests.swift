@@ -35,6 +35,52 @@ import Testing
     #expect(!lesson.isFinished)
   }
 
+  /// The exercises that are open after these attempts, from a log that was closed and read again.
+  private func open(after attempts: [Attempt]) -> Set<String>? {
+    do {
+      let log = ProgressLog(folder: folder.path)
+      for attempt in attempts { log.append(attempt) }
+    }
+    return ProgressLog(folder: folder.path).state.lessons["l"]?.open
+  }
+
+  private func variant(_ verdict: Attempt.Verdict) -> Attempt {
+    Attempt(time: 1, lesson: "l", step: "v", verdict: verdict, near: "e")
+  }
+
+  @Test func `what was passed with the solution in view is open`() {
+    #expect(open(after: [attempt("e", .reached), attempt("e", .shown)]) == [])
+    #expect(open(after: [attempt("e", .passed)]) == ["e"])
+  }
+
+  @Test func `a near variant that is passed without its solution closes its exercise`() {
+    let before = [attempt("e", .reached), attempt("e", .shown), attempt("e", .passed)]
+    #expect(open(after: before + [variant(.reached), variant(.failed)]) == ["e"])
+    #expect(open(after: [variant(.passed)]) == [])
+  }
+
+  @Test(arguments: [Attempt.Verdict.shown, .skipped])
+  func `a near variant that is passed otherwise leaves its exercise open`(
+    _ verdict: Attempt.Verdict
+  ) {
+    let before = [attempt("e", .reached), attempt("e", .shown), attempt("e", .passed)]
+    let end = verdict == .shown ? [variant(.shown), variant(.passed)] : [variant(.skipped)]
+    #expect(open(after: before + [variant(.reached)] + end) == ["e"])
+  }
+
+  @Test func `an exercise that is passed later without its solution is closed`() {
+    let before = [attempt("e", .reached), attempt("e", .shown), attempt("e", .passed)]
+    let again = [attempt("e", .reached), attempt("e", .passed)]
+    // Whoever comes back to the same step has the solution still before his eyes.
+    #expect(open(after: before + again) == ["e"])
+    #expect(open(after: [attempt("f", .reached)] + again) == [])
+  }
+
+  @Test func `a lesson that is begun again has nothing open`() {
+    let before = [attempt("e", .reached), attempt("e", .shown), attempt("e", .passed)]
+    #expect(open(after: before + [attempt("", .restarted)]) == [])
+  }
+
   @Test func `it is one JSON object a line`() throws {
     fill(attempt("a", .reached), attempt("a", .passed, "1\n2"))
     let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
