@@ -53,6 +53,13 @@ extension Glossary {
         ":show ends shows both.",
       ], see: ["tcp(7)"]),
     GlossaryEntry(
+      "thread",
+      [
+        "A thread is a second line of work in the same program, with the same sockets and names.",
+        "A call that waits in one thread does not hold up the others.",
+        "threading.Thread(target=f) makes one, start() begins it.",
+      ], see: ["pthreads(7)"]),
+    GlossaryEntry(
       "loopback",
       [
         "Loopback is the network inside one machine.",

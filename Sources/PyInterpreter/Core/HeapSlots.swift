@@ -35,7 +35,6 @@ extension TypeSlots {
     if before.initialise == nil, isObjects(Names.initialise) { initialise = nil }
     if before.str == nil, !hasText, !isException { str = nil }
     if before.format == nil, isObjects(Names.format) { format = nil }
-    if before.setAttribute == nil, !isException { setAttribute = nil }
     if before.compare == nil, isException || isObjects(Names.eq) { compare = nil }
     if before.hash == nil, !before.isUnhashable, isException { hash = nil }
   }

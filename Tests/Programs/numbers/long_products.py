@@ -1,5 +1,5 @@
 """Products of every shape: short by long, alike, one word apart, all bits set, with gaps."""
-shapes = [1, 3, 4, 39, 40, 41, 79, 80, 81, 82, 160, 163, 513, 1025, 2100, 4097, 5000]
+shapes = [1, 4, 39, 40, 41, 80, 81, 82, 163, 330]
 prime = 2**61 - 1
 
 
@@ -23,6 +23,6 @@ for kind in ("ones", "gap", "mixed"):
                 print("wrong", kind, a, b)
             total ^= product
         print(kind, a, total.bit_length(), total % prime, hash(total))
-x = number(700, "mixed")
+x = number(200, "mixed")
 print(x * x == x**2, -x * x == -(x**2), (x + 1) * (x - 1) == x * x - 1)
-print((x * 2**64000 + 1) * (x * 2**64000 - 1) == x * x * 2**128000 - 1)
+print((x * 2**16000 + 1) * (x * 2**16000 - 1) == x * x * 2**32000 - 1)
