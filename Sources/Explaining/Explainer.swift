@@ -18,30 +18,32 @@ package struct Explainer: Sendable {
   /// Explains a line: one explanation for each call that matters, in order.
   ///
   /// Calls of one line that tell the same are explained once, by the last of them. With `.off` the result is empty.
-  package mutating func explain(_ happening: Happening, detail: Detail) -> [Explanation] {
+  /// Where only the last ones are going to be shown, `most` says how many, so that no term is told out of sight.
+  package mutating func explain(
+    _ happening: Happening, detail: Detail, most: Int = .max
+  ) -> [Explanation] {
     guard detail != .off else { return [] }
     let scenes =
       happening.events.isEmpty && happening.waiting == nil
       ? [] : Scene.scenes(of: happening, after: past.ledger(of: happening.history))
-    return explain(happening, scenes, detail)
+    return explain(happening, scenes, detail, most: most)
   }
 
   /// Explains scenes that were made already.
   mutating func explain(
-    _ happening: Happening, _ scenes: [Scene], _ detail: Detail
+    _ happening: Happening, _ scenes: [Scene], _ detail: Detail, most: Int = .max
   ) -> [Explanation] {
     var explanations = scenes.map(Explainer.explain)
     if let failure = Explainer.explainWithoutCall(happening) {
       explanations.append(failure)
     }
     explanations = Explainer.merged(explanations)
-    guard detail == .brief else {
-      for index in explanations.indices { gloss(&explanations[index], \.full) }
-      return explanations
+    if detail == .brief {
+      for index in explanations.indices { fade(&explanations[index]) }
     }
+    explanations = explanations.suffix(most)
     for index in explanations.indices {
-      fade(&explanations[index])
-      gloss(&explanations[index], \.brief)
+      gloss(&explanations[index], detail == .brief ? \.brief : \.full)
     }
     return explanations
   }

@@ -36,6 +36,8 @@ enum WithoutCall {
         .next("Check the spelling, or type an address such as 127.0.0.1.")
     case "TypeError": typeError(exception, happening)
     case "AttributeError": pair(exception)
+    case "ValueError" where exception.message.contains("values to unpack"):
+      bareAddress(happening)
     case "OverflowError" where exception.message.contains("port"):
       Telling("port", "A port is a number from 0 to 65535: no call was made.")
         .next("Use a port in that range, such as 8000.")
@@ -78,6 +80,7 @@ enum WithoutCall {
           .then("Write it with a b before it: b\"\\n\" instead of \"\\n\". No socket was used.")
           .next("Put b before the text, or turn the bytes into text first: data.decode().")
     }
+    if exception.message.hasPrefix("cannot unpack non-iterable") { return bareAddress(happening) }
     guard exception.isSocketRefusal || takesAddress(happening) else { return nil }
     if exception.message == "'str' object cannot be interpreted as an integer" {
       return Telling("port type", "A port is a number, without quotes: no call was made.")
@@ -86,10 +89,22 @@ enum WithoutCall {
     if exception.message.contains("tuple")
       || exception.message.contains("takes exactly one argument")
     {
-      return Telling("address", "An address is one value, a host and a port: no call was made.")
-        .next("Use two pairs of brackets: s.connect((\"127.0.0.1\", 8000)).")
+      return address("s.connect")
     }
     return nil
+  }
+
+  private static func address(_ call: String) -> Telling {
+    Telling("address", "An address is one value, a host and a port: no call was made.")
+      .next("Use two pairs of brackets: \(call)((\"127.0.0.1\", 8000)).")
+  }
+
+  /// A host and a port given to `create_connection` as two values: it takes the host apart, and calls nothing.
+  private static func bareAddress(_ happening: Happening) -> Telling? {
+    let source = happening.line?.source ?? ""
+    guard let call = source.firstRange(of: "create_connection(") else { return nil }
+    let argument = source[call.upperBound...].drop { $0 == " " }
+    return argument.first == "(" ? nil : address("socket.create_connection")
   }
 
   /// Whether the line has a call that takes an address: with a wrong count of arguments no method was entered.

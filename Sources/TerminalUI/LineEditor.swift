@@ -197,8 +197,9 @@ package final class LineEditor: LineSource {
     guard traits.allowsColour else { return }
     ghost = suggestion(for: shown)
     let spans = kind == .python ? PythonColours.spans(shown.scalars) : []
-    if let bytes = painter.paint(shown, spans: spans, ghost: ghost) {
-      isGhostShown = !ghost.isEmpty
+    let grey = ghost.isEmpty ? hint(for: shown) : ghost
+    if let bytes = painter.paint(shown, spans: spans, ghost: grey) {
+      isGhostShown = !grey.isEmpty
       write(bytes)
     }
   }
@@ -218,6 +219,11 @@ package final class LineEditor: LineSource {
     }
     guard let line, line.hasPrefix(text) else { return "" }
     return String(line.dropFirst(text.count).prefix { $0 != "\n" })
+  }
+
+  /// What is said in grey on an empty line of a block, where no `... ` can stand; nothing takes it over.
+  private func hint(for buffer: EditBuffer) -> String {
+    kind == .python ? ContinuationHint.words(buffer, completeness: assistant.completeness) : ""
   }
 
   private func willSuspend() {

@@ -32,6 +32,15 @@ extension Words {
     "\(file) still holds \(count == 1 ? "1 byte" : "\(count) bytes"): they are sent at \(file).flush()."
   }
 
+  /// What is said of a line that is one of the keys for waiting calls; nil for any other.
+  static func keyTyped(_ line: String) -> String? {
+    switch line {
+    case "v": "v is a key, not a line: it works while accept waits, and sends a visitor."
+    case "w": "w is a key, not a line: it works while a call waits, and says why it waits."
+    default: nil
+    }
+  }
+
   static let noVisitor = "No visitor is left in this step. Ctrl-C stops the wait."
 
   static func sendsVisitor(_ count: Int, left: Int) -> String {

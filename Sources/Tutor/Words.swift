@@ -128,6 +128,8 @@ enum Words {
   }
   static let exerciseFooter =
     "Your turn at >>>. Enter on an empty line checks it. | hint | solution | help"
+  static let recallFooter =
+    "Arrow up brings the code. Enter on an empty line checks. | hint | solution"
   static let checkFooter = "Enter on an empty line checks your lines. | hint | solution | reset"
 
   static func failureFooter(goesOn: Bool, hasHint: Bool) -> String {

@@ -82,6 +82,19 @@ import Darwin
     #expect(told.last?.full[1].contains("You ended the other end yourself on line 1.") == true)
   }
 
+  @Test func `a term that was told out of sight gets its few words where it is seen`() {
+    var script = Script()
+    script.call(.socket(family: AF_INET, type: 1 | 0o2000000, protocol: 0), .returned(3))
+    script.names[3] = "s"
+    let socket = script.happening()
+    script.call(.listen(fd: 3, backlog: 5))
+    var explainer = Explainer()
+    let first = explainer.explain(script.happening(), detail: .brief, most: 1)
+    #expect(first.map(\.cell?.call) == [.listen])
+    let second = explainer.explain(socket, detail: .brief)
+    #expect(second.first?.gist?.hasPrefix("descriptor: ") == true)
+  }
+
   @Test func `an earlier line is told by its own source`() {
     var script = Script.connected()
     script.lineEnds()
@@ -114,6 +127,11 @@ import Darwin
       RaisedException(
         type: "TypeError", message: "socket.connect() takes exactly one argument (2 given)"),
       "s.connect('127.0.0.1', 7)",
+      "An address is one value, a host and a port: no call was made."
+    ),
+    (
+      RaisedException(type: "ValueError", message: "too many values to unpack (expected 2)"),
+      "socket.create_connection('bell', 7001)",
       "An address is one value, a host and a port: no call was made."
     ),
     (

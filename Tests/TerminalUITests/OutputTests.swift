@@ -26,6 +26,20 @@ import Tutor
       TextWrapper.wrap([StyledText("abcdefgh")], width: 3, isStyled: false) == ["abc", "def", "gh"])
   }
 
+  @Test func `a long error is broken at words, and nothing else of it is changed`() {
+    let text =
+      "NameError: name 'srver' is not defined.  Did you mean: 'server'?\n"
+      + "    x = (((((((((((((((((((((((((1"
+    let lines = marked.render(.error(text)).split(separator: "\n").map(String.init)
+    #expect(
+      lines == [
+        "NameError: name 'srver' is not", "defined.  Did you mean:", "'server'?",
+        "    x = (((((((((((((((((((((((((1",
+      ])
+    #expect(TextWrapper.fold("abcdef gh", width: 4) == ["abcd", "ef", "gh"])
+    #expect(plain.render(.error(text)) == text + "\n")
+  }
+
   @Test func `styles go around the words that have them, across a line break too`() {
     let spans = [StyledText("call "), StyledText("a b", .strong), StyledText(".")]
     #expect(

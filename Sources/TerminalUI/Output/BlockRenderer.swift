@@ -36,7 +36,7 @@ package struct BlockRenderer: Sendable {
     case .code(let text, let isPython): return code(text, isPython)
     case .typed(let text): return typed(text)
     case .output(let text): return verbatim(text)
-    case .error(let text): return verbatim(text).map { styled($0, .bad) }
+    case .error(let text): return error(text).map { styled($0, .bad) }
     case .explanation(let sentences): return explanation(sentences)
     case .note(let spans): return wrap(spans, "* ", isPlain ? "" : "  ")
     case .question(let spans, let choices): return question(spans, choices)
@@ -102,6 +102,13 @@ package struct BlockRenderer: Sendable {
     verbatim(text).enumerated().map { index, line in
       let prompt = styled(index == 0 ? ">>>" : "...", .prompt)
       return line.isEmpty ? prompt : prompt + " " + coloured(line)
+    }
+  }
+
+  /// Long lines are broken at words; lines of code and the marks below them begin with a blank, and stay.
+  private func error(_ text: String) -> [String] {
+    verbatim(text).flatMap { line in
+      isPlain || line.hasPrefix(" ") ? [line] : TextWrapper.fold(line, width: columns)
     }
   }
 

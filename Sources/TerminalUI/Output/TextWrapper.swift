@@ -54,6 +54,21 @@ package enum TextWrapper {
     return lines
   }
 
+  /// A line broken at blanks, none of its other characters changed; a word wider than the width is broken anywhere.
+  package static func fold(_ line: String, width: Int) -> [String] {
+    let width = max(1, width)
+    var lines: [String] = []
+    var rest = Array(line)
+    while CellWidth.of(String(rest)) > width {
+      let fitting = CellWidth.prefix(String(rest), width: width).count
+      let blank = rest.prefix(fitting + 1).lastIndex(of: " ") ?? 0
+      let end = blank > 0 ? blank : max(1, fitting)
+      lines.append(String(rest[..<end]))
+      rest.removeFirst(blank > 0 ? end + 1 : end)
+    }
+    return lines + [String(rest)]
+  }
+
   private static func columns(_ cells: [Cell]) -> Int {
     cells.reduce(0) { $0 + CellWidth.of(String($1.character)) }
   }

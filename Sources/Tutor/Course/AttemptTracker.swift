@@ -1,3 +1,5 @@
+internal import Timeline
+
 /// The lines of one attempt at a step, and what they did since the step began.
 final class AttemptTracker {
   /// The lesson's own code for the step: how many statements an attempt is likely to have.
@@ -19,6 +21,8 @@ final class AttemptTracker {
   private(set) var isIdle = false
   /// What the lesson's own code does, once that has been found out: a `try` step compares with it.
   var wanted: StepEffect?
+  /// Where the record holds what lines did that were forgotten: no part of what is judged.
+  private var forgotten: [Range<Int>] = []
   /// Whether the reader has ended the attempt: by an empty line, or by giving several statements at once.
   var isEnded = false
   /// Assignments that bind the lesson's names to the reader's objects.
@@ -63,6 +67,11 @@ final class AttemptTracker {
     isIdle = false
     judgedCount = 0
     renames = []
+    begin()
+  }
+
+  private func begin() {
+    forgotten = []
     mark = bench.mark()
     entry = (0, mark)
   }
@@ -79,15 +88,22 @@ final class AttemptTracker {
 
   /// Says that what is added from here on was typed at once.
   func beginEntry() {
-    if isIdle { turns.removeSubrange(entry.start...) }
+    if isIdle { dropEntry() }
     isIdle = false
     entry = (turns.count, bench.mark())
   }
 
-  /// Whether the latest entry did anything that lasts: looking at a value does not, nor does a slip of the pen.
+  /// Whether the latest entry did anything that lasts: looking at a value does not, nor does a slip of the pen, nor a
+  /// call that the kernel refused and that ended the line.
   var hasEffect: Bool {
-    !bench.callKinds(since: entry.mark).isEmpty || bench.hasChangedNames(since: entry.mark)
+    let endedInError = turns.last?.errorName != nil
+    let kinds = bench.callKinds(in: bench.recorder.events(from: entry.mark.event))
+    return kinds.contains { !endedInError || $0.mayChangeAnything }
+      || bench.hasChangedNames(since: entry.mark)
   }
+
+  /// Whether anything was typed since the attempt was judged last.
+  var hasNews: Bool { turns.count > judgedCount }
 
   /// Whether the latest entry is one line that only waited: it can be forgotten as if it had not been typed.
   var hasOnlyWaited: Bool {
@@ -98,7 +114,11 @@ final class AttemptTracker {
 
   /// Forgets the latest entry.
   func dropEntry() {
+    for turn in turns[entry.start...] {
+      forgotten.append(turn.firstEvent..<turn.firstEvent + turn.events.count)
+    }
     turns.removeSubrange(entry.start...)
+    judgedCount = min(judgedCount, turns.count)
   }
 
   /// Lets the latest entry, which has changed nothing, go with the next one.
@@ -114,18 +134,45 @@ final class AttemptTracker {
   /// Whether nothing was typed that could be judged.
   var isEmpty: Bool { turns.isEmpty || isIdle && entry.start == 0 }
 
-  /// Other stretches of what was typed, each of which its reader may have meant as the whole attempt.
+  /// Other runs of what was typed from the step's start, each of which its reader may have meant as the whole attempt.
   ///
-  /// Nobody can tell from a line whether it goes on with what failed or begins anew.
-  var otherReadings: [[String]] {
+  /// Nobody can tell from a line whether it goes on with what failed, changes it, or begins anew.
+  ///
+  /// Where nothing but bytes and names is compared, `mayAppend`, what failed may be the beginning of what came after it:
+  /// then each byte counts. A rule of a lesson could take the calls of two attempts for those of one.
+  func otherReadings(mayAppend: Bool) -> [[String]] {
     let whole = turns.map(\.source)
     var readings: [[String]] = []
-    if !failedLines.isEmpty { readings.append(failedLines + whole) }
+    func offer(_ reading: [String]) {
+      if reading != whole, !readings.contains(reading) { readings.append(reading) }
+    }
+    if let changed = changedFailure { offer(changed) }
+    if mayAppend, !failedLines.isEmpty { offer(failedLines + whole) }
+    if hasFailed, judgedCount > 0, judgedCount < whole.count {
+      let changed = StatementRole.changed(
+        Array(whole[..<judgedCount]), by: Array(whole[judgedCount...]))
+      offer(changed.lines)
+    }
     for start in [entry.start, judgedCount] where start > 0 && start < whole.count {
-      let reading = Array(whole[start...])
-      if !readings.contains(reading) { readings.append(reading) }
+      offer(Array(whole[start...]))
     }
     return readings
+  }
+
+  /// The attempt that failed before, with the new lines in place of those that they change; nil where the new lines
+  /// stand for themselves.
+  private var changedFailure: [String]? {
+    guard !failedLines.isEmpty else { return nil }
+    let changed = StatementRole.changed(failedLines, by: turns.map(\.source))
+    return needsFailedLines || changed.isPure && mayBeUnfinished ? changed.lines : nil
+  }
+
+  /// Whether the lines read names that only the attempt before them had bound.
+  var needsFailedLines: Bool {
+    guard !failedLines.isEmpty else { return false }
+    let missing = bench.namesRead(by: source).filter { !bench.isBound($0) }
+    let joined = (failedLines + [source]).joined(separator: "\n")
+    return !missing.isSubset(of: bench.namesRead(by: joined))
   }
 
   /// Runs lines silently as an attempt of their own; the step must be at its start.
@@ -134,8 +181,7 @@ final class AttemptTracker {
     defer { isIdle = wasIdle }
     isIdle = false
     turns = []
-    mark = bench.mark()
-    entry = (0, mark)
+    begin()
     for (index, line) in lines.enumerated() {
       if index == start { beginEntry() }
       turns.append(bench.run(line, as: plan))
@@ -147,20 +193,36 @@ final class AttemptTracker {
 
   /// Whether a line begins another attempt: the one before has failed, the line needs none of its names, and it does
   /// more than look.
+  ///
+  /// Where the failed one may go on, only what it began with begins another.
   func startsAfresh(with source: String) -> Bool {
-    guard hasFailed, !PythonSource.onlyLooks(source) else { return false }
+    guard hasFailed || opensAnew(source), !PythonSource.onlyLooks(source) else { return false }
     return bench.namesRead(by: source).isDisjoint(with: bench.newNames(since: mark))
+  }
+
+  private func opensAnew(_ source: String) -> Bool {
+    guard judgedCount > 0, let role = StatementRole(PythonSource.statements(source)?.first ?? "")
+    else { return false }
+    return turns.contains { StatementRole($0.source).map(role.opensAnew) ?? false }
   }
 
   /// What the lines did, by state.
   func effect() -> StepEffect {
     StepEffect(
       names: bench.changedNames(since: mark),
-      calls: bench.callKinds(since: mark),
+      calls: bench.callKinds(in: events),
       received: bench.receivedBytes(since: mark),
       error: turns.last?.errorName, result: turns.last?.glimpse)
   }
 
-  /// The events since the step began.
+  /// Where the record of the attempt begins.
   var firstEvent: Int { mark.event }
+
+  /// What happened since the step began, the calls of forgotten lines left out.
+  var events: [TimelineEvent] {
+    bench.recorder.events(from: firstEvent).filter { event in
+      guard case .call(let call) = event, call.actor == .reader else { return true }
+      return !forgotten.contains { $0.contains(event.id.index) }
+    }
+  }
 }

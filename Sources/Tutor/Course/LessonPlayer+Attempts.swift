@@ -15,10 +15,12 @@ extension LessonPlayer {
   func playExercise(_ step: Step) -> Move {
     if let code = step.code { screen.show(.code(code.text, isPython: true)) }
     screen.show(.gap)
-    screen.show(.footer(Words.exerciseFooter))
+    let recalls = step.code.map { lines.remember($0.text) } ?? false
+    let footer = recalls ? Words.recallFooter : Words.exerciseFooter
+    screen.show(.footer(footer))
     let goal = step.solutions.first?.text ?? step.code?.text ?? ""
     let attempts = AttemptTracker(goal: goal, bench: bench)
-    return converse(step, attempts, footer: Words.exerciseFooter) { _ in
+    return converse(step, attempts, footer: footer) { _ in
       self.graded(step, attempts)
     }
   }
@@ -75,7 +77,7 @@ extension LessonPlayer {
           onEnter = nil
           if let move = act() { return move }
           attempts.clear()
-        } else if attempts.isEmpty || attempts.hasFailed {
+        } else if attempts.isEmpty || attempts.hasFailed && !attempts.hasNews {
           screen.show(.footer(attempts.hasFailed ? failureFooter(step, attempts) : footer))
         } else {
           attempts.isEnded = true
@@ -141,8 +143,15 @@ extension LessonPlayer {
         screen.show(.footer(Words.checkFooter))
       }
       return nil
-    case .fail(let message):
+    case .fail(let reason):
+      let message = bench.portTakenByOthers(last).map(Words.portTaken) ?? reason
       let isUndone = attempts.hasOnlyWaited || !attempts.hasEffect && !attempts.isEnded
+      if !isUndone || attempts.needsFailedLines,
+        let words = passesOtherwise(step, attempts, judge)
+      {
+        screen.show(.note([StyledText(Words.passesFromStart)]))
+        return accept(words.message, step, attempts)
+      }
       if isUndone {
         failures += 1
         note(.failed, step, answer: attempts.source)
@@ -151,11 +160,7 @@ extension LessonPlayer {
         screen.show(.footer(Words.noEffectFooter))
         return nil
       }
-      if let words = passesOtherwise(step, attempts, judge) {
-        screen.show(.note([StyledText(Words.passesFromStart)]))
-        return accept(words.message, step, attempts)
-      }
-      fail(bench.portTakenByOthers(last).map(Words.portTaken) ?? message, step, attempts)
+      fail(message, step, attempts)
       return nil
     }
   }
@@ -199,7 +204,7 @@ extension LessonPlayer {
   ) -> Passed? {
     let whole = attempts.turns.map(\.source)
     let start = attempts.entryStart
-    let readings = attempts.otherReadings
+    let readings = attempts.otherReadings(mayAppend: step.grade.isEmpty)
     for reading in readings {
       rerun(step, attempts, reading, entryAt: reading.count)
       if let last = attempts.turns.last, case .pass(let message) = judge(last) {

@@ -1,11 +1,25 @@
 internal import Timeline
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// What a step's lines did, by state and not by text: what a `try` step compares.
 struct StepEffect {
   /// A reader's call by name and outcome; how often does not matter, for bytes are compared by themselves.
   struct CallKind: Hashable {
     var name: String
     var errno: Int32
+
+    /// Whether the call can have moved bytes or changed a state: it did not fail, or it failed with news of the peer.
+    var mayChangeAnything: Bool {
+      ![
+        ENOTCONN, EISCONN, EINVAL, EBADF, ENOTSOCK, EOPNOTSUPP, EAGAIN, EALREADY, EADDRINUSE,
+        EADDRNOTAVAIL, EAFNOSUPPORT, EDESTADDRREQ, EACCES, EPERM, ENOPROTOOPT,
+      ].contains(errno)
+    }
   }
 
   /// The names that were bound or changed, with what they hold now.

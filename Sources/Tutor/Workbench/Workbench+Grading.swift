@@ -41,7 +41,7 @@ extension Workbench {
   func checkBindings(for step: Step, _ attempts: AttemptTracker) -> CheckBindings {
     awaitRest()
     let since = attempts.firstEvent
-    let events = recorder.events(from: since)
+    let events = attempts.events
     let peerName = step.peers.last?.id ?? step.visitors.last?.id ?? lastPeer(events)
     return CheckBindings(
       turn: attempts.turns.last, output: attempts.turns.map(\.output).joined(), events: events,

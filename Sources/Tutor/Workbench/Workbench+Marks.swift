@@ -33,10 +33,10 @@ extension Workbench {
     session.ownNames.subtracting(mark.names.keys)
   }
 
-  /// The kinds of the reader's calls since then.
-  func callKinds(since mark: Mark) -> Set<StepEffect.CallKind> {
+  /// The kinds of the reader's calls among events.
+  func callKinds(in events: [TimelineEvent]) -> Set<StepEffect.CallKind> {
     var kinds: Set<StepEffect.CallKind> = []
-    for case .call(let call) in recorder.events(from: mark.event) where call.actor == .reader {
+    for case .call(let call) in events where call.actor == .reader {
       switch call.outcome {
       case .returned: kinds.insert(StepEffect.CallKind(name: call.methodName, errno: 0))
       case .failed(let errno):

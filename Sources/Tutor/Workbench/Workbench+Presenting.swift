@@ -13,7 +13,9 @@ extension Workbench {
     }
     switch turn.ending {
     case .completed: break
-    case .raised(let raised): screen.show(.error(raised.shortReport))
+    case .raised(let raised):
+      screen.show(.error(raised.shortReport))
+      if let words = keyTypedAsLine(turn) { screen.show(.note([StyledText(words)])) }
     case .refused(let lastLine, let diagnostic):
       screen.show(.error(diagnostic.isEmpty ? lastLine : diagnostic))
       return
@@ -31,8 +33,9 @@ extension Workbench {
     }
     let happening = happening(of: turn)
     keepScene(happening, of: turn)
-    let explanations = explainer.explain(happening, detail: detail)
-    for explanation in explanations.suffix(Workbench.mostExplanations) {
+    let explanations = explainer.explain(
+      happening, detail: detail, most: Workbench.mostExplanations)
+    for explanation in explanations {
       let lines = detail == .full ? explanation.full : explanation.brief
       if !lines.isEmpty { screen.show(.explanation(lines)) }
       if let gist = explanation.gist { screen.show(.note([StyledText(gist, .dim)])) }
@@ -43,6 +46,12 @@ extension Workbench {
   private func keepScene(_ happening: Happening, of turn: Turn) {
     guard turns.last?.firstEvent == turn.firstEvent else { return }
     scenes[turns.count - 1] = TurnScene(happening, worldStart, at: recorder.now)
+  }
+
+  /// What is said of a key for waiting calls that was typed as a line, where it is no name of the reader's.
+  private func keyTypedAsLine(_ turn: Turn) -> String? {
+    guard lines.keys != nil, turn.errorName == "NameError" else { return nil }
+    return Words.keyTyped(turn.source.trimmed)
   }
 
   /// The most calls that are explained unasked after one line.
