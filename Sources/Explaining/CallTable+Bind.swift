@@ -102,7 +102,7 @@ extension CallTable {
     return Telling(situation, first).then(
       [reach, listens].compactMap(\.self).joined(separator: " "), reach
     )
-    .more(listens, address.port == 0 ? "\(scene.code).getsockname() tells the address." : nil)
+    .more(address.port == 0 ? "\(scene.code).getsockname() tells the address." : nil)
     .section(.creating)
   }
 

@@ -156,6 +156,9 @@ extension CallTable {
   private static func bothEnds(_ scene: Scene) -> String {
     let yours = scene.yoursAfter?.state
     guard yours == .established else {
+      if yours == .closeWait {
+        return "Your end says CLOSE_WAIT: the peer has already ended its sending."
+      }
       return yours.map { "Your end says \($0.name)." }
         ?? "Both kernels have agreed: bytes can go both ways."
     }
@@ -274,7 +277,11 @@ extension CallTable {
     .then(
       "Its backlog is \(listener.yours.sendQueue); your kernel asks again in a second, then later."
     )
-    .more("A full queue answers nothing: that is not refused, and not connected.")
+    .more(
+      "A full queue answers nothing: that is not refused, and not connected.",
+      listener.yours.receiveQueue == listener.yours.sendQueue + 1
+        ? "Linux lets one caller more wait than the backlog says." : nil
+    )
     .next("Call accept on \(name), or listen with a larger backlog.").section(.creating)
   }
 }

@@ -145,10 +145,18 @@ extension CallTable {
         .section(.creating)
     }
     if number == 0 { return noError(scene) }
-    return Telling(
+    var telling = Telling(
       "error", "SO_ERROR is \(number), \(ErrnoNames.name(number)): \(ErrnoNames.text(number))."
     )
     .then("Reading it has cleared it.").section(.nonBlocking).rests(on: scene.story?.connecting)
+    if scene.story?.connecting != nil {
+      let refused =
+        number == ECONNREFUSED
+        ? scene.story?.remote.map { "Nothing listens on \($0), so the kernel there refused." } : nil
+      telling = telling.more("That is how the connect ended: there is no connection.", refused)
+        .next("Close \(scene.object); connect a new socket when somebody listens there.")
+    }
+    return telling
   }
 }
 

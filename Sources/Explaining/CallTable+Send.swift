@@ -147,6 +147,12 @@ extension CallTable {
 
   /// Where the bytes are now, as far as that was seen.
   private static func afterSend(_ scene: Scene) -> String {
+    if scene.yoursAfter?.state == .closed {
+      if scene.otherEnd?.reset != nil || scene.otherEnd?.closed?.unread ?? 0 > 0 {
+        return "Your end says CLOSED since: the peer reset the connection."
+      }
+      return "Your end says CLOSED since: the connection is over."
+    }
     if let waits = scene.peersAfter?.receiveQueue, waits > 0 {
       let bytes = waits == 1 ? "1 byte waits" : "\(waits) bytes wait"
       let read = waits == 1 ? "it" : "them"
@@ -156,9 +162,6 @@ extension CallTable {
     }
     if scene.readAfter != nil { return "The peer's program has read from its receive queue since." }
     // Of a socket without TCP the kernel tells the memory that is used, not the bytes.
-    if scene.yoursAfter?.state == .closed {
-      return "Your end says CLOSED since: the connection is over."
-    }
     if let yours = scene.yoursAfter, yours.state != nil, yours.sendQueue > 0 {
       let are = yours.sendQueue == 1 ? "is" : "are"
       return "\(Words.bytes(yours.sendQueue)) of your data \(are) still in your send queue."
@@ -179,7 +182,13 @@ extension CallTable {
       "send took \(scene.moved) of \(Words.bytes(scene.asked)); \(rest) are still yours to send."
     )
     .then(scene.queues ?? "There was no more room in the queues.")
-    .next("Send the rest: \(scene.code).send(data[\(scene.moved):]).").section(.using)
+    .more(
+      "send takes what fits into the queues. Both are limited: they empty as the other end reads."
+    )
+    .next(
+      "When \(scene.object) is writable again, send the rest: \(scene.code).send(data[\(scene.moved):])."
+    )
+    .section(.using)
   }
 
   private static func sentNothing(_ scene: Scene) -> Telling {

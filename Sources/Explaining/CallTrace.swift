@@ -29,27 +29,32 @@ package struct CallTrace: Hashable, Sendable {
 
   /// One call in a line: `recvfrom(3, "spam", 1024, 0, NULL, NULL) = 4`.
   package func line(_ event: CallEvent) -> String {
-    let (arguments, remark) = StraceArguments(limit: stringLimit).text(event)
-    var line = "\(event.call.name)(\(arguments))"
-    if line.utf8.count < resultColumn - 1 {
-      line += String(repeating: " ", count: resultColumn - 1 - line.utf8.count)
-    }
-    line += " = " + result(event) + remark
-    if showsDurations, event.outcome != .waiting {
-      line += " <\(CallTrace.seconds(event.duration))>"
-    }
-    return line
+    let (head, tail) = parts(event)
+    let gap = max(0, resultColumn - 1 - head.utf8.count)
+    return head + String(repeating: " ", count: gap) + tail
   }
 
-  /// One call in a line of at most so many columns: strings are cut shorter first, then the line in its middle.
-  package func line(_ event: CallEvent, within columns: Int) -> String {
-    var trace = self
-    var line = trace.line(event)
-    for limit in [16, 8] where line.count > columns {
-      trace.stringLimit = min(limit, stringLimit)
-      line = trace.line(event)
+  /// The call, and what it came to: `recvfrom(…)` and ` = 4`.
+  private func parts(_ event: CallEvent) -> (head: String, tail: String) {
+    let (arguments, remark) = StraceArguments(limit: stringLimit).text(event)
+    var tail = " = " + result(event) + remark
+    if showsDurations, event.outcome != .waiting {
+      tail += " <\(CallTrace.seconds(event.duration))>"
     }
-    return Words.cut(line, to: columns)
+    return ("\(event.call.name)(\(arguments))", tail)
+  }
+
+  /// One call in at most so many columns: strings are cut shorter first; then the result gets a line of its own.
+  package func lines(_ event: CallEvent, within columns: Int) -> [String] {
+    var trace = self
+    for limit in [stringLimit, 16, 8] {
+      trace.stringLimit = min(limit, stringLimit)
+      let line = trace.line(event)
+      if line.count <= columns { return [line] }
+    }
+    let (head, tail) = trace.parts(event)
+    if head.count + tail.count <= columns { return [head + tail] }
+    return Words.wrap(head, columns, hanging: 4) + Words.wrap("   " + tail, columns, hanging: 4)
   }
 
   private func result(_ event: CallEvent) -> String {

@@ -59,6 +59,14 @@ enum Words {
     return text.prefix(head) + "..." + text.suffix(columns - 3 - head)
   }
 
+  /// A paragraph likewise, whose lines after the first stand further right; blanks before it are kept.
+  static func wrap(_ text: String, _ columns: Int, hanging: Int) -> [String] {
+    let indent = String(repeating: " ", count: hanging)
+    let first = String(text.prefix { $0 == " " })
+    let lines = wrap(text, max(20, columns - max(hanging, first.count)))
+    return lines.enumerated().map { ($0.offset == 0 ? first : indent) + $0.element }
+  }
+
   /// A paragraph in lines of at most so many columns; a word longer than that stands alone, cut.
   static func wrap(_ text: String, _ columns: Int = Words.columns) -> [String] {
     var lines: [String] = []

@@ -107,6 +107,14 @@ extension Words {
       : "This line ended before it made a system call."
   }
 
+  /// Where the reason of the last call is, after a line without one.
+  static func lastCallAt(_ number: Int, _ source: String) -> String {
+    let lines = source.split(separator: "\n")
+    let quoted = lines.first.map { ", \($0.prefix(40))" } ?? ""
+    return
+      "The last line that called the kernel is \(number)\(quoted): `:why \(number)` tells of it."
+  }
+
   static let noCallsYet = "No line has made a system call yet. Try s = socket.socket()."
   static let noSockets = "You have no open socket. Try s = socket.socket() after import socket."
 

@@ -166,15 +166,30 @@ import Timeline
       .replacing(/left \{[^}]*\}/, with: "left {}").replacing(/\s+=/, with: " =")
   }
 
-  @Test func `a line that is too wide is cut, and keeps its result`() {
+  @Test func `a line that is too wide has its result in a line of its own`() {
+    var script = Script.fresh()
+    script.call(.connect(fd: 3, address: Script.server), .failed(errno: ECONNREFUSED))
+    guard case .call(let event) = script.events.last else { return }
+    let lines = CallTrace(showsDurations: true).lines(event, within: 60)
+    #expect(lines.allSatisfy { $0.count <= 60 })
+    #expect(
+      lines == [
+        "connect(3, {sa_family=AF_INET, sin_port=htons(8000),",
+        "    sin_addr=inet_addr(\"127.0.0.1\")}, 16)",
+        "    = -1 ECONNREFUSED (Connection refused) <0.001000>",
+      ])
+  }
+
+  @Test func `strings are cut before a line is broken`() {
     var script = Script.fresh()
     let text = String(repeating: "long words ", count: 10)
     script.call(
       .send(fd: 3, length: text.count, flags: 0, to: Script.server), .returned(text.count),
       data: text)
     guard case .call(let event) = script.events.last else { return }
-    let line = CallTrace(showsDurations: true).line(event, within: 60)
-    #expect(line.count <= 60)
+    let lines = CallTrace(showsDurations: true).lines(event, within: 80)
+    let line = lines.joined()
+    #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(line.hasPrefix("sendto(3, \"long wor\"..."))
     #expect(line.contains("= 110 <"))
   }

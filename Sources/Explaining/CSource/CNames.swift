@@ -64,7 +64,7 @@ struct CNames {
     "enum", "extern", "float", "for", "goto", "if", "inline", "int", "long", "register",
     "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch", "typedef",
     "union", "unsigned", "void", "volatile", "while", "main", "errno", "address", "length",
-    "buffer", "count", "option", "ready", "waits", "print_bytes", "pair", "socket", "bind",
+    "buffer", "count", "data", "option", "ready", "waits", "print_bytes", "pair", "socket", "bind",
     "listen", "accept", "connect", "send", "recv", "shutdown", "close", "select", "poll", "dup",
     "stdin", "stdout", "stderr", "linux", "unix", "pause", "limit", "readable", "writable",
     "exceptional", "signal", "printf", "memset", "memchr", "data", "read", "write", "open", "time",

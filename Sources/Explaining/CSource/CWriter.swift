@@ -330,7 +330,12 @@ struct CWriter {
       return CWords.safe(StraceArguments(limit: .max).quoted(known, more: false))
     }
     need("string.h")
-    let name = "data_\(call.id.index)"
+    var name = "data"
+    var number = 1
+    while !declared.insert(name).inserted {
+      number += 1
+      name = "data_\(number)"
+    }
     add("static char \(name)[\(size)];")
     if let first = known.first, known.allSatisfy({ $0 == first }) {
       add("memset(\(name), \(first), sizeof \(name));")

@@ -86,6 +86,9 @@ enum CallWords {
       return ["\(name)(\(StraceNames.optionName(level, option))\(text))"]
     case .getsockopt(_, let level, let option, _):
       return ["\(name)(\(StraceNames.optionName(level, option)))"]
+    case .setNonBlocking(_, on: true):
+      guard case .limit(let limit?) = event.aim, limit > 0 else { return ["\(name)(False)"] }
+      return ["settimeout(\(Words.exactSpan(limit)))", "settimeout()"]
     case .setNonBlocking(_, let on): return ["\(name)(\(on ? "False" : "True"))"]
     case .socket, .socketpair, .accept, .close, .dup, .getsockname, .getpeername, .getFlags, .poll,
       .select, .sleep, .threadWait:

@@ -138,6 +138,10 @@ extension Workbench {
     if explanations.isEmpty {
       screen.show(.note([StyledText(Words.noCalls(turn.isCompleted))]))
     }
+    if number == nil, turn.events.isEmpty, let last = turns.lastIndex(where: { !$0.events.isEmpty })
+    {
+      screen.show(.note([StyledText(Words.lastCallAt(last + 1, turns[last].source), .dim)]))
+    }
     for explanation in explanations {
       for paragraph in explanation.full { screen.show(.paragraph([StyledText(paragraph)])) }
       if let gist = explanation.gist { screen.show(.note([StyledText(gist, .dim)])) }
@@ -172,7 +176,7 @@ extension Workbench {
     screen.show(.note([StyledText(Words.callsOf(turn.source), .dim)]))
     let events = turn.calls.map { TimelineEvent.call($0) }
     let trace = CallTrace(showsDurations: true)
-    let lines = turn.calls.map { trace.line($0, within: screen.columns) }
+    let lines = turn.calls.flatMap { trace.lines($0, within: screen.columns) }
     screen.show(.picture(lines, words: trace.lines(events)))
   }
 

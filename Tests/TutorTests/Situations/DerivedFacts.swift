@@ -62,8 +62,17 @@ struct DerivedFacts {
     Set(line.source.matches(of: #/\d+/#).map { String($0.0) })
   }
 
-  private var typedAddresses: Set<String> {
-    Set(line.source.matches(of: #/"([\d.]+)", (\d+)/#).map { "\($0.1):\($0.2)" })
+  private var typedAddresses: Set<String> { Self.addresses(in: line.source) }
+
+  /// Those that have been typed so far.
+  private var sessionAddresses: Set<String> {
+    session.lines.prefix(line.number).reduce(into: []) {
+      $0.formUnion(Self.addresses(in: $1.source))
+    }
+  }
+
+  private static func addresses(in source: String) -> Set<String> {
+    Set(source.matches(of: #/"([\d.]+)", (\d+)/#).map { "\($0.1):\($0.2)" })
   }
 
   /// The number that Python printed.
@@ -88,12 +97,12 @@ struct DerivedFacts {
       .filter { seen.insert($0.sequence).inserted }.reduce(0) { $0 + $1.length }
   }
 
-  /// Data packets of a socket's that had been sent before, up to this line.
+  /// Data packets of a socket's that had been sent before, until the line was told of.
   private var repeats: Int {
     guard let local = line.sockets[own]?.local else { return 0 }
     var seen: Set<Int> = []
     return session.packets.filter {
-      $0.source == local && $0.length > 0 && $0.line <= line.number
+      $0.source == local && $0.length > 0 && $0.time <= line.ended
         && !seen.insert($0.sequence).inserted
     }.count
   }
@@ -181,7 +190,7 @@ struct DerivedFacts {
     case "typed host":
       return .text(Set(typedAddresses.map { String($0.prefix { $0 != ":" }) }))
     case "result": return .number(result)
-    case "descriptor": return .text(Set(line.newDescriptors.map(String.init)))
+    case "descriptor": return .text(Set(line.openDescriptors.map(String.init)))
     case "quoted": return .text(Set(session.lines.map { "`\($0.source)`" }))
     case "within": return .atMost(line.elapsed)
     case "ago": return .atMost(sessionTime)
@@ -224,8 +233,7 @@ struct DerivedFacts {
         Set(line.before.filter { $0.state == "TIME_WAIT" }.compactMap { port(of: $0.local) }))
     case "port that was x's":
       row(x, in: line.after) == nil ? .string(port(of: row(x, in: line.before)?.local)) : .unknown
-    case "silent address":
-      .text(typedAddresses.subtracting(line.before.map(\.local)))
+    case "silent address": .text(sessionAddresses.subtracting(line.before.map(\.local)))
     default: nil
     }
   }

@@ -22,8 +22,8 @@ struct ExaminedSession {
     var atEnds: [SocketStatistics.Row] = []
     /// The addresses of the sockets that have, or had, a name.
     var sockets: [String: Pair] = [:]
-    /// The descriptors of sockets that the line has made.
-    var newDescriptors: Set<Int> = []
+    /// The descriptors of this process that were sockets after the line.
+    var openDescriptors: Set<Int> = []
     var began = Date()
     var ended = Date()
     /// How long the line took, in milliseconds.
@@ -75,12 +75,14 @@ struct CapturedPacket {
   var sequence: Int
   var acknowledged: Int
   var length: Int
+  /// When it was seen.
+  var time: Date
 
   static let canRead = FileManager.default.isExecutableFile(atPath: "/usr/bin/tshark")
 
   private static let fields = [
     "frame.comment", "ip.src", "tcp.srcport", "ip.dst", "tcp.dstport", "tcp.flags.str", "tcp.seq",
-    "tcp.ack", "tcp.len",
+    "tcp.ack", "tcp.len", "frame.time_epoch",
   ]
 
   /// The TCP packets of a file; none where nothing was captured.
@@ -95,7 +97,8 @@ struct CapturedPacket {
         line: Int(columns[0].prefix { $0.isNumber }) ?? 0,
         source: "\(columns[1]):\(columns[2])", destination: "\(columns[3]):\(columns[4])",
         flags: columns[5], sequence: Int(columns[6]) ?? 0, acknowledged: Int(columns[7]) ?? 0,
-        length: Int(columns[8]) ?? 0)
+        length: Int(columns[8]) ?? 0,
+        time: Date(timeIntervalSince1970: Double(columns[9]) ?? 0))
     }
   }
 }
@@ -112,7 +115,6 @@ final class ExaminingLines: LineSource {
   private var phase = Phase.line
   private var current = ExaminedSession.Line()
   private var isBegun = false
-  private var descriptors: Set<Int> = []
   private let screen: ExaminingScreen
   private let file: String
   private let rows: () throws -> [SocketStatistics.Row]
@@ -163,12 +165,11 @@ final class ExaminingLines: LineSource {
       current.source = rest.removeFirst()
       current.before = try rows()
       phase = .ends
-      descriptors = Self.openSockets()
       current.began = Date()
       return .text(current.source)
     case .ends:
       current.ended = Date()
-      current.newDescriptors = Self.openSockets().subtracting(descriptors)
+      current.openDescriptors = Self.openSockets()
       current.after = try rows()
       current.output = shown.output
       current.brief = shown.explanations

@@ -72,6 +72,10 @@ enum Situation {
       }
       var line = String(line)
       line = line.replacing(#/^ +\d+\.\d /#, with: "        ")
+      // Whether the kernel waits with an acknowledgement is its own affair.
+      line = line.replacing(#/─ ACK [^▶◀]*▶(?=│ FIN_WAIT2)/#) { match in
+        "─ ACK " + String(repeating: "─", count: max(0, match.0.count - 7)) + "▶"
+      }
       // The peer's program may be a moment earlier or later.
       for late in [
         ", before the peer's program did anything.", "; the peer's program has accepted.",
