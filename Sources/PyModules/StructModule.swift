@@ -218,7 +218,7 @@ package final class StructModule {
     let packing = packing(format)
     var offset = 0
     return .object(
-      PyIterator(iteratorType) { _ in
+      ClosureIterator(iteratorType) { _ in
         guard offset < bytes.count else { return .unbound }
         offset += size
         return bytes.withUnsafeBufferPointer { packing.unpack($0, from: offset - size) }

@@ -9,7 +9,7 @@ extension Builtins {
       }
       var isOver = false
       return .object(
-        PyIterator(Types.callableIterator) { cx throws(PyException) in
+        ClosureIterator(Types.callableIterator) { cx throws(PyException) in
           if isOver { return .unbound }
           let value: Value
           do throws(PyException) {
@@ -85,42 +85,19 @@ extension Builtins {
     guard let source else {
       throw .typeError("enumerate() missing required argument 'iterable'")
     }
-    var number = try cx.index(start)
-    let iterator = try cx.iter(source)
-    var pairs = PairMaker()
-    return .object(
-      PyIterator(type) { cx throws(PyException) in
-        let item = try cx.next(iterator)
-        if item.isUnbound { return .unbound }
-        let pair = pairs.make(number, item)
-        if case .int(let small) = number, small < Int.max {
-          number = .int(small + 1)
-          return pair
-        }
-        number = try cx.binary(.add, number, .int(1))
-        return pair
-      })
+    let number = try cx.index(start)
+    return .object(EnumerateIterator(type, try cx.iter(source), from: number))
   }
 
   /// `zip` of two iterators.
   private static func zipPairs(
     _ type: PyType, _ left: Value, _ right: Value, _ isStrict: Bool
   ) -> Value {
-    var pairs = PairMaker()
-    return .object(
-      PyIterator(type) { cx throws(PyException) in
-        let first = try cx.next(left)
-        if first.isUnbound {
-          if isStrict { try checkEnds([left, right], 0, cx) }
-          return .unbound
-        }
-        let second = try cx.next(right)
-        if second.isUnbound {
-          if isStrict { try checkEnds([left, right], 1, cx) }
-          return .unbound
-        }
-        return pairs.make(first, second)
-      })
+    var check: ((Int, Context) throws(PyException) -> Void)?
+    if isStrict {
+      check = { (place, cx) throws(PyException) in try checkEnds([left, right], place, cx) }
+    }
+    return .object(ZipPairsIterator(type, left, right, check: check))
   }
 
   private static func makeZip(
@@ -141,7 +118,7 @@ extension Builtins {
     for source in a.positional { iterators.append(try cx.iter(source)) }
     if iterators.count == 2 { return zipPairs(type, iterators[0], iterators[1], isStrict) }
     return .object(
-      PyIterator(type) { cx throws(PyException) in
+      ClosureIterator(type) { cx throws(PyException) in
         if iterators.isEmpty { return .unbound }
         var items: [Value] = []
         items.reserveCapacity(iterators.count)
@@ -182,13 +159,13 @@ extension Builtins {
     if iterators.count == 1 {
       let iterator = iterators[0]
       return .object(
-        PyIterator(type) { cx throws(PyException) in
+        ClosureIterator(type) { cx throws(PyException) in
           let item = try cx.next(iterator)
           return item.isUnbound ? .unbound : try cx.call(function, item)
         })
     }
     return .object(
-      PyIterator(type) { cx throws(PyException) in
+      ClosureIterator(type) { cx throws(PyException) in
         var items: [Value] = []
         for iterator in iterators {
           let item = try cx.next(iterator)
@@ -207,7 +184,7 @@ extension Builtins {
     let function = a[0]
     let iterator = try cx.iter(a[1])
     return .object(
-      PyIterator(type) { cx throws(PyException) in
+      ClosureIterator(type) { cx throws(PyException) in
         while true {
           let item = try cx.next(iterator)
           if item.isUnbound { return .unbound }
@@ -232,7 +209,7 @@ extension Builtins {
       throw .typeError("'\(source.type.name)' object is not reversible")
     }
     var index = try cx.length(source) - 1
-    let iterator = PyIterator(type) { cx throws(PyException) in
+    let iterator = ClosureIterator(type) { cx throws(PyException) in
       if index < 0 { return .unbound }
       do throws(PyException) {
         let item = try cx.getItem(source, .int(index))
@@ -243,7 +220,7 @@ extension Builtins {
         return .unbound
       }
     }
-    iterator.remaining = { index + 1 }
+    iterator.left = { index + 1 }
     if source.type.isHeap { iterator.sequence = source }
     return .object(iterator)
   }

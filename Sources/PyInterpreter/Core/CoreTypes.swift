@@ -63,7 +63,7 @@ enum CoreTypes {
     ]
     if hintless.contains(where: { $0 === type }) { return }
     type.method("__length_hint__", .none) { (a: Arguments, _: Context) throws(PyException) in
-      .int(a.receiver.asIterator?.remaining?() ?? 0)
+      .int(a.receiver.asIterator?.remaining ?? 0)
     }
   }
 

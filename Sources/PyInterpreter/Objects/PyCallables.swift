@@ -238,20 +238,3 @@ package final class PyAttribute: PyObject {
     super.init(kind: .attribute, type: Types.getset)
   }
 }
-
-/// An iterator written in Swift, of the class passed to it (`list_iterator`, `zip`, …).
-public final class PyIterator: PyObject {
-  let advance: (Context) throws(PyException) -> Value
-  /// How many items remain, where that is known: lets `list()` reserve room.
-  final var remaining: (() -> Int)?
-  /// The sequence of a program's class behind it, whose length is asked for to make room.
-  final var sequence: Value?
-
-  /// An iterator whose closure returns the next value, `.unbound` at the end and from then on.
-  package init(
-    _ type: PyType, _ advance: @escaping (Context) throws(PyException) -> Value
-  ) {
-    self.advance = advance
-    super.init(kind: .iterator, type: type)
-  }
-}

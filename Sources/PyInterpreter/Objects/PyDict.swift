@@ -51,6 +51,16 @@ public final class PyDict: PyObject {
     return (entries[index].key, entries[index].value)
   }
 
+  /// The keys, in order.
+  var keys: [Value] {
+    var keys: [Value] = []
+    keys.reserveCapacity(count)
+    for index in 0..<entryCount {
+      if let (key, _) = entry(at: index) { keys.append(key) }
+    }
+    return keys
+  }
+
   /// All items, in order.
   package var items: [(key: Value, value: Value)] {
     var result: [(key: Value, value: Value)] = []

@@ -95,7 +95,7 @@ extension Context {
     }
     var index = 0
     var isOver = false
-    let iterator = PyIterator(Types.sequenceIterator) {
+    let iterator = ClosureIterator(Types.sequenceIterator) {
       (cx: Context) throws(PyException) -> Value in
       if isOver { return .unbound }
       do throws(PyException) {
@@ -210,13 +210,16 @@ extension Context {
     if let set = value.asSet, set.isExactly(TypeAddress.set), set.count < 1 << 16 {
       return set.members
     }
+    if let dict = value.asDict, dict.isExactly(TypeAddress.dict), dict.count < 1 << 16 {
+      return dict.keys
+    }
     if value.asInstance != nil { return try itemsAsked(value) }
     var items: [Value] = []
     let isRange = value.asRange != nil
     if !isRange, value.type === Types.range { _ = try length(value) }
     let source = isRange ? value : try iter(value)
     if let sequence = value.asIterator?.sequence { try askLength(sequence, orElse: false) }
-    if let count = value.asRange?.count ?? source.asIterator?.remaining?() {
+    if let count = value.asRange?.count ?? source.asIterator?.remaining {
       try checkSize(count, of: MemoryLayout<Value>.stride)
       items.reserveCapacity(count)
     }

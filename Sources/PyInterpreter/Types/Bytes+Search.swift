@@ -225,13 +225,20 @@ extension BytesType {
     let limit = given < 0 ? Int.max : given
     var part: Octets?
     if let separator = a.get(0), !separator.isNone {
-      let wanted = Octets(try cx.bufferArgument(separator))
+      let wanted: Octets
+      if let bytes = separator.asBytes {
+        wanted = bytes.octets
+      } else {
+        wanted = Octets(try cx.bufferArgument(separator))
+      }
       if wanted.count == 0 { throw .valueError("empty separator") }
       part = wanted
     }
     var items: [Value] = []
+    items.reserveCapacity(min(8, bytes.count))
+    let receiver = a.receiver
     try bytes.lend { (bytes) throws(PyException) in
-      let add = { (range: Range<Int>) in items.append(piece(bytes, range, like: a.receiver)) }
+      let add = { (range: Range<Int>) in items.append(piece(bytes, range, like: receiver)) }
       guard let part else {
         return try fromRight
           ? Search.wordsFromRight(bytes, limit: limit, cx, UnicodeData.isByteSpace, add)

@@ -165,18 +165,10 @@ enum BytesType {
   }
 
   private static func iterate(_ value: Value, _ cx: Context) throws(PyException) -> Value {
-    var index = 0
-    if let bytes = value.asBytes?.octets {
-      let iterator = PyIterator(Types.bytesIterator) { _ in
-        guard index < bytes.count else { return .unbound }
-        index += 1
-        return .int(Int(bytes[index - 1]))
-      }
-      iterator.remaining = { bytes.count - index }
-      return .object(iterator)
-    }
+    if let bytes = value.asBytes { return .object(BytesIterator(bytes)) }
     guard let array = value.asByteArray else { return .notImplemented }
-    let iterator = PyIterator(Types.byteArrayIterator) { _ in
+    var index = 0
+    let iterator = ClosureIterator(Types.byteArrayIterator) { _ in
       guard index < array.bytes.count else {
         index = .max
         return .unbound
@@ -184,7 +176,7 @@ enum BytesType {
       index += 1
       return .int(Int(array.bytes[index - 1]))
     }
-    iterator.remaining = { max(0, array.bytes.count - index) }
+    iterator.left = { max(0, array.bytes.count - index) }
     return .object(iterator)
   }
 

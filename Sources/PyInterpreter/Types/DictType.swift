@@ -165,39 +165,7 @@ enum DictType {
 
   /// An iterator over a dict; a change of its size is a `RuntimeError`.
   static func iterator(_ dict: PyDict, _ part: Part) -> Value {
-    let type =
-      switch part {
-      case .keys: Types.dictKeyIterator
-      case .values: Types.dictValueIterator
-      case .items: Types.dictItemIterator
-      }
-    var count = dict.count
-    var index = 0
-    var left = dict.count
-    var pairs = PairMaker()
-    let iterator = PyIterator(type) { _ throws(PyException) in
-      if index < 0 { return .unbound }
-      if count != dict.count {
-        count = -1
-        throw .runtimeError("dictionary changed size during iteration")
-      }
-      while index < dict.entryCount {
-        index += 1
-        if let (key, value) = dict.entry(at: index - 1) {
-          if left == 0 { throw .runtimeError("dictionary keys changed during iteration") }
-          left -= 1
-          switch part {
-          case .keys: return key
-          case .values: return value
-          case .items: return pairs.make(key, value)
-          }
-        }
-      }
-      index = -1
-      return .unbound
-    }
-    iterator.remaining = { count == dict.count ? left : 0 }
-    return .object(iterator)
+    .object(DictIterator(dict, part))
   }
 
   /// An iterator over a dict from its end.
@@ -211,7 +179,7 @@ enum DictType {
       case .values: DictViewType.reverseValueIterator
       case .items: DictViewType.reverseItemIterator
       }
-    let iterator = PyIterator(type) { _ throws(PyException) in
+    let iterator = ClosureIterator(type) { _ throws(PyException) in
       if count != dict.count {
         throw .runtimeError("dictionary changed size during iteration")
       }
@@ -228,7 +196,7 @@ enum DictType {
       }
       return .unbound
     }
-    iterator.remaining = { count == dict.count ? left : 0 }
+    iterator.left = { count == dict.count ? left : 0 }
     return .object(iterator)
   }
 }

@@ -70,7 +70,7 @@ extension ListType {
     type.method("__reversed__", .none) { a, _ in
       let list = list(a)
       var index = list.items.count - 1
-      let iterator = PyIterator(Types.listReverseIterator) { _ in
+      let iterator = ClosureIterator(Types.listReverseIterator) { _ in
         guard index >= 0, index < list.items.count else {
           index = -1
           return .unbound
@@ -78,7 +78,7 @@ extension ListType {
         index -= 1
         return list.items[index + 1]
       }
-      iterator.remaining = { index + 1 }
+      iterator.left = { index + 1 }
       return .object(iterator)
     }
     type.classMethod("__class_getitem__", .one) { a, _ in

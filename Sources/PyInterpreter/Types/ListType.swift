@@ -52,7 +52,7 @@ enum ListType {
     }
     slots.iter = .calling { value, _ in
       guard let list = value.asList else { return .notImplemented }
-      return iterator(list)
+      return .object(ListIterator(list))
     }
     slots.new = .calling { type, _, _ in .object(PyList([], type: type)) }
     slots.initialise = .calling(initialise)
@@ -71,20 +71,6 @@ enum ListType {
     } else {
       list.items = []
     }
-  }
-
-  private static func iterator(_ list: PyList) -> Value {
-    var index = 0
-    let iterator = PyIterator(Types.listIterator) { _ in
-      guard index < list.items.count else {
-        index = .max
-        return .unbound
-      }
-      index += 1
-      return list.items[index - 1]
-    }
-    iterator.remaining = { max(0, list.items.count - index) }
-    return .object(iterator)
   }
 
   private static func getItem(
@@ -171,7 +157,7 @@ enum ListType {
     let iterator = try cx.iter(source)
     if source.asInstance != nil { try cx.askLength(source) }
     if let sequence = source.asIterator?.sequence { try cx.askLength(sequence, orElse: false) }
-    if let count = iterator.asIterator?.remaining?() {
+    if let count = iterator.asIterator?.remaining {
       try cx.checkSize(count, of: MemoryLayout<Value>.stride)
     }
     try cx.iterate(over: iterator) { (item: Value) throws(PyException) -> Bool in

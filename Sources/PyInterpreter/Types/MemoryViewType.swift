@@ -33,7 +33,7 @@ enum MemoryViewType {
       let view = try live(value)
       var index = 0
       return .object(
-        PyIterator(Types.memoryIterator) { cx throws(PyException) in
+        ClosureIterator(Types.memoryIterator) { cx throws(PyException) in
           guard index < view.count else { return .unbound }
           guard let byte = view.byte(at: index) else { throw Context.released }
           index += 1

@@ -73,12 +73,12 @@ enum RangeType {
 
   private static func iterator(_ start: Int, _ step: Int, _ count: Int) -> Value {
     var index = 0
-    let iterator = PyIterator(Types.rangeIterator) { _ in
+    let iterator = ClosureIterator(Types.rangeIterator) { _ in
       guard index < count else { return .unbound }
       index += 1
       return .int(start &+ (index - 1) &* step)
     }
-    iterator.remaining = { count - index }
+    iterator.left = { count - index }
     return .object(iterator)
   }
 

@@ -55,7 +55,7 @@ enum SetType {
     }
     slots.iter = .calling { value, _ in
       guard let set = value.asSet else { return .notImplemented }
-      return iterator(set)
+      return .object(SetIterator(set))
     }
     for operation in [BinaryOperation.and, .or, .subtract, .xor] {
       slots[operation] = .calling { a, b, cx throws(PyException) in
@@ -103,31 +103,6 @@ enum SetType {
     let result = state == .max ? 590_923_713 : Int(bitPattern: UInt(state))
     set.cachedHash = result
     return result
-  }
-
-  private static func iterator(_ set: PySet) -> Value {
-    let count = set.count
-    var index = 0
-    var left = count
-    var failed = false
-    let iterator = PyIterator(Types.setIterator) { _ throws(PyException) in
-      if index < 0 { return .unbound }
-      if failed || count != set.count {
-        failed = true
-        throw .runtimeError("Set changed size during iteration")
-      }
-      while index < set.slotCount {
-        index += 1
-        if let member = set.member(at: index - 1) {
-          left -= 1
-          return member
-        }
-      }
-      index = -1
-      return .unbound
-    }
-    iterator.remaining = { left }
-    return .object(iterator)
   }
 
   // MARK: Algebra

@@ -36,7 +36,10 @@ extension StrType {
     private let text: PyStr
     private(set) var items: [Value] = []
 
-    init(of text: PyStr) { self.text = text }
+    init(of text: PyStr) {
+      self.text = text
+      items.reserveCapacity(min(8, text.count))
+    }
 
     /// A part of an ASCII text, whose units are lent.
     @inline(__always)

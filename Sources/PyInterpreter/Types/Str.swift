@@ -163,16 +163,7 @@ enum StrType {
 
   private static func iterate(_ value: Value, _ cx: Context) throws(PyException) -> Value {
     guard let text = value.asStr else { return .notImplemented }
-    var index = 0
-    let isCompact = text.isASCII && text.isExactly(TypeAddress.str)
-    let type = isCompact ? Types.strASCIIIterator : Types.strIterator
-    let iterator = PyIterator(type) { _ in
-      guard index < text.count else { return .unbound }
-      index += 1
-      return .object(PyStr.character(text[index - 1]))
-    }
-    iterator.remaining = { text.count - index }
-    return .object(iterator)
+    return .object(StrIterator(text))
   }
 }
 

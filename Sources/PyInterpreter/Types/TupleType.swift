@@ -42,14 +42,7 @@ enum TupleType {
     }
     slots.iter = .calling { value, _ in
       guard let tuple = value.asTuple else { return .notImplemented }
-      var index = 0
-      let iterator = PyIterator(Types.tupleIterator) { _ in
-        guard index < tuple.count else { return .unbound }
-        index += 1
-        return tuple[index - 1]
-      }
-      iterator.remaining = { tuple.count - index }
-      return .object(iterator)
+      return .object(TupleIterator(tuple))
     }
     slots.new = .calling(make)
     type.slots = slots

@@ -64,13 +64,13 @@ extension RangeType {
     var next = isReversed ? range.start + (range.count - 1) * range.step : range.start
     let step = isReversed ? -range.step : range.step
     var left = range.count
-    let iterator = PyIterator(longIterator) { _ in
+    let iterator = ClosureIterator(longIterator) { _ in
       if left.isZero { return .unbound }
       left -= 1
       defer { next += step }
       return Value(next)
     }
-    if range.count <= BigInt(Int.max) { iterator.remaining = { Int(left) } }
+    if range.count <= BigInt(Int.max) { iterator.left = { Int(left) } }
     return .object(iterator)
   }
 
