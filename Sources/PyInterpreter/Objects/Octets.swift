@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// The bytes of a `bytes` or of a text that is all ASCII: a few lie in place, more in an array.
 ///
 /// Most texts and bytes of a program are short and live for a moment, so each costs one allocation less.
@@ -231,6 +237,31 @@ public struct Octets: Sendable {
   @inline(__always) var isASCII: Bool {
     if count <= Self.room { return (words.0 | words.1 | words.2) & 0x8080_8080_8080_8080 == 0 }
     return many.allSatisfy { $0 < 128 }
+  }
+
+  /// The first eight bytes as a number that has their order, zeros after fewer.
+  @inline(__always) var prefix: UInt64 {
+    if count <= Self.room { return words.0.bigEndian }
+    return many.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self).bigEndian }
+  }
+
+  /// The order of the bytes of two: -1, 0 or 1.
+  @inline(__always) static func order(_ a: Octets, _ b: Octets) -> Int {
+    if a.count <= room, b.count <= room {
+      // Zeros follow the bytes in place, so only the count tells those apart that are alike so far.
+      if a.words.0 != b.words.0 { return a.words.0.bigEndian < b.words.0.bigEndian ? -1 : 1 }
+      if a.words.1 != b.words.1 { return a.words.1.bigEndian < b.words.1.bigEndian ? -1 : 1 }
+      if a.words.2 != b.words.2 { return a.words.2.bigEndian < b.words.2.bigEndian ? -1 : 1 }
+    } else {
+      let order = a.withBytes { left in
+        b.withBytes { right in
+          guard let one = left.baseAddress, let other = right.baseAddress else { return 0 }
+          return Int(memcmp(one, other, min(left.count, right.count)))
+        }
+      }
+      if order != 0 { return order.signum() }
+    }
+    return (a.count - b.count).signum()
   }
 
   /// A hash of the bytes; never zero.

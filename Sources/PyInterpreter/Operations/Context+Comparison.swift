@@ -3,7 +3,8 @@ extension Context {
   package func compare(
     _ comparison: Comparison, _ a: Value, _ b: Value
   ) throws(PyException) -> Value {
-    try recursing(" in comparison") { () throws(PyException) -> Value in
+    if let order = plainOrder(a, b) { return .bool(comparison.holds(order)) }
+    return try recursing(" in comparison") { () throws(PyException) -> Value in
       let left = a.type
       let right = b.type
       var reflectedTried = false
@@ -29,6 +30,27 @@ extension Context {
         )
       }
     }
+  }
+
+  /// The order of two small integers, plain texts or plain bytes, which needs no slot; nil for all others.
+  @inline(__always)
+  private func plainOrder(_ a: Value, _ b: Value) -> Int? {
+    if case .int(let left) = a, case .int(let right) = b {
+      return left < right ? -1 : left == right ? 0 : 1
+    }
+    guard case .object(let left) = a, case .object(let right) = b, left.kind == right.kind else {
+      return nil
+    }
+    if left.kind == .str, left.isExactly(TypeAddress.str), right.isExactly(TypeAddress.str) {
+      return StrType.order(
+        unsafeDowncast(left, to: PyStr.self), unsafeDowncast(right, to: PyStr.self))
+    }
+    if left.kind == .bytes, left.isExactly(TypeAddress.bytes), right.isExactly(TypeAddress.bytes) {
+      return Octets.order(
+        unsafeDowncast(left, to: PyBytes.self).octets,
+        unsafeDowncast(right, to: PyBytes.self).octets)
+    }
+    return nil
   }
 
   /// Whether `a is b or a == b`: the equality of containers.

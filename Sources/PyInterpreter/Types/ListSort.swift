@@ -65,24 +65,28 @@ enum ListSort {
     return keys
   }
 
-  private enum Sort { case ints, floats, texts, mixed }
+  private enum Sort { case ints, floats, texts, bytes, mixed }
 
   private static func kind(_ keys: [Value], _ cx: Context) throws(PyException) -> Sort {
     var ints = 0
     var floats = 0
     var texts = 0
+    var bytes = 0
     for (index, key) in keys.enumerated() {
       if index & 0xFFFF == 0xFFFF { try cx.checkInterrupt() }
       switch key {
       case .int: ints += 1
       case .float: floats += 1
       case .object(let object) where object.kind == .str && object.type === Types.str: texts += 1
+      case .object(let object) where object.kind == .bytes && object.type === Types.bytes:
+        bytes += 1
       case .object, .bool, .none, .unbound: return .mixed
       }
     }
     if ints == keys.count { return .ints }
     if floats == keys.count { return .floats }
-    return texts == keys.count ? .texts : .mixed
+    if texts == keys.count { return .texts }
+    return bytes == keys.count ? .bytes : .mixed
   }
 
   /// The comparison of a program's class that all keys have: it is asked by itself first, as CPython does.
@@ -105,7 +109,19 @@ enum ListSort {
       try merge(&order, cx) { numbers[$0] < numbers[$1] }
     case .texts:
       let texts = keys.compactMap(\.asStr)
-      try merge(&order, cx) { StrType.order(texts[$0], texts[$1]) < 0 }
+      let areASCII = texts.allSatisfy(\.isASCII)
+      let prefixes = texts.map { areASCII ? $0.octets.prefix : $0.prefix }
+      try merge(&order, cx) { (a: Int, b: Int) -> Bool in
+        let (left, right) = (prefixes[a], prefixes[b])
+        return left == right ? StrType.order(texts[a], texts[b]) < 0 : left < right
+      }
+    case .bytes:
+      let octets = keys.compactMap { $0.asBytes?.octets }
+      let prefixes = octets.map(\.prefix)
+      try merge(&order, cx) { (a: Int, b: Int) -> Bool in
+        let (left, right) = (prefixes[a], prefixes[b])
+        return left == right ? Octets.order(octets[a], octets[b]) < 0 : left < right
+      }
     case .mixed:
       let slot = sharedComparison(keys)
       var made = 0
@@ -241,5 +257,12 @@ enum ListSort {
       order[low] = item
       index += 1
     }
+  }
+}
+
+extension PyStr {
+  /// The first two code points as a number that has their order, zeros after fewer.
+  fileprivate var prefix: UInt64 {
+    count == 0 ? 0 : UInt64(self[0]) << 32 | (count == 1 ? 0 : UInt64(self[1]))
   }
 }

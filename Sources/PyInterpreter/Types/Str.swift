@@ -110,7 +110,7 @@ enum StrType {
 
   /// -1, 0 or 1, by code points.
   static func order(_ a: PyStr, _ b: PyStr) -> Int {
-    if a.isASCII, b.isASCII { return Search.order(a.octets, b.octets) }
+    if a.isASCII, b.isASCII { return Octets.order(a.octets, b.octets) }
     return Search.order(a.codePoints, b.codePoints)
   }
 

@@ -3,12 +3,16 @@ internal import PySyntax
 /// Gathers typed lines into entries as python3's prompt does: a block goes on until an empty line.
 struct InteractiveEntry {
   private var lines: [String] = []
+  /// Whether the entry began with a prompt, as pasted ones do: then each of its lines may have one.
+  private var isPasted = false
 
   /// Takes one line; the entry when it is whole, nil while lines are missing.
   ///
   /// Prompts that were pasted are removed.
   mutating func add(_ line: String) -> String? {
-    lines.append(InteractiveEntry.withoutPrompt(line, isFirst: lines.isEmpty))
+    if lines.isEmpty { isPasted = line.hasPrefix(">>>") || line.hasPrefix("... ") }
+    lines.append(
+      isPasted ? InteractiveEntry.withoutPrompt(line, isFirst: lines.isEmpty) : line)
     let source = lines.joined(separator: "\n")
     if source.trimmed.isEmpty {
       lines = []

@@ -42,6 +42,7 @@ import Testing
     "def f():\n    return 3\n\nf()\n", "1 / 0\n2\n", "x = = 1\n3\n", "undefined\n",
     "import sys\nsys.exit(7)\nprint('never')\n", "if 1:\n    'a'\nelse:\n    'b'\n\n",
     "print('x')\n\n\n'y'", "x = (1,\n2)\nx\n", "b'a' * 3\nb''\n[1, (2, 'z')]\n",
+    "s = '''\n>>> y\n... z\n'''\ns\n",
   ]
 
   @Test(.enabled(if: Command.hasPython), arguments: typed)

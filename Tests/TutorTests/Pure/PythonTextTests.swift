@@ -105,6 +105,7 @@ import Testing
       ("\n\nx", ["x"]), ("for i in s:\n    i", ["for i in s:\n    i\n"]),
       ("x = (1,\n\n2)", ["x = (1,\n\n2)"]), ("x = '''\n\n'''", ["x = '''\n\n'''"]),
       ("@f\ndef g():\n    pass\n\ng", ["@f\ndef g():\n    pass\n", "g"]), ("...", ["..."]),
+      ("s = '''\n>>> y\n... z\n'''", ["s = '''\n>>> y\n... z\n'''"]),
     ] as [(String, [String])])
   func `are gathered as python3's prompt does`(_ text: String, _ wanted: [String]) {
     #expect(entries(text) == wanted)
