@@ -71,7 +71,9 @@ extension CallTable {
     }
     if let listening = story?.listening {
       let port = story?.port.map { " at port \($0)" } ?? ""
-      var second = "Sockets that it accepted stay connected."
+      var second =
+        scene.hasOpenAccepted
+        ? "Sockets that it accepted stay connected." : "Who connects to it from now on is refused."
       if let queue = scene.yoursBefore?.receiveQueue, queue > 0 {
         second = "\(Words.callersWait(queue)) in its queue: their connections end too."
       }
@@ -97,11 +99,12 @@ extension CallTable {
 
   private static func closedConnection(_ scene: Scene) -> Telling {
     if let reset = scene.story?.wasReset {
-      return Telling(
+      let telling = Telling(
         "wasReset", "\(scene.subject) is closed; its connection had been reset before."
       )
       .then("Nothing was sent: there was no connection any more.").section(.disconnecting)
       .rests(on: reset)
+      return byWhom(telling, scene)
     }
     let peersState = scene.peersAfter?.state
     if let telling = resetAtClose(scene) { return telling }
@@ -147,6 +150,11 @@ extension CallTable {
     let whom =
       scene.ownOtherEnd == nil
       ? "The peer" : scene.ownOtherEnd.flatMap(scene.name(of:)) ?? "Your other socket"
+    let gone = scene.otherEnd?.closed?.event ?? scene.ownOtherEnd?.closed
+    let learns =
+      gone == nil
+      ? "\(whom) learns it as an error (ECONNRESET), not as b''."
+      : "\(whom) had closed before: nobody learns of the reset."
     var telling: Telling
     switch scene.resetCause {
     case .linger(let event):
@@ -161,6 +169,12 @@ extension CallTable {
         "You closed with \(Words.bytes(count)) unread: your kernel reset the connection."
       )
       .next("Receive until b'' before you close.")
+      if case .dropped = scene.principal.aim {
+        let unread = count == 1 ? "1 byte was" : "\(count) bytes were"
+        return byWhom(
+          telling.then("\(unread) unread in it: your kernel reset the connection (RST).")
+            .more(learns).section(.disconnecting), scene)
+      }
     case nil:
       guard let packet = scene.resetPacket else { return nil }
       telling = Telling(
@@ -168,12 +182,16 @@ extension CallTable {
       )
       .rests(on: packet)
     }
-    if let closed = scene.otherEnd?.closed?.event ?? scene.ownOtherEnd?.closed {
-      return telling.then("\(whom) had closed before: nobody learns of the reset.")
-        .section(.disconnecting).rests(on: closed)
-    }
-    return telling.then("\(whom) learns it as an error (ECONNRESET), not as b''.")
-      .section(.disconnecting)
+    return byWhom(telling.then(learns).rests(on: gone).section(.disconnecting), scene)
+  }
+
+  /// The same of a socket that Python closed by itself: that is said first.
+  private static func byWhom(_ telling: Telling, _ scene: Scene) -> Telling {
+    guard case .dropped = scene.principal.aim else { return telling }
+    var telling = telling
+    telling.situation += ".dropped"
+    telling.first = [dropped(scene)]
+    return telling
   }
 
   /// Why Python closed a socket by itself.
@@ -220,6 +238,11 @@ extension CallTable {
 }
 
 extension Scene {
+  /// Whether a socket that came from the listening socket of the call is still open.
+  fileprivate var hasOpenAccepted: Bool {
+    after.stories.contains { $0.acceptedFrom == story?.opened && $0.isOpen }
+  }
+
   /// Why the close of the call was a reset, as the calls and the looks tell; nil where nothing says so.
   fileprivate var resetCause: SocketStory.ResetCause? {
     if let story, let closed = after.stories.first(where: { $0.opened == story.opened }),
@@ -231,15 +254,18 @@ extension Scene {
     return .unread(unread)
   }
 
-  /// The reset that the reader's end sent in this line, after the call began.
+  /// The reset that the close sent: the first thing that the reader's end sent after the call began, and no answer.
+  ///
+  /// An end that has sent its end of stream (FIN), then or before, was closed in order; what comes to it afterwards is
+  /// answered with a reset as well.
   fileprivate var resetPacket: EventID? {
     guard let local = story?.local, local.port ?? 0 != 0 else { return nil }
-    for case .packet(let packet) in happening.events
-    where packet.flags.contains(.reset) && packet.source == local
-      && (story?.remote == nil || packet.destination == story?.remote)
-      && packet.at >= principal.started
-    {
-      return packet.id
+    for case .packet(let packet) in happening.events where packet.at >= principal.started {
+      if packet.destination == local, packet.length > 0 { return nil }
+      guard packet.source == local, story?.remote == nil || packet.destination == story?.remote
+      else { continue }
+      if packet.flags.contains(.fin) { return nil }
+      if packet.flags.contains(.reset) { return packet.id }
     }
     return nil
   }

@@ -152,7 +152,7 @@ extension CallTable {
       return Telling("reset", "The connection was reset; recv said so once, \(scene.place(reset)).")
         .then("Now it gives b''. No data will come again.").section(.dying).rests(on: reset)
     }
-    if let shut = scene.story?.shutReceiving {
+    if let shut = scene.ownShutdown {
       return Telling("own", "You ended receiving yourself with shutdown \(scene.place(shut)).")
         .then("b'' says nothing about the peer here.").section(.disconnecting).rests(on: shut)
     }
@@ -200,6 +200,14 @@ extension CallTable {
         "The peer waits for you: it is at `\(waits)`.", "The peer waits for you.",
       ]
       telling = telling.rests(on: other.waitsSince)
+    } else if let vanished = scene.otherEnd?.vanished {
+      telling.situation = "vanished"
+      telling.second = ["The peer's host is gone. No packet says so: your end is ESTABLISHED."]
+      return
+        telling
+        .more("A kernel that sends nothing learns nothing: only a time limit ends this wait.")
+        .next("Stop with Ctrl-C, set a time limit with settimeout, then receive.").section(.dying)
+        .rests(on: vanished)
     } else if scene.ownOtherEnd != nil {
       telling.situation = "own"
       telling.second = ["The other end is \(scene.peer): only you can send from it."]
@@ -294,6 +302,21 @@ extension CallTable {
 }
 
 extension Scene {
+  /// The reader's own shutdown that made recv give b'': one before the call, or from another thread while it waited.
+  fileprivate var ownShutdown: EventID? {
+    guard let story else { return nil }
+    if let shut = story.shutReceiving { return shut }
+    guard otherEnd?.closed == nil, otherEnd?.shutDown == nil,
+      let shut = end.stories.first(where: { $0.opened == story.opened })?.shutReceiving
+    else { return nil }
+    let isMeanwhile = (happening.history + happening.events).contains { event in
+      guard case .call(let call) = event, call.id == shut else { return false }
+      return call.thread != principal.thread && call.started >= principal.started
+        && call.started <= ended
+    }
+    return isMeanwhile ? shut : nil
+  }
+
   /// The peer's sends that the received bytes come from, where each was seen; empty where that is not known.
   var pieces: [EventID] {
     guard let other = otherEnd, let story, moved > 0 else { return [] }

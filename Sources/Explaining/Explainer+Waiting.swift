@@ -32,7 +32,8 @@ extension Explainer {
       lines = CallTable.telling(scene).brief
     } else {
       let place = scene.kind == .threadWait && scene.python == nil ? "" : "in \(scene.waitName) "
-      let span = "Waiting \(place)for \(seconds) s"
+      let who = waiting.thread == 0 ? "Waiting" : "Another thread of yours waits"
+      let span = "\(who) \(place)for \(seconds) s"
       lines = Words.wrap("\(span): \(WaitingWords.cause(scene)).")
     }
     if !keys.isEmpty {

@@ -112,11 +112,15 @@ package struct WaitingCall: Hashable, Sendable {
   package var since: Moment
   /// Whether nothing that runs can end it.
   package var isForever: Bool
+  /// The Python thread that makes it, 0 for the main one.
+  package var thread = 0
 
   /// A call that waits.
   package init(
-    call: SystemCall, aim: CallAim = .itself, line: Int = 0, since: Moment, isForever: Bool = false
+    call: SystemCall, aim: CallAim = .itself, line: Int = 0, since: Moment, isForever: Bool = false,
+    thread: Int = 0
   ) {
+    self.thread = thread
     self.call = call
     self.aim = aim
     self.line = line

@@ -110,6 +110,7 @@ struct Ledger {
     case .accept(let fd, _):
       var story = SocketStory(opened: event.id, descriptor: Int32(value))
       story.origin = .accepted
+      story.acceptedFrom = self.story(fd)?.opened
       story.connected = event.id
       if case .address(let address) = event.detail {
         story.remote = address
@@ -343,9 +344,16 @@ extension Ledger {
   /// The reader's own socket that is the other end of a socket.
   func ownOtherEnd(of story: SocketStory) -> SocketStory? {
     guard let remote = story.remote, remote != .none else { return nil }
-    return stories.last {
-      $0.opened != story.opened && $0.isConnected && $0.local == remote
-        && ($0.remote == nil || story.local == nil || $0.remote == story.local)
+    return stories.last { other in
+      guard other.opened != story.opened, other.isConnected, other.local == remote else {
+        return false
+      }
+      guard let theirs = other.remote else { return true }
+      if let local = story.local, local.port ?? 0 != 0 { return theirs == local }
+      // Where the own address is not known: one that was accepted before is another caller's, as is one whose caller is
+      // known by its address.
+      return (story.origin != .made || other.opened > story.opened)
+        && !stories.contains { $0.opened != story.opened && $0.local == theirs }
     }
   }
 }

@@ -62,6 +62,8 @@ package struct PacketTrace {
     rest += packet.options.compactMap(PacketTrace.option)
     if packet.isRepeated {
       rest.append("sent again")
+    } else if let probe = packet.probe {
+      rest.append(PacketWords.name(probe))
     } else if packet.isLate {
       rest.append("late")
     }

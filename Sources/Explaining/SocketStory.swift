@@ -9,6 +9,8 @@ struct SocketStory: Hashable {
   /// The call that made it; its identity, as descriptors are used again.
   var opened: EventID
   var origin = Origin.made
+  /// The listening socket that it came from, by the call that made that one.
+  var acceptedFrom: EventID?
   var isDatagram = false
   var isLocalFamily = false
   /// The descriptors that hold it; more than one after dup.

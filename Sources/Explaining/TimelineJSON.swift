@@ -68,6 +68,7 @@ package struct TimelineJSON: Sendable {
     if let cause = event.cause { object.set("cause", cause.index) }
     if event.isLate { object.set("late", true) }
     if event.isRepeated { object.set("again", true) }
+    if let probe = event.probe { object.set("probe", probe == .keepalive ? "keepalive" : "window") }
     return object
   }
 

@@ -26,6 +26,7 @@ extension LineEditor {
     case .killWordAfter: return kill { $0.killWordAfter() }
     case .yank: return change { $0.insert(killed) }
     case .paste: return paste()
+    case .space: return space()
     case .ignore: return Int32(CEDIT_DO_NOTHING)
     }
   }
@@ -78,7 +79,20 @@ extension LineEditor {
       changed.remove(changed.cursor..<changed.cursor + 1)
     }
     changed.insert("\n" + String(repeating: " ", count: indent))
+    indented = changed
     return put(changed)
+  }
+
+  /// A blank; the first one on a line that was indented by itself takes the place of that indentation.
+  ///
+  /// So a reader who types every blank gets what is typed, and not twice as many.
+  private func space() -> Int32 {
+    let isUntouched = indented == buffer
+    indented = nil
+    return change { block in
+      if isUntouched { block.remove(block.lineStart..<block.cursor) }
+      block.insert(" ")
+    }
   }
 
   /// Ends the read with a text.

@@ -52,6 +52,14 @@ package final class LineEditor: LineSource {
   var isTabRepeated = false
   var hasPastedLines = false
   var killed = ""
+  /// The block as it was when its newest line was indented by itself; blanks that are typed there replace these.
+  var indented: EditBuffer? {
+    didSet {
+      // A plain blank is the terminal editor's own, which draws it at once.
+      guard let cedit, (indented == nil) != (oldValue == nil) else { return }
+      _ = cedit_bind(cedit, " ", indented == nil ? "ed-insert" : EditorCommand.space.name)
+    }
+  }
   /// Whether the block was recalled, so that Enter runs it from any of its lines.
   var isRecalled = false
 
@@ -145,6 +153,7 @@ package final class LineEditor: LineSource {
     isTabRepeated = false
     hasPastedLines = false
     isRecalled = false
+    indented = nil
     switch prompt {
     case .python: setPrompt(">>> ")
     case .answer: setPrompt("answer: ")

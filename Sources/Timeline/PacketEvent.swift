@@ -32,6 +32,14 @@ package struct PacketEvent: Hashable, Sendable {
     package static let urgent = Flags(rawValue: 32)
   }
 
+  /// What a kernel asks with an acknowledgement that says nothing new.
+  package enum Probe: Hashable, Sendable {
+    /// Whether the other end is still there (SO_KEEPALIVE), RFC 9293 §3.8.4.
+    case keepalive
+    /// Whether the other end has room again, RFC 9293 §3.8.6.1.
+    case window
+  }
+
   /// Its place in the recorder's order; given when it is recorded.
   package var id: EventID
   /// What it carries.
@@ -58,6 +66,8 @@ package struct PacketEvent: Hashable, Sendable {
   package var isLate: Bool
   /// Whether these bytes, or this SYN or FIN, were sent before.
   package var isRepeated: Bool
+  /// What it asks, where it is a probe.
+  package var probe: Probe?
   /// When the kernel saw it.
   package var at: Moment
   /// Its bytes from the IP header on, as they were captured: at most `frameLimit` of them.

@@ -21,7 +21,8 @@ extension Words {
   static let ranInSilence = "It ran. Nothing was printed, and no system call was made."
   static let helpLead = "Python is typed as it is. Our own words begin with a colon."
   static let helpBare =
-    "In a lesson, while it waits, these work without the colon: next back skip hint solution why help."
+    "In a lesson, while it waits, these work without the colon: "
+    + ColonCommand.table.filter(\.isBareWord).map(\.name).joined(separator: " ") + "."
   static let nothingYet = "Nothing has been run yet. Type a line first."
 
   static func noLine(_ number: Int, last: Int) -> String {
@@ -42,6 +43,13 @@ extension Words {
   }
 
   static let noVisitor = "No visitor is left in this step. Ctrl-C stops the wait."
+
+  static let visitorQueues =
+    "The visitor is in the queue of your listening socket. The call that waits does not take it: accept does."
+
+  static func noDoor(_ port: Int) -> String {
+    "Nobody listens at port \(port) yet: no visitor was sent. Ctrl-C stops the wait."
+  }
 
   static func sendsVisitor(_ count: Int, left: Int) -> String {
     let visitors = count == 1 ? "sends a visitor" : "sends \(count) visitors"

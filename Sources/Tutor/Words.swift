@@ -289,6 +289,14 @@ enum Words {
     "\(found) of \(count): what you chose is right, and more belongs to it. Answer with all of them."
   }
 
+  static func partly(_ right: Int, of count: Int, isOrder: Bool) -> String {
+    let what = isOrder ? "in the right place" : "right"
+    let lead =
+      right == 0
+      ? "None is \(what) yet." : "\(right) of \(count) \(right == 1 ? "is" : "are") \(what)."
+    return "\(lead) Try another answer, or type ? to see the right one."
+  }
+
   static let itWaits = "it waits"
   static let itReturns = "it returns"
 

@@ -65,6 +65,18 @@ struct PacketTraceTests {
     #expect(lines[3].hasSuffix("5 bytes, sent again"))
   }
 
+  @Test(arguments: [
+    (PacketEvent.Probe.keepalive, "keepalive probe"), (.window, "window probe"),
+  ])
+  func `a probe is called one, and not late`(_ probe: PacketEvent.Probe, _ words: String) {
+    let packet = Self.packet(0, .acknowledgement) {
+      $0.isLate = true
+      $0.probe = probe
+    }
+    let line = PacketTrace().lines([packet], since: Moment(nanoseconds: 0)).last
+    #expect(line?.hasSuffix("ack 0     \(words)") == true)
+  }
+
   @Test
   func `a datagram has its length`() {
     var packet = Self.packet(0, [])

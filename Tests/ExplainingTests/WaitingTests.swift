@@ -54,6 +54,19 @@ import Darwin
       ])
   }
 
+  @Test func `a wait of another thread is told as one`() {
+    let script = Script.connected()
+    var happening = script.happening(after: [pair()])
+    happening.waiting = WaitingCall(
+      call: .recv(fd: 3, capacity: 10, flags: 0, wantsAddress: false),
+      since: Moment(nanoseconds: script.clock), thread: 1)
+    #expect(
+      Explainer.waiting(happening, seconds: 2) == [
+        "Another thread of yours waits in recv() for 2 s: no bytes are in your",
+        "receive queue.",
+      ])
+  }
+
   @Test(
     arguments: [
       SystemCall.accept(fd: 3, flags: 0), .connect(fd: 3, address: Script.echo),

@@ -156,6 +156,20 @@ struct PacketReaderTests {
     #expect(events.last?.cause == EventID(2))
   }
 
+  @Test(arguments: [(UInt16(5), PacketEvent.Probe.keepalive), (0, .window)])
+  func `an acknowledgement that repeats the last number is a probe`(
+    _ window: UInt16, _ probe: PacketEvent.Probe
+  ) {
+    let events = Self.events(
+      Self.reader(Self.connect),
+      Self.handshake + [
+        (50, Self.segment(false, .acknowledgement, 9001, 1001, window: window)),
+        (900_000_000, Self.segment(true, .acknowledgement, 1000, 9001)),
+        (900_000_100, Self.segment(false, .acknowledgement, 9001, 1001, window: window)),
+      ])
+    #expect(events.map(\.probe) == [nil, nil, nil, nil, probe, nil])
+  }
+
   @Test
   func `the same addresses may connect anew`() {
     let events = Self.events(

@@ -31,6 +31,18 @@ import Darwin
     try session.wait(for: #"got: "def f():\n    return 1\n""#)
   }
 
+  @Test(arguments: [
+    "def f():\r    x = 1\r    return x\r\r", "if x:\r    if y:\r        a\r    b\r\r",
+    "if x:\r  a\r  b\r\r", "if x:\r     \u{7F}a\rb\r\r",
+  ])
+  func `blanks that are typed take the place of a line's own indentation`(_ keys: String) throws {
+    let session = try session()
+    session.type(keys)
+    let block = keys.replacing("     \u{7F}a\rb", with: "    a\r    b").dropLast()
+      .replacing("\r", with: "\\n")
+    try session.wait(for: "got: \"\(block)\"")
+  }
+
   @Test func `Backspace leaves the block one level`() throws {
     let session = try session()
     session.type("if x:\ry\r\u{7F}else:\rz\r\r")

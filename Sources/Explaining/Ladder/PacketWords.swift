@@ -35,8 +35,22 @@ enum PacketWords {
     {
       marks += ", window 0"
     }
-    if packet.isRepeated { marks += ", again" } else if packet.isLate { marks += ", late" }
+    if packet.isRepeated {
+      marks += ", again"
+    } else if let probe = packet.probe {
+      marks += ", \(name(probe))"
+    } else if packet.isLate {
+      marks += ", late"
+    }
     return marks
+  }
+
+  /// What a probe is called.
+  static func name(_ probe: PacketEvent.Probe) -> String {
+    switch probe {
+    case .keepalive: "keepalive probe"
+    case .window: "window probe"
+    }
   }
 
   /// The flags by name, without PSH, which no reader of a socket can see.

@@ -8,6 +8,8 @@ struct SideTrack: Sendable {
   var next: UInt32 = 0
   /// The highest acknowledgement that it has sent, relative.
   var acknowledged: UInt32 = 0
+  /// How many bytes it has last said to take; nil before it has said so.
+  var window: Int?
   /// By how many bits its window is to be shifted; nil where its SYN named no scale or was not seen.
   var scale: Int?
   /// Whether this side is the reader's; what it sends is caused by the reader's calls.

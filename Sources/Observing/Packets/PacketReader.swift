@@ -105,11 +105,12 @@ package struct PacketReader: Sendable {
       options: segment.options.map { other.relative($0) }, isRepeated: isRepeated, at: at)
     if isSYN { own.scale = segment.options.scale }
     event.window = Int(segment.window) << (isSYN ? 0 : own.agreedScale(with: other))
-    let reason = reason(
-      of: event, takes: taken > 0, own: own, other: other,
-      // Window probes repeat the last number and carry at most a byte that was sent.
-      isProbe: taken == 0 && answers && own.next > 0 && sequence == own.next &- 1)
-    (event.cause, event.isLate) = reason
+    // Probes repeat the last number and carry nothing; where the other side takes something, it is asked for a sign of life.
+    if taken == 0, answers, own.next > 0, sequence == own.next &- 1 {
+      event.probe = other.window == 0 ? .window : .keepalive
+    }
+    (event.cause, event.isLate) = reason(of: event, takes: taken > 0, own: own, other: other)
+    own.window = event.window
     if taken > 0, !isRepeated {
       own.note(end: end, at: at, cause: event.cause)
       own.next = end
@@ -122,10 +123,9 @@ package struct PacketReader: Sendable {
 
   /// Which call caused a packet, and whether the kernel sent it by itself some time later.
   private func reason(
-    of event: PacketEvent, takes: Bool, own: SideTrack, other: SideTrack, isProbe: Bool
+    of event: PacketEvent, takes: Bool, own: SideTrack, other: SideTrack
   ) -> (EventID?, Bool) {
-    if event.isRepeated { return (own.cause(at: event.sequence), true) }
-    if isProbe { return (own.cause(at: event.sequence), true) }
+    if event.isRepeated || event.probe != nil { return (own.cause(at: event.sequence), true) }
     if event.flags.contains(.syn) {
       // The answer to a SYN is the work of the one who connects.
       if event.flags.contains(.acknowledgement) {

@@ -16,7 +16,11 @@ extension Interpreter {
   package func run(_ tree: PySyntax.Module, mode: RunMode, file: String? = nil) -> Outcome {
     withContext { cx in
       prepare(cx)
-      defer { cx.record.pointee.handled = nil }
+      defer {
+        cx.record.pointee.handled = nil
+        // What ended this run must not spoil the first look at its values.
+        if liveThreads == 0 { clearStop() }
+      }
       var echoed: Record?
       let outcome = cx.outcome { () throws(PyException) in
         let echo = { (value: Value, cx: Context) throws(PyException) in

@@ -6,6 +6,7 @@ enum EditorCommand: Int32, CaseIterable {
   case backspace, delete, deleteOrEnd, tab, backTab
   case killToLineEnd, killToLineStart, killWordBefore, killWordAfter, yank
   case paste, ignore
+  case space
 
   /// The name under which the terminal editor knows the command.
   var name: String { "switchboard-\(rawValue)" }
@@ -40,6 +41,8 @@ enum EditorCommand: Int32, CaseIterable {
     case .yank: ["^Y"]
     case .paste: ["\\e[200~"]
     case .ignore: ["\\e[2~", "\\e[I", "\\e[O"]
+    // Bound for the time in which it is not a plain character.
+    case .space: []
     }
   }
 }

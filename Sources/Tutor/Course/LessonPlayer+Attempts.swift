@@ -146,7 +146,8 @@ extension LessonPlayer {
     case .fail(let reason):
       let message = bench.portTakenByOthers(last).map(Words.portTaken) ?? reason
       let isUndone = attempts.hasOnlyWaited || !attempts.hasEffect && !attempts.isEnded
-      if !isUndone || attempts.needsFailedLines,
+      // What Ctrl-C ended is no last line: read otherwise it would only wait again.
+      if last.ending != .interrupted, !isUndone || attempts.needsFailedLines,
         let words = passesOtherwise(step, attempts, judge)
       {
         screen.show(.note([StyledText(Words.passesFromStart)]))
@@ -232,6 +233,17 @@ extension LessonPlayer {
     let exercise = step.near.flatMap { lesson.step(named: $0) }
     screen.show(.note([StyledText(exercise.map { Words.staysOpen($0.label) } ?? Words.skipped)]))
     isAstray = true
+    if step.kind == .try { showSkipped(step) }
     return .skipped
+  }
+
+  /// Runs the lesson's own line of a step before the reader's eyes: what comes next speaks of its result.
+  private func showSkipped(_ step: Step) {
+    guard let code = step.code else { return }
+    startAgain(step)
+    screen.show(.typed(code.text))
+    let turn = bench.run(code.text, as: .skipped(step))
+    bench.present(turn)
+    isAstray = turn.errorName != bench.expectedError(step)
   }
 }

@@ -126,6 +126,9 @@ extension LessonPlayer {
     case .incomplete(let found, let count):
       screen.show(.verdict(false, Words.incomplete(found, of: count)))
       return false
+    case .partly(let right, let count):
+      screen.show(.verdict(false, Words.partly(right, of: count, isOrder: quiz.kind == .order)))
+      return false
     case .unreadable:
       return false
     }

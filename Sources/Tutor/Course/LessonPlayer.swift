@@ -42,6 +42,8 @@ package final class LessonPlayer {
   var isAstray = false
   /// What brings the present step back to where it was, after the network had to be made anew.
   var restoring: () -> Void = {}
+  /// The step whose replay was told to be slow last: once is enough, however many attempts there are.
+  private var slowReplayTold: String?
   /// Notices of the log that the reader has seen.
   private var noticesShown = 0
 
@@ -73,7 +75,8 @@ package final class LessonPlayer {
       case .onward, .skipped:
         leave(step)
         index = place(from: index + 1)
-        if isAstray { rebuild(before: index) }
+        // Behind the last step nothing needs the lesson's state.
+        if isAstray, index < lesson.steps.count { rebuild(before: index) }
       case .back:
         index = place(back: index - 1)
         rebuild(before: index)
@@ -187,9 +190,10 @@ package final class LessonPlayer {
     let steps = lesson.steps[..<index].filter { $0.near == nil || $0.id == variant?.id }
       .map { ReplayedStep(step: $0, lines: accepted[$0.id]) }
     let goal = lesson.steps[min(index, lesson.steps.count - 1)].label
-    SlowReplay.watch(to: goal, on: screen) { tell in
+    let hasTold = SlowReplay.watch(to: goal, on: screen, isKnown: slowReplayTold == goal) { tell in
       bench.rebuild(steps) { tell($0.label) }
     }
+    if hasTold { slowReplayTold = goal }
   }
 
   /// Where the helper of the network has ended: makes a new network, and replays the lesson in it; true where it was so.

@@ -8,6 +8,8 @@ package enum Judgement: Hashable, Sendable {
   case wrong(chosen: [Int])
   /// What was chosen is right, and something is missing: how many were found, of how many.
   case incomplete(found: Int, of: Int)
+  /// Of several blanks or places, so many are right.
+  case partly(right: Int, of: Int)
   /// It is no answer to this kind of question.
   case unreadable(AnswerShape)
 }
@@ -97,15 +99,17 @@ package struct QuizJudge {
     guard let places = letters(answer), places.count == quiz.items.count,
       Set(places).count == places.count
     else { return .unreadable(.order(last: lastLetter)) }
-    return places == Array(quiz.items.indices) ? .right : .wrong(chosen: [])
+    let inPlace = places.indices.count { places[$0] == $0 }
+    return inPlace == places.count ? .right : .partly(right: inPlace, of: places.count)
   }
 
   private func judgeTexts(_ answers: [String]) -> Judgement {
     guard answers.count == quiz.answers.count, !answers.contains("") else {
       return .unreadable(.texts(quiz.answers.count))
     }
-    let allRight = answers.indices.allSatisfy { matches(answers[$0], $0) }
-    if allRight { return .right }
+    let right = answers.indices.count { matches(answers[$0], $0) }
+    if right == answers.count { return .right }
+    if answers.count > 1 { return .partly(right: right, of: answers.count) }
     return .wrong(chosen: choice(answers[0]).map { [$0] } ?? [])
   }
 

@@ -160,7 +160,7 @@ package final class Control: Sendable {
     let now = present.withLock { $0 }
     guard now.isRunning else { return }
     if now.stopsWaits {
-      if sendVisitor() { return }
+      if isAwaited(now), sendVisitor() { return }
       if now.isWatched {
         let lines = Explainer.waiting(happening(call, now, isForever: true), seconds: 0)
         screen.show(.explanation(lines))
@@ -215,11 +215,19 @@ package final class Control: Sendable {
     return true
   }
 
+  /// Whether the step's next visitor would end a wait of the reader's program.
+  private func isAwaited(_ now: Present) -> Bool {
+    guard let visitor = now.visitors.first else { return false }
+    let calls = kernel.board.blockedCalls.filter { $0.caller.actor == .reader }
+    let doors = OpenDoors(recorder.events(from: now.worldStart))
+    return calls.contains { doors.leads(from: visitor.port, to: $0.call) }
+  }
+
   // MARK: Keys
 
   private func offered(_ now: Present) -> [WaitingKey] {
     guard keys != nil, !now.stopsWaits else { return [] }
-    let counts = now.visitors.map(\.script.count)
+    let counts = isAwaited(now) ? now.visitors.map(\.script.count) : []
     let visitor = counts.first.map { first in
       [WaitingKey("v", Words.sendsVisitor(first, left: counts.reduce(0, +)))]
     }
@@ -248,7 +256,7 @@ package final class Control: Sendable {
       return true
     case .key(_, withinText: true) where !now.isInVain: return false
     case .key("v", _):
-      if !sendVisitor() { screen.show(.note([StyledText(Words.noVisitor)])) }
+      if let words = answerVisitorKey(now) { screen.show(.note([StyledText(words)])) }
       return true
     case .key("w", _):
       let calls = kernel.board.blockedCalls.filter { $0.caller.actor == .reader }
@@ -262,6 +270,16 @@ package final class Control: Sendable {
     }
   }
 
+  /// Sends the next visitor on a key; what is to be said where that does not end the wait.
+  private func answerVisitorKey(_ now: Present) -> String? {
+    guard let visitor = now.visitors.first else { return Words.noVisitor }
+    let doors = OpenDoors(recorder.events(from: now.worldStart))
+    guard doors.isOpen(at: visitor.port) else { return Words.noDoor(visitor.port) }
+    let helps = isAwaited(now)
+    sendVisitor()
+    return helps ? nil : Words.visitorQueues
+  }
+
   private func happening(_ call: BlockedCall, _ now: Present, isForever: Bool) -> Happening {
     let events = recorder.events(from: now.worldStart)
     return Happening(
@@ -270,7 +288,7 @@ package final class Control: Sendable {
         names: now.names, connections: ClosedConnections(events), settling: false),
       waiting: WaitingCall(
         call: call.call, aim: call.caller.aim, line: call.caller.line, since: call.since,
-        isForever: isForever),
+        isForever: isForever, thread: call.caller.thread),
       names: now.names, lines: now.lines, routes: routes.notes)
   }
 }

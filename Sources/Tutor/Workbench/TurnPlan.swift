@@ -8,6 +8,8 @@ package enum TurnPlan {
   case lesson(Step)
   /// The reader's line at a step.
   case attempt(Step)
+  /// The lesson's line at a step that the reader skips: it is seen, and needs nobody.
+  case skipped(Step)
   /// A line of a replay: nobody watches, and nobody waits.
   case replay(Step)
 
@@ -15,7 +17,7 @@ package enum TurnPlan {
   var step: Step? {
     switch self {
     case .typed: nil
-    case .lesson(let step), .attempt(let step), .replay(let step): step
+    case .lesson(let step), .attempt(let step), .skipped(let step), .replay(let step): step
     }
   }
 

@@ -147,6 +147,7 @@ package final class Workbench {
   /// about such a wait.
   private func stopsWaits(_ plan: TurnPlan) -> Bool {
     guard configuration.isInteractive, plan.isWatched else { return true }
+    if case .skipped = plan { return true }
     return plan.step?.expectation == .waitsForever
   }
 

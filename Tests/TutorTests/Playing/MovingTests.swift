@@ -77,6 +77,19 @@ import Testing
     #expect(play.screen.output.hasSuffix("('hello', 6, 4, 2)\n"))
   }
 
+  @Test func `a skipped try shows what the lesson's own line gives`() throws {
+    let body = """
+      ```python {#look .try}
+      6 * 7
+      ```
+
+      """
+    let play = try Play(
+      body + Steps.attempt + Steps.told, typing: ["x = 1", ":skip", ":skip", "word"])
+    #expect(play.screen.output == "42\n'hello'\n", "\(play.screen.text)")
+    #expect(play.value("x") == nil)
+  }
+
   @Test func `where skipping is not allowed it is said, and the attempt stands`() throws {
     let front = smallFront.replacing("skip: yes", with: "skip: no")
     let lesson = try #require(readLesson(Steps.exercise + Steps.told, front: front).lesson)
@@ -118,6 +131,37 @@ import Testing
     let play = try Play(slow + Steps.run + Steps.told, typing: [":goto 7.3"])
     #expect(
       play.screen.notes.contains(Words.replaying("7.1", until: "7.3")), "\(play.screen.text)")
+  }
+
+  @Test func `a slow replay is told once, however many attempts there are`() throws {
+    let slow = """
+      ```python {#slow .run}
+      import time
+      time.sleep(1)
+      ```
+
+      """
+    let play = try Play(
+      slow + Steps.exercise,
+      typing: [":goto 7.2", "total = 1\ntotal = 2", "total = 0\ntotal = 3", "total = 6", ""])
+    #expect(play.screen.notes.contains(Words.backAtStart), "\(play.screen.text)")
+    #expect(
+      play.screen.notes.count { $0 == Words.replaying("7.1", until: "7.2") } == 1,
+      "\(play.screen.text)")
+  }
+
+  @Test func `a stray line behind the last step replays nothing`() throws {
+    let slow = """
+      ```python {#slow .run}
+      import time
+      time.sleep(1)
+      ```
+
+      """
+    let play = try Play(slow, typing: ["", "x = 1", ""])
+    #expect(play.ending == .finished)
+    #expect(!play.screen.text.contains("are run again"), "\(play.screen.text)")
+    #expect(play.value("x") == "1")
   }
 
   @Test func `prose stands where the file has it, above its heading or below`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import LessonModel
 import Testing
 
@@ -125,6 +126,109 @@ import Testing
     #expect(text.contains("What else you type is kept for the prompt: v sends a visitor (2"))
     #expect(text.contains("A visitor is ready to call."))
     #expect(!text.contains("No peer is about to call"))
+  }
+
+  private static let guest = """
+    Begin.
+
+    ```python {#listen .run}
+    import socket
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    ```
+
+    Greet the visitor, and read until its end.
+
+    ```python {#greet .exercise}
+    guest, address = listener.accept()
+    guest.sendall(b'hello')
+    ____
+    ```
+
+    ```visitor {#one port=port}
+    connect
+    send "a story"
+    recv 100
+    await client has closed
+    close
+    ```
+
+    ```grade
+    fail error == 'WaitsForever' => You wait for its end, and it waits for yours.
+    pass b'hello' in peer.received and 'close' in calls => It was greeted.
+    else => It was not greeted.
+    ```
+
+    ```hint
+    End it with `close`.
+    ```
+
+    ```solution {expect="It was greeted."}
+    guest, address = listener.accept()
+    guest.sendall(b'hello')
+    guest.close()
+    ```
+
+    ```invalid {expect="You wait for its end, and it waits for yours."}
+    guest, address = listener.accept()
+    while guest.recv(100):
+        pass
+    ```
+
+    """
+
+  @Test func `a visitor comes to accept alone, and once, however the waits after it end`() throws {
+    let play = try play(
+      Self.guest,
+      [
+        "", "", "guest, address = listener.accept()", "guest.recv(5)", "guest.sendall(b'hello')",
+        "while guest.recv(100): pass", ":show ends", ":quit",
+      ], pressing: ["v", "^"])
+    let text = play.screen.text
+    #expect(text.contains("You wait for its end, and it waits for yours."), "\(text)")
+    let waits = text.components(separatedBy: "recv() would wait for ever")
+    #expect(waits.count == 2, "\(text)")
+    #expect(waits.last?.contains("sends a visitor") == false)
+    #expect(play.screen.waitingCallers == ["0"], "\(text)")
+  }
+
+  @Test func `a key sends a visitor where somebody listens, and says whether that helps`() throws {
+    let play = try play(
+      Self.guest, ["", "", "import socket; a, b = socket.socketpair()", "b.recv(1)", ":show ends"],
+      pressing: ["v^"])
+    #expect(play.screen.notes.contains(Words.visitorQueues), "\(play.screen.text)")
+  }
+
+  private static let counter = """
+    Begin.
+
+    ```python {#begin .run}
+    import socket
+    q, other = socket.socketpair()
+    sizes = [(1, 2), (3, 4)]
+    ```
+
+    Nothing comes before the end.
+
+    ```python {#wait .run expect=WaitsForever}
+    other.recv(100)
+    ```
+
+    End it, then receive.
+
+    ```python {#end .try}
+    q.shutdown(1)
+    other.recv(100)
+    ```
+
+    """
+
+  @Test func `a try goes on after a slip and a line that Ctrl-C ended`() throws {
+    let play = try play(
+      Self.counter,
+      [":goto end", "q.shutdown", "other.recv(100)", "q.shutdown(1)", "other.recv(100)", ""])
+    #expect(play.screen.verdicts == ["+ \(Words.done)"], "\(play.screen.text)")
+    #expect(play.ending == .finished)
   }
 
   @Test func `a loop that asks again and again is told how often, once`() throws {

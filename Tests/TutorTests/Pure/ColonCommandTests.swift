@@ -117,4 +117,10 @@ import Testing
       }
     }
   }
+
+  @Test func `help names every word that works without its colon`() {
+    for entry in ColonCommand.table where entry.isBareWord {
+      #expect(Words.helpBare.contains(" \(entry.name)"), "\(entry.name)")
+    }
+  }
 }

@@ -95,7 +95,8 @@ func fakeLiteral(_ text: String) -> String? {
   @Test(
     arguments: [
       ("bind, listen", .right), ("bind,listen", .right), ("BIND , Listen", .right),
-      ("bind listen", .right), ("listen, bind", .wrong(chosen: [])),
+      ("bind listen", .right), ("listen, bind", .partly(right: 0, of: 2)),
+      ("bind, accept", .partly(right: 1, of: 2)),
       ("bind", .unreadable(.texts(2))), ("bind,", .unreadable(.texts(2))),
       ("a, b, c", .unreadable(.texts(2))),
     ] as [(String, Judgement)])
@@ -114,7 +115,9 @@ func fakeLiteral(_ text: String) -> String? {
     #expect(Set(judge.shown) == Set(quiz.items.indices))
     #expect(judge.judge(right.joined(separator: " ")) == .right)
     #expect(judge.judge(right.joined()) == .right)
-    #expect(judge.judge(right.reversed().joined(separator: " ")) == .wrong(chosen: []))
+    #expect(judge.judge(right.reversed().joined(separator: " ")) == .partly(right: 0, of: 4))
+    let swapped = [right[0], right[1], right[3], right[2]]
+    #expect(judge.judge(swapped.joined(separator: " ")) == .partly(right: 2, of: 4))
     #expect(judge.judge("a b") == .unreadable(.order(last: "d")))
     #expect(judge.judge("a a b c") == .unreadable(.order(last: "d")))
   }
@@ -142,5 +145,13 @@ func fakeLiteral(_ text: String) -> String? {
     _ kind: String, _ body: String, _ words: String
   ) throws {
     #expect(Words.theKey(try quiz(kind, body)) == words)
+  }
+
+  @Test func `how many blanks or places are right is said, and not which`() {
+    #expect(
+      Words.partly(1, of: 3, isOrder: false)
+        == "1 of 3 is right. Try another answer, or type ? to see the right one.")
+    #expect(Words.partly(2, of: 4, isOrder: true).hasPrefix("2 of 4 are in the right place."))
+    #expect(Words.partly(0, of: 2, isOrder: false).hasPrefix("None is right yet."))
   }
 }

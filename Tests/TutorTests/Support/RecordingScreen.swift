@@ -40,6 +40,13 @@ final class RecordingScreen: Screen {
     blocks.compactMap { if case .note(let text) = $0 { text.map(\.text).joined() } else { nil } }
   }
 
+  /// How many callers wait at each listening socket in the pictures of ends.
+  var waitingCallers: [String] {
+    text.split(separator: "\n").filter { $0.contains("│ callers") }.compactMap {
+      $0.split(separator: " ").dropLast().last.map(String.init)
+    }
+  }
+
   /// The last footer.
   var footer: String? {
     blocks.reversed().lazy.compactMap { block -> String? in
