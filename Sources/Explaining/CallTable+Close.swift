@@ -150,7 +150,7 @@ extension CallTable {
     let whom =
       scene.ownOtherEnd == nil
       ? "The peer" : scene.ownOtherEnd.flatMap(scene.name(of:)) ?? "Your other socket"
-    let gone = scene.otherEnd?.closed?.event ?? scene.ownOtherEnd?.closed
+    let gone = scene.endedBefore?.event
     let learns =
       gone == nil
       ? "\(whom) learns it as an error (ECONNRESET), not as b''."

@@ -64,7 +64,7 @@ enum Situation {
     var kept: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       // How long it took, and what only confirms what came before, is not the same each time.
-      if line.contains(#/\ later +│$/#) { continue }
+      if line.contains(#/\ later +│$/#) || line.contains(" probe ─") { continue }
       if line.contains(#/ACK (seq )?\d+ (ack )?\d+(, late)?( ─+▶| ─+)│ *$/#), !line.contains("FIN"),
         !line.contains("RST")
       {
