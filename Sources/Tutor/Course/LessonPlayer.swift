@@ -67,10 +67,10 @@ package final class LessonPlayer {
     if index > 0 { rebuild(before: index) }
     while index < lesson.steps.count {
       let step = lesson.steps[index]
-      note(.reached, step)
-      bench.stepStart = bench.recorder.count
       hintsShown = 0
       failures = 0
+      note(.reached, step)
+      bench.stepStart = bench.recorder.count
       switch play(step) {
       case .onward, .skipped:
         leave(step)

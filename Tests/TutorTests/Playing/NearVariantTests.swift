@@ -1,3 +1,4 @@
+import Foundation
 import LessonModel
 import Testing
 
@@ -103,6 +104,16 @@ import Testing
     let play = try Play(
       Self.body, typing: Self.helped + ["product = 24", ":free", "product = 0", ":next"])
     #expect(play.value("product") == "24")
+  }
+
+  @Test func `begins without the hints of its exercise`() throws {
+    let folder = TemporaryFolder()
+    _ = try Play(
+      Self.body, typing: ["", "", ":hint", ":solution", "total = 6", ""], folder: folder)
+    let log = try String(contentsOfFile: folder.path + "/progress.jsonl", encoding: .utf8)
+    let reached = try #require(log.split(separator: "\n").last { $0.contains("product") })
+    #expect(reached.contains("\"hints\":0"))
+    #expect(reached.contains("\"near\":\"sum\""))
   }
 
   @Test func `begins anew after a wrong answer`() throws {
