@@ -251,7 +251,7 @@ extension Scene {
 
   /// Whether a peer's act came before a moment.
   func happened(_ id: EventID, before moment: Moment) -> Bool {
-    for case .peer(let act) in happening.events + happening.history where act.id == id {
+    for case .peer(let act) in happening.record where act.id == id {
       return act.at < moment
     }
     return false

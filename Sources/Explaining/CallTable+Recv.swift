@@ -322,7 +322,7 @@ extension Scene {
     guard let other = otherEnd, let story, moved > 0 else { return [] }
     var position = 0
     var found: [EventID] = []
-    for case .peer(let act) in happening.history + happening.events
+    for case .peer(let act) in happening.record
     where act.actor == other.actor && act.connection == other.connection {
       guard case .sent(let data) = act.action else { continue }
       let range = position..<position + data.length
@@ -366,7 +366,7 @@ extension CallTable {
 extension Scene {
   /// The packets of the reader's end that were sent again.
   fileprivate func sentAgain(from local: SocketAddress) -> [EventID] {
-    (happening.history + happening.events).compactMap { event in
+    happening.record.compactMap { event in
       guard case .packet(let packet) = event, packet.isRepeated, packet.source == local else {
         return nil
       }

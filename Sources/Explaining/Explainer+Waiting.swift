@@ -65,7 +65,7 @@ extension Scene {
   /// A scene for a call that has not returned, with everything recorded so far.
   init(waiting: WaitingCall, _ happening: Happening) {
     var ledger = Ledger()
-    for event in happening.history + happening.events { ledger.note(event) }
+    for event in happening.record { ledger.note(event) }
     ledger.learn(happening.after)
     self.init(waiting: waiting, ledger: ledger, happening: happening)
   }

@@ -136,7 +136,7 @@ package struct Happening: Sendable {
   /// What the line caused, in order.
   package var events: [TimelineEvent]
   /// What happened before it, from the start of the session.
-  package var history: [TimelineEvent]
+  package var history: ArraySlice<TimelineEvent>
   /// Both ends of each of the reader's sockets before the line ran.
   package var before: [EndpointPair]
   /// Both ends of each of the reader's sockets after the line ran, or now, while a call waits.
@@ -170,7 +170,7 @@ package struct Happening: Sendable {
     routes: [RouteNote] = []
   ) {
     self.events = events
-    self.history = history
+    self.history = history[...]
     self.before = before
     self.after = after
     self.exception = exception
@@ -183,6 +183,9 @@ package struct Happening: Sendable {
 }
 
 extension Happening {
+  /// All events up to the end of the line, in order, without a copy of them.
+  var record: FlattenSequence<[ArraySlice<TimelineEvent>]> { [history, events[...]].joined() }
+
   /// The line that caused the events; the last one where none of them tells.
   var line: TypedLine? {
     guard let first = events.first?.id.index else { return lines.last }

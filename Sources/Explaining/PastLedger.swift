@@ -7,9 +7,9 @@ struct PastLedger {
   private var count = 0
 
   /// The ledger of a history; where it is not a longer one of the same record, all of it is read.
-  mutating func ledger(of history: [TimelineEvent]) -> Ledger {
+  mutating func ledger(of history: ArraySlice<TimelineEvent>) -> Ledger {
     if first != history.first?.id || count > history.count { self = PastLedger() }
-    for event in history[count...] { ledger.note(event) }
+    for event in history.dropFirst(count) { ledger.note(event) }
     first = history.first?.id
     count = history.count
     return ledger

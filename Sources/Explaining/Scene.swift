@@ -150,7 +150,7 @@ struct Scene {
   /// Where an event was typed: "at `s.close()`", "on line 4" of the same block, or "earlier".
   func place(_ id: EventID?) -> String {
     guard let id, id.index >= 0 else { return "earlier" }
-    let calls = (happening.history + happening.events).lazy.compactMap { event -> CallEvent? in
+    let calls = happening.record.lazy.compactMap { event -> CallEvent? in
       if case .call(let call) = event { call } else { nil }
     }
     let line = calls.first { $0.id == id }?.line ?? 0

@@ -103,6 +103,11 @@ package final class Recorder: @unchecked Sendable {
     locked { index < events.count ? Array(events[max(0, index)...]) : [] }
   }
 
+  /// The same without a copy; to be let go of soon, because recording copies what is held.
+  package func record(from index: Int) -> ArraySlice<TimelineEvent> {
+    locked { events[min(max(0, index), events.count)...] }
+  }
+
   /// Waits until an event at or after `index` satisfies the condition and returns it; nil when the time is over.
   ///
   /// The limit is in milliseconds. The condition runs under the recorder's lock: it must not record or wait.

@@ -42,13 +42,14 @@ package struct Chronicle: Sendable {
     self.seesPackets = seesPackets
   }
 
-  /// The line that was typed when an event happened, or whose call caused it.
+  /// The line whose call caused an event, or that was typed last when it happened: what visitors do between two lines,
+  /// and what comes late, belongs to the one before.
   func line(of event: TimelineEvent) -> TypedLine? {
     if case .packet(let packet) = event, let cause = packet.cause,
       let line = lines.last(where: { $0.events.contains(cause.index) })
     {
       return line
     }
-    return lines.last { $0.events.contains(event.id.index) }
+    return lines.last { $0.events.lowerBound <= event.id.index }
   }
 }

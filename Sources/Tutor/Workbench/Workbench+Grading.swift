@@ -75,7 +75,7 @@ extension Workbench {
   /// The reader's connections in the present world, by all that is recorded.
   private func connections() -> ClosedConnections {
     if followed.world != worldStart { followed = FollowedConnections(world: worldStart) }
-    for event in recorder.events(from: followed.next) {
+    for event in recorder.record(from: followed.next) {
       followed.connections.note(event)
       followed.next = event.id.index + 1
     }

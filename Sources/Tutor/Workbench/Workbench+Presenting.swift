@@ -69,12 +69,15 @@ extension Workbench {
     }
     // A line that called nothing and ended well has nothing to explain, however much went before.
     let needsPast = !turn.events.isEmpty || exception != nil || turn.foreverWait != nil
-    let past = needsPast ? recorder.events(from: start ?? worldStart) : []
     var happening = Happening(
-      events: turn.events, history: Array(past.prefix { $0.id.index < turn.firstEvent }),
+      events: turn.events,
       after: isLatest && !turn.events.isEmpty ? observedEnds(settling: true) : [],
       exception: exception, waiting: turn.foreverWait, names: socketNames, lines: typed,
       routes: routes.notes)
+    if needsPast {
+      let past = recorder.record(from: start ?? worldStart)
+      happening.history = past[..<min(max(past.startIndex, turn.firstEvent), past.endIndex)]
+    }
     happening.namesBefore = turn.namesBefore
     happening.known = endsBefore(turn)
     if isLatest { happening.closedNames = session.closedNames() }

@@ -1,8 +1,10 @@
+import Explaining
+import Lab
 import Testing
 
 @testable import Tutor
 
-@Suite(.timeLimit(.minutes(1))) struct `The word visit` {
+@Suite(.serialized, .timeLimit(.minutes(1))) struct `The word visit` {
   private func told(_ program: String, port: (Workbench) -> Int) -> String {
     let screen = RecordingScreen()
     let bench = Workbench(configuration: .init(), screen: screen, lines: NoLines())
@@ -28,5 +30,24 @@ import Testing
     let text = told(Self.bound, port: port)
     #expect(text.contains("Nobody listens at port"))
     #expect(!text.contains("accept() gets"))
+  }
+
+  @Test(.enabled(if: Situation.hasLab, "needs the lab"))
+  func `a visitor's packets belong to the line before its visit`() {
+    var configuration = Workbench.Configuration()
+    configuration.network = SessionNetwork(.best(Situation.launch, atMost: .a))
+    let bench = Workbench(configuration: configuration, screen: RecordingScreen(), lines: NoLines())
+    defer { bench.close() }
+    bench.run("import socket", as: .typed)
+    bench.run("s = socket.create_server(('127.0.0.1', 8000))", as: .typed)
+    bench.visit(8000, 1, "")
+    bench.run("x = 1", as: .typed)
+    let chronicle = bench.chronicle()
+    let packets = chronicle.packets
+    #expect(packets.count >= 3)
+    for packet in packets {
+      #expect(
+        chronicle.comment(on: packet) == "2  s = socket.create_server(('127.0.0.1', 8000))")
+    }
   }
 }
