@@ -118,8 +118,19 @@ extension LineEditor {
   }
 
   /// Leaves the block in its final colours and goes below it.
+  ///
+  /// A block of several lines gets its `... ` at last, for which there is no room while it is edited.
   private func paintForGood() {
     let block = buffer
+    let rows = painter.layout(block).rowCount
+    if !block.isSingleLine, kind == .python, rows < painter.rows {
+      shown = block
+      clearBlock()
+      let renderer = BlockRenderer(
+        columns: painter.columns, isStyled: traits.allowsColour, isPlain: false)
+      let lines = renderer.render(.typed(EnterRule.withoutTrailingBlanks(block.text)))
+      return write(lines.split(separator: "\n").map { $0 + "\r\n" }.joined())
+    }
     if traits.allowsColour,
       let bytes = painter.paint(block, spans: PythonColours.spans(block.scalars))
     {

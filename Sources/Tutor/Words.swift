@@ -167,6 +167,8 @@ enum Words {
     "Your line ended in \(error) before it did anything. Look at the message above and type it anew."
   }
 
+  static let takenUp =
+    "Your line goes on with the attempt before: its other lines have run again."
   static let backAtStart = "The step is back at its start: your line begins another attempt."
   static let backForChange = "The step is back at its start, so that your line meets the same."
 

@@ -159,20 +159,32 @@ final class AttemptTracker {
     return readings
   }
 
-  /// The attempt that failed before, with the new lines in place of those that they change; nil where the new lines
-  /// stand for themselves.
+  /// The attempt that failed before, with the new lines in place of those that they change; nil where a new line stands
+  /// for itself.
   private var changedFailure: [String]? {
-    guard !failedLines.isEmpty else { return nil }
+    guard !failedLines.isEmpty, mayBeUnfinished else { return nil }
     let changed = StatementRole.changed(failedLines, by: turns.map(\.source))
-    return needsFailedLines || changed.isPure && mayBeUnfinished ? changed.lines : nil
+    return changed.isPure ? changed.lines : nil
   }
 
-  /// Whether the lines read names that only the attempt before them had bound.
-  var needsFailedLines: Bool {
-    guard !failedLines.isEmpty else { return false }
-    let missing = bench.namesRead(by: source).filter { !bench.isBound($0) }
-    let joined = (failedLines + [source]).joined(separator: "\n")
-    return !missing.isSubset(of: bench.namesRead(by: joined))
+  /// What must run before new statements that read names which only the failed attempt had bound: its lines up to there,
+  /// with those that were changed since; nil where they read no such name.
+  func linesToTakeUp(for statements: [String]) -> [String]? {
+    guard !failedLines.isEmpty else { return nil }
+    let later = turns.map(\.source) + statements
+    let text = later.joined(separator: "\n")
+    let missing = bench.namesRead(by: text).filter { !bench.isBound($0) }
+    let joined = (failedLines + later).joined(separator: "\n")
+    guard !missing.isSubset(of: bench.namesRead(by: joined)) else { return nil }
+    let changed = StatementRole.changed(failedLines, by: later)
+    return Array(changed.lines[..<changed.places[turns.count]])
+  }
+
+  /// Goes on from lines of the failed attempt that have run again.
+  func takeUp() {
+    failedLines = []
+    isIdle = false
+    judgedCount = 0
   }
 
   /// Runs lines silently as an attempt of their own; the step must be at its start.

@@ -100,8 +100,13 @@ extension LessonPlayer {
       attempts.clear()
       screen.show(.note([StyledText(Words.backAtStart)]))
     }
-    attempts.beginEntry()
     let parts = bench.statements(of: source, goal: attempts.goal)
+    if let lines = attempts.linesToTakeUp(for: parts) {
+      rerun(step, attempts, lines, entryAt: lines.count)
+      attempts.takeUp()
+      screen.show(.note([StyledText(Words.takenUp)]))
+    }
+    attempts.beginEntry()
     for part in parts {
       if isPasted { screen.show(.typed(part)) }
       let turn = bench.run(part, as: .attempt(step))
@@ -147,7 +152,7 @@ extension LessonPlayer {
       let message = bench.portTakenByOthers(last).map(Words.portTaken) ?? reason
       let isUndone = attempts.hasOnlyWaited || !attempts.hasEffect && !attempts.isEnded
       // What Ctrl-C ended is no last line: read otherwise it would only wait again.
-      if last.ending != .interrupted, !isUndone || attempts.needsFailedLines,
+      if last.ending != .interrupted, !isUndone,
         let words = passesOtherwise(step, attempts, judge)
       {
         screen.show(.note([StyledText(Words.passesFromStart)]))

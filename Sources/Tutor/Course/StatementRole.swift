@@ -82,11 +82,15 @@ struct StatementRole: Hashable {
 extension StatementRole {
   /// The lines of an attempt with later ones in place of those that they change.
   ///
-  /// A later line that changes none goes where it was typed: behind the change before it, or at the end.
-  static func changed(_ lines: [String], by later: [String]) -> (lines: [String], isPure: Bool) {
+  /// A later line that changes none goes where it was typed: behind the change before it, or at the end. The places are
+  /// those of the later lines among all; `isPure` says that each of them changes one.
+  static func changed(
+    _ lines: [String], by later: [String]
+  ) -> (lines: [String], places: [Int], isPure: Bool) {
     var lines = lines
     var roles = lines.map(StatementRole.init)
     var place = 0
+    var places: [Int] = []
     var changes = 0
     for line in later {
       let role = StatementRole(line)
@@ -96,15 +100,16 @@ extension StatementRole {
       if let found {
         lines[found] = line
         roles[found] = role
-        place = found + 1
+        place = found
         changes += 1
       } else {
         if changes == 0 { place = lines.count }
         lines.insert(line, at: place)
         roles.insert(role, at: place)
-        place += 1
       }
+      places.append(place)
+      place += 1
     }
-    return (lines, changes == later.count)
+    return (lines, places, changes == later.count)
   }
 }
