@@ -28,6 +28,20 @@ import Testing
     try screen.wait { $0.hasSuffix("xyz', 12") }
   }
 
+  @Test func `an empty line of a block says what it does, and a finished block has its prompts`()
+    throws
+  {
+    let screen = try screen(columns: 60, rows: 20)
+    screen.type("if x:")
+    screen.press("Enter")
+    try screen.wait { $0.hasSuffix("    the block: its lines begin with spaces") }
+    screen.type("y = 1")
+    screen.press("Enter")
+    try screen.wait { $0.hasSuffix("    Enter on this empty line ends the block") }
+    screen.press("Enter")
+    try screen.wait { $0.contains("* ready\n>>> if x:\n...     y = 1\ngot: ") }
+  }
+
   @Test func `a row that is exactly full is edited right, at the bottom of the screen too`() throws
   {
     let screen = try screen(columns: 20, rows: 5)
