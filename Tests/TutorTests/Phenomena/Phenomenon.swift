@@ -265,7 +265,7 @@ extension Phenomenon {
 
   private static let limits = [
     Phenomenon(
-      name: "a send that does not block takes a part, the same each time, and then EAGAIN",
+      name: "a send that does not block takes a part, mostly the same, and then EAGAIN",
       code: """
         def fill():
             s = socket.socket()
@@ -277,9 +277,10 @@ extension Phenomenon {
                     counts.append(s.send(bytes(10000000)))
             except BlockingIOError:
                 return sum(counts)
-        totals = {fill() for _ in range(5)}
-        print(len(totals), 0 < max(totals) < 10000000)
-        """, output: "1 True\n"),
+        totals = [fill() for _ in range(7)]
+        usual = max(totals, key=totals.count)
+        print(totals.count(usual) > 3, 0 < usual < 10000000)
+        """, output: "True True\n"),
     Phenomenon(
       name: "with TCP_USER_TIMEOUT a closed window ends in ETIMEDOUT",
       peers: ["bell": "accept\nstop-reading\nawait client has closed"],
