@@ -19,8 +19,8 @@ extension Workbench {
     let first = recorder.count
     do throws(HallError) {
       let names = try hall.visit(script, port: port, count: count)
-      // A refusal comes at once; a visitor that waits for accept is at rest.
-      awaitRest()
+      // A refusal comes at once; a visitor that waits for accept is at rest. A busy machine begins its thread late.
+      awaitRest(looks: 600)
       if recorder.events(from: first).contains(where: \.isRefusedVisit) {
         screen.show(.verdict(false, Words.nobodyListens(port)))
       } else {
