@@ -19,8 +19,9 @@ extension Workbench {
     let first = recorder.count
     do throws(HallError) {
       let names = try hall.visit(script, port: port, count: count)
-      // A refusal comes at once; a visitor that waits for accept is at rest. A busy machine begins its thread late.
-      awaitRest(looks: 600)
+      // What comes of a call is known at once, but at a queue that is full; a visitor that waits for accept rests.
+      _ = recorder.first(from: first, within: 500, where: \.endsVisitorsCall)
+      awaitRest()
       if recorder.events(from: first).contains(where: \.isRefusedVisit) {
         screen.show(.verdict(false, Words.nobodyListens(port)))
       } else {
@@ -80,6 +81,15 @@ extension Workbench {
 }
 
 extension TimelineEvent {
+  /// Whether a visitor has got its connection, or has been refused.
+  fileprivate var endsVisitorsCall: Bool {
+    guard case .peer(let event) = self, case .visitor = event.actor else { return false }
+    return switch event.action {
+    case .connected, .failed("connect", errno: _): true
+    default: false
+    }
+  }
+
   /// Whether a visitor was refused because nobody listens where it called.
   fileprivate var isRefusedVisit: Bool {
     guard case .peer(let event) = self, case .visitor = event.actor,

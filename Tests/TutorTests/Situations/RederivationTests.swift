@@ -35,43 +35,60 @@ struct RederivationTests {
 
   private static let known = Guarded<[String: ExaminedSession]>([:])
 
-  /// A session beside which the tools were asked; each is run once.
-  private func examined(_ path: String) throws -> ExaminedSession {
-    if let session = Self.known.withLock({ $0[path] }) { return session }
+  /// A session beside which the tools were asked; each is run once, or anew.
+  private func examined(_ path: String, anew: Bool = false) throws -> ExaminedSession {
+    if !anew, let session = Self.known.withLock({ $0[path] }) { return session }
     let session = try ExaminedSession.examine(Self.lines(of: path))
     Self.known.withLock { $0[path] = session }
     return session
+  }
+
+  /// What is wrong with a session, each time that it is run.
+  ///
+  /// The tools look a moment after the program does: on a busy machine a packet may come in between. So what is wrong
+  /// counts where it is wrong again.
+  private func problems(
+    _ path: String, _ look: (ExaminedSession) -> [String]
+  ) throws -> [String] {
+    let found = look(try examined(path))
+    return found.isEmpty ? [] : look(try examined(path, anew: true))
   }
 
   @Test(arguments: sessions)
   func `numbers and states in sentences are those of ss, tshark and Python`(
     _ path: String
   ) throws {
-    let session = try examined(path)
-    #expect(session.lines.contains { !$0.brief.isEmpty })
-    for line in session.lines {
-      let facts = DerivedFacts(line: line, session: session)
-      for sentence in SentenceRules.sentences(of: line) {
-        let problem = SentenceRules.problem(sentence, facts)
-        if let problem { Issue.record("\(line.number) \(line.source)\n\(sentence)\n\(problem)") }
+    let problems = try problems(path) { session in
+      session.lines.flatMap { line -> [String] in
+        let facts = DerivedFacts(line: line, session: session)
+        return SentenceRules.sentences(of: line).compactMap { sentence in
+          SentenceRules.problem(sentence, facts).map {
+            "\(line.number) \(line.source)\n\(sentence)\n\($0)"
+          }
+        }
       }
     }
+    #expect(problems == [])
+    #expect(try examined(path).lines.contains { !$0.brief.isEmpty })
   }
 
   @Test(arguments: sessions)
   func `the ends that are shown are all that ss knows, the peers' and orphans too`(
     _ path: String
   ) throws {
-    for line in try examined(path).lines {
-      let told = line.ends.flatMap(ToldEnd.all)
-      for end in told {
-        #expect(line.atEnds.contains(where: end.agrees), "\(line.source): \(end) \(line.atEnds)")
-      }
-      // Who listens for the reader is a peer, and a peer may fill its own queue; everything else is the reader's.
-      for row in line.atEnds where row.state != "LISTEN" && row.isReaders {
-        #expect(told.contains { $0.agrees(row) }, "\(line.source): \(row) is not shown")
+    let problems = try problems(path) { session in
+      session.lines.flatMap { line -> [String] in
+        let told = line.ends.flatMap(ToldEnd.all)
+        let invented = told.filter { end in !line.atEnds.contains(where: end.agrees) }
+        // Who listens for the reader is a peer, and a peer may fill its own queue; everything else is the reader's.
+        let missing = line.atEnds.filter { row in
+          row.state != "LISTEN" && row.isReaders && !told.contains { $0.agrees(row) }
+        }
+        return invented.map { "\(line.source): \($0) \(line.atEnds)" }
+          + missing.map { "\(line.source): \($0) is not shown" }
       }
     }
+    #expect(problems == [])
   }
 
   @Test(.enabled(if: Command.hasPython, "needs python3"), arguments: ownSessions)
