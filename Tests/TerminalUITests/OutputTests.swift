@@ -40,6 +40,19 @@ import Tutor
     #expect(plain.render(.error(text)) == text + "\n")
   }
 
+  @Test(
+    arguments: [
+      ("", [""]), ("abcdefgh", ["abcd", "efgh"]), ("ab cd ef", ["ab", "cd", "ef"]),
+      ("abcd efgh", ["abcd", "efgh"]), ("abcd  ef", ["abcd", " ef"]),
+      ("  abcdef", [" ", "abcd", "ef"]),
+      ("日本語", ["日本", "語"]), ("a 日本語", ["a", "日本", "語"]), ("日 a b", ["日 a", "b"]),
+    ])
+  func `a line is broken at its last blank that fits, a long word anywhere`(
+    _ line: String, _ parts: [String]
+  ) {
+    #expect(TextWrapper.fold(line, width: 4) == parts)
+  }
+
   @Test func `styles go around the words that have them, across a line break too`() {
     let spans = [StyledText("call "), StyledText("a b", .strong), StyledText(".")]
     #expect(

@@ -56,17 +56,23 @@ package enum TextWrapper {
 
   /// A line broken at blanks, none of its other characters changed; a word wider than the width is broken anywhere.
   package static func fold(_ line: String, width: Int) -> [String] {
-    let width = max(1, width)
     var lines: [String] = []
-    var rest = Array(line)
-    while CellWidth.of(String(rest)) > width {
-      let fitting = CellWidth.prefix(String(rest), width: width).count
-      let blank = rest.prefix(fitting + 1).lastIndex(of: " ") ?? 0
-      let end = blank > 0 ? blank : max(1, fitting)
-      lines.append(String(rest[..<end]))
-      rest.removeFirst(blank > 0 ? end + 1 : end)
+    var start = line.startIndex
+    var blank: String.Index?
+    var used = 0
+    for place in line.indices {
+      let cells = CellWidth.of(String(line[place]))
+      while used + cells > max(1, width), place > start {
+        let end = line[place] == " " ? place : blank ?? place
+        lines.append(String(line[start..<end]))
+        start = line[end] == " " ? line.index(after: end) : end
+        used = start < place ? CellWidth.of(String(line[start..<place])) : 0
+        blank = nil
+      }
+      if line[place] == " ", place > start { blank = place }
+      if place >= start { used += cells }
     }
-    return lines + [String(rest)]
+    return lines + [String(line[start...])]
   }
 
   private static func columns(_ cells: [Cell]) -> Int {
