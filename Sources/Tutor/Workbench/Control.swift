@@ -219,7 +219,7 @@ package final class Control: Sendable {
   private func isAwaited(_ now: Present) -> Bool {
     guard let visitor = now.visitors.first else { return false }
     let calls = kernel.board.blockedCalls.filter { $0.caller.actor == .reader }
-    let doors = OpenDoors(recorder.events(from: now.worldStart))
+    let doors = OpenDoors(recorder.record(from: now.worldStart))
     return calls.contains { doors.leads(from: visitor.port, to: $0.call) }
   }
 
@@ -273,7 +273,7 @@ package final class Control: Sendable {
   /// Sends the next visitor on a key; what is to be said where that does not end the wait.
   private func answerVisitorKey(_ now: Present) -> String? {
     guard let visitor = now.visitors.first else { return Words.noVisitor }
-    let doors = OpenDoors(recorder.events(from: now.worldStart))
+    let doors = OpenDoors(recorder.record(from: now.worldStart))
     guard doors.isOpen(at: visitor.port) else { return Words.noDoor(visitor.port) }
     let helps = isAwaited(now)
     sendVisitor()

@@ -5,7 +5,7 @@ struct OpenDoors {
   /// The descriptors that listen, each with the port that was asked for; 0 where the kernel chose it.
   private(set) var ports: [Int32: UInt16] = [:]
 
-  init(_ events: [TimelineEvent]) {
+  init(_ events: some Sequence<TimelineEvent>) {
     var bound: [Int32: UInt16] = [:]
     for case .call(let event) in events where event.actor == .reader {
       guard case .returned(let value) = event.outcome else { continue }

@@ -96,6 +96,22 @@ struct NewcomerTests {
     #expect(play.bench.turns.count == 1)
   }
 
+  @Test func `why after a slip tells of the slip, and where the last call's reason is`() throws {
+    let talk = """
+      Receive.
+
+      ```python {#line .run}
+      import socket
+      right = socket.socket()
+      ```
+
+      """
+    let play = try Play(talk, typing: ["", "unknown", ":why"])
+    #expect(play.screen.text.contains("This line ended before it made a system call."))
+    #expect(play.screen.text.contains("The last line that called the kernel is 1, import socket"))
+    #expect(play.screen.text.contains("`:why 1` tells of it."))
+  }
+
   @Test func `a change that takes more lines than the lesson's own is not judged before its end`()
     throws
   {
