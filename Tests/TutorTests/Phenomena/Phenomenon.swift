@@ -299,19 +299,20 @@ extension Phenomenon {
     Phenomenon(
       name: "Nagle and a delayed acknowledgement hold the second of two small sends",
       code: """
-        def quickest(nodelay, rounds):
+        def times(nodelay, rounds):
             s = to('prefixed', 7023)
             s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, nodelay)
-            times = []
+            taken = []
             for _ in range(rounds):
                 start = time.monotonic()
                 s.send(struct.pack('!I', 4)); s.send(b'ding')
                 got = b''
                 while len(got) < 8:
                     got += s.recv(8)
-                times.append(time.monotonic() - start)
-            return min(times[1:])
-        print(quickest(0, 6) > 0.03, quickest(1, 60) < 0.03)
+                taken.append(time.monotonic() - start)
+            return sorted(taken[1:])
+        # A kernel in haste acknowledges one now and then at once; a busy machine delays one that is not held.
+        print(times(0, 10)[4] > 0.03, times(1, 60)[0] < 0.03)
         """, output: "True True\n"),
     Phenomenon(
       name: "a corked socket holds its bytes, and lets them go by itself",
