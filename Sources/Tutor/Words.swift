@@ -199,7 +199,7 @@ enum Words {
   }
   static let solutionHidden = "This lesson keeps its solutions to itself."
   static let solutionAfterTry = "First try it once, or take a hint. Then :solution shows an answer."
-  static let solutionLabel = "One answer that passes:"
+  static let solutionLabel = "One answer that passes. Type it, or change yours:"
 
   static func brokenRule(_ problem: String) -> String {
     "A rule of this lesson cannot be checked: \(problem). This is not your fault; :skip goes on."
