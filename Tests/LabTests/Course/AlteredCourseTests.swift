@@ -17,7 +17,7 @@ private struct Alteration {
 
 @Suite(.timeLimit(.minutes(5)))
 struct AlteredCourseTests {
-  static let lessons = LessonLibrary(builtIn: [], directories: [CoverageTests.Course.folder])
+  static let lessons = LessonLibrary(builtIn: [], directories: [PlayedCourse.folder])
     .sources.map(\.name)
 
   @Test func `there are ten lessons`() {
@@ -28,7 +28,7 @@ struct AlteredCourseTests {
   @Test(.serialized, arguments: lessons)
   func `another key, output, solution or message is found at its line`(_ name: String) async throws
   {
-    let path = "\(CoverageTests.Course.folder)/\(name).md"
+    let path = "\(PlayedCourse.folder)/\(name).md"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let lesson = try #require(read(text, name, path))
     guard lesson.header.needs.isEmpty || Program.hasLab else { return }
