@@ -105,6 +105,12 @@ public struct Octets: Sendable {
     return withBytes { Array($0) }
   }
 
+  /// Has the bytes of a very large text or bytes object given back beside the program.
+  @inline(never) mutating func giveBack() {
+    count = 0
+    LargeRelease.take(&many)
+  }
+
   /// Lends the bytes.
   @inlinable @inline(__always)
   public func withBytes<R, E: Error>(

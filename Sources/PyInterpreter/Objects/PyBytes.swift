@@ -19,6 +19,10 @@ public final class PyBytes: PyObject {
   /// A `bytes` of these bytes.
   package convenience init(_ bytes: [UInt8]) { self.init(Octets(bytes)) }
 
+  deinit {
+    if octets.count >= LargeRelease.worthwhile { octets.giveBack() }
+  }
+
   /// The bytes as an array: made anew for a few, so take them once.
   package var bytes: [UInt8] { octets.array }
 

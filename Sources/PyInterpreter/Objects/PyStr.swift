@@ -54,6 +54,10 @@ public final class PyStr: PyObject {
     }
   }
 
+  deinit {
+    if octets.count >= LargeRelease.worthwhile { octets.giveBack() }
+  }
+
   /// The number of code points.
   @inline(__always) package var count: Int { isASCII ? octets.count : wide.count }
 

@@ -141,11 +141,10 @@ extension Context {
   @inline(__always) package func checkSize(_ count: Int, of size: Int = 1) throws(PyException) {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
     if bytes < MemoryGuard.noteworthy, !overflow { return }
-    if overflow || bytes > interpreter.configuration.limits.objectBytes
-      || !MemoryGuard.admits(bytes)
-    {
-      throw .memoryError()
-    }
+    if overflow || bytes > interpreter.configuration.limits.objectBytes { throw .memoryError() }
+    if MemoryGuard.admits(bytes) { return }
+    LargeRelease.settle()
+    if !MemoryGuard.admits(bytes) { throw .memoryError() }
   }
 
   /// An array repeated; long work can be interrupted.
@@ -167,7 +166,13 @@ extension Context {
     while block.count < 1 << 16, block.count * 2 <= total { block += block }
     while result.count + block.count <= total {
       result.append(contentsOf: block)
-      try checkInterrupt()
+      do { try checkInterrupt() } catch {
+        if total >= LargeRelease.worthwhile, var bytes = result as? [UInt8] {
+          result = []
+          LargeRelease.take(&bytes)
+        }
+        throw error
+      }
     }
     result.append(contentsOf: block[..<(total - result.count)])
     return result
