@@ -14,16 +14,18 @@ extension CallTable {
     case .waitsForever: .told(recvWaits)
     case .interrupted:
       .told { scene in
-        interrupted(scene).more("No byte was lost: nothing had come.")
+        if let unsent = heldBack(scene, interrupted(scene)) { return unsent }
+        return interrupted(scene).more("No byte was lost: nothing had come.")
           .next("Make the peer send first, then call recv again.").section(.using)
       }
     case .limitReached:
       .told { scene in
         if let silent = nobodyAnswers(scene) { return silent }
-        return Telling(
+        let limit = Telling(
           "limit", "No byte came within \(scene.limitTold): the time limit of \(scene.object)."
         )
-        .then(
+        if let unsent = heldBack(scene, limit) { return unsent }
+        return limit.then(
           scene.otherEnd?.closed == nil
             ? "The connection is as it was; bytes may still come."
             : "The connection is as it was."
@@ -212,14 +214,19 @@ extension CallTable {
       telling.situation = "own"
       telling.second = ["The other end is \(scene.peer): only you can send from it."]
     }
-    if let (file, count) = scene.happening.unsent.min(by: { $0.key < $1.key }) {
-      telling.situation = "unsent"
-      telling.second = ["\(file) still holds \(Words.bytes(count)): the peer has not got them."]
-      return telling.more("A file over a socket collects what you write until its flush or close.")
-        .next("Call \(file).flush() after you have written.").section(.using)
-    }
+    if let unsent = heldBack(scene, telling) { return unsent }
     return telling.next("Stop with Ctrl-C, send what the peer waits for, then receive.").section(
       .using)
+  }
+
+  /// A wait for an answer to bytes that a file over a socket still holds; nil where none does.
+  private static func heldBack(_ scene: Scene, _ wait: Telling) -> Telling? {
+    guard let (file, count) = scene.happening.unsentFile else { return nil }
+    var telling = wait
+    telling.situation = "unsent"
+    telling.second = ["\(file) still holds \(Words.bytes(count)): the peer has not got them."]
+    return telling.more("A file over a socket collects what you write until its flush or close.")
+      .next("Call \(file).flush() after you have written.").section(.using)
   }
 
   private static func noPeerToReceive(_ scene: Scene) -> Telling {

@@ -155,6 +155,10 @@ package struct Happening: Sendable {
   package var routes: [RouteNote]
   /// The variables that hold files with bytes that were written and not sent, and how many.
   package var unsent: [String: Int] = [:]
+  /// The first of them.
+  var unsentFile: (name: String, count: Int)? {
+    unsent.min { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
   /// The variables that held the reader's sockets before the line, by descriptor.
   package var namesBefore: [Int32: String] = [:]
   /// The variables that hold closed sockets after the line.

@@ -59,7 +59,13 @@ enum WaitingWords {
           "So far it has sent \(Words.bytes(sent)); you have received \(scene.story?.received ?? 0)."
         )
       }
-      paragraphs.append("Send what the peer waits for, or stop with Ctrl-C.")
+      if let (file, count) = scene.happening.unsentFile {
+        paragraphs.append(
+          "\(file) still holds \(Words.bytes(count)): the peer has not got them. "
+            + "Stop with Ctrl-C, and call \(file).flush() after you have written.")
+      } else {
+        paragraphs.append("Send what the peer waits for, or stop with Ctrl-C.")
+      }
     case .connect:
       paragraphs.append("connect returns when the other kernel answers yes or no.")
       if let state = scene.yoursAfter?.state { paragraphs.append("Your end says \(state.name).") }

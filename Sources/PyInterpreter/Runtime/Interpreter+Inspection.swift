@@ -30,6 +30,17 @@ extension Interpreter {
     withContext { cx in main.namespace[Symbol(name)].map { body($0, cx) } }
   }
 
+  /// What is found in the globals, by name: for a thread that is none of the program's, while the program's wait.
+  package func globals<R>(where find: (Value) -> R?) -> [String: R] {
+    lock.acquire()
+    defer { lock.release() }
+    var found: [String: R] = [:]
+    for symbol in main.namespace.names where symbol.name != "_" {
+      if let value = main.namespace[symbol] { found[symbol.name] = find(value) }
+    }
+    return found
+  }
+
   /// The names of the builtins, for completion.
   package var builtinNames: [String] {
     withContext { _ in builtins.names.map(\.name) }

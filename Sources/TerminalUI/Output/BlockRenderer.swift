@@ -131,8 +131,10 @@ package struct BlockRenderer: Sendable {
   }
 
   private func explanation(_ sentences: [String]) -> [String] {
-    let mark = isPlain ? "Why: " : "| "
-    return sentences.flatMap { wrap([StyledText($0)], mark, isPlain ? "" : mark) }
+    if !isPlain { return sentences.flatMap { wrap([StyledText($0)], "| ", "| ") } }
+    return sentences.enumerated().flatMap { index, sentence in
+      wrap([StyledText(sentence)], index == 0 ? "Why: " : "")
+    }
   }
 
   private func question(_ spans: [StyledText], _ choices: [[StyledText]]) -> [String] {

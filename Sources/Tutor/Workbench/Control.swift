@@ -282,7 +282,7 @@ package final class Control: Sendable {
 
   private func happening(_ call: BlockedCall, _ now: Present, isForever: Bool) -> Happening {
     let events = recorder.events(from: now.worldStart)
-    return Happening(
+    var happening = Happening(
       events: [], history: events,
       after: observer.observe(
         names: now.names, connections: ClosedConnections(events), settling: false),
@@ -290,5 +290,7 @@ package final class Control: Sendable {
         call: call.call, aim: call.caller.aim, line: call.caller.line, since: call.since,
         isForever: isForever, thread: call.caller.thread),
       names: now.names, lines: now.lines, routes: routes.notes)
+    if case .recv = call.call.plain { happening.unsent = presentInterpreter?.unsentFiles() ?? [:] }
+    return happening
   }
 }

@@ -133,6 +133,15 @@ extension Turn {
       call: call.call, aim: call.aim, line: call.line, since: call.started, isForever: true)
   }
 
+  /// Whether a wait ended it: one for ever, one that Ctrl-C cut short, one that came to its time limit.
+  var endedInWait: Bool {
+    switch ending {
+    case .waitsForever, .interrupted: true
+    case .raised(let raised): raised.typeName == "TimeoutError"
+    case .completed, .refused, .exited, .stopped: false
+    }
+  }
+
   /// Whether it ended well without anything to be seen: nothing printed, nothing called.
   var leavesNoTrace: Bool { isCompleted && output.isEmpty && events.isEmpty }
 

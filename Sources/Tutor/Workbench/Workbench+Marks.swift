@@ -132,17 +132,12 @@ extension PythonSession {
       return names
     }
   }
+}
 
+extension Interpreter {
   /// The variables that hold files over sockets with bytes that were not sent yet, and how many.
   func unsentFiles() -> [String: Int] {
-    interpreter.withContext { _ in
-      var files: [String: Int] = [:]
-      for (name, _) in interpreter.globals where name != "_" {
-        let count = interpreter.withGlobal(name) { value, _ in ModuleEnvironment.unsent(in: value) }
-        if let count = count ?? nil, count > 0 { files[name] = count }
-      }
-      return files
-    }
+    globals { value in ModuleEnvironment.unsent(in: value).flatMap { $0 > 0 ? $0 : nil } }
   }
 }
 

@@ -81,7 +81,7 @@ extension Workbench {
     happening.namesBefore = turn.namesBefore
     happening.known = endsBefore(turn)
     if isLatest { happening.closedNames = session.closedNames() }
-    if isLatest, turn.foreverWait != nil { happening.unsent = session.unsentFiles() }
+    if isLatest, turn.endedInWait { happening.unsent = session.interpreter.unsentFiles() }
     return happening
   }
 

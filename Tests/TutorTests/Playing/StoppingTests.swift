@@ -192,6 +192,31 @@ import Testing
     #expect(play.screen.waitingCallers == ["0"], "\(text)")
   }
 
+  private static let file = """
+    Begin.
+
+    ```python {#open .run}
+    import socket
+    left, right = socket.socketpair()
+    f = left.makefile("rwb")
+    ```
+
+    Talk as you like.
+
+    ```python {#talk .run}
+    f.write(b'hello')
+    ```
+
+    """
+
+  @Test func `a wait for the answer to a line that was not flushed names the file`() throws {
+    let play = try play(Self.file, ["", "", "", "f.readline()", ":quit"], pressing: ["w^"])
+    let text = play.screen.text
+    let words = "f still holds 5 bytes: the peer has not got them."
+    // Unasked, on w, and after Ctrl-C.
+    #expect(text.components(separatedBy: words).count == 4, "\(text)")
+  }
+
   @Test func `a key sends a visitor where somebody listens, and says whether that helps`() throws {
     let play = try play(
       Self.guest, ["", "", "import socket; a, b = socket.socketpair()", "b.recv(1)", ":show ends"],
