@@ -33,6 +33,13 @@ extension Words {
     "\(file) still holds \(count == 1 ? "1 byte" : "\(count) bytes"): they are sent at \(file).flush()."
   }
 
+  /// A line of a program above what is told of it: "line 6: client.recv(100)", cut to a row.
+  static func programLine(_ number: Int, _ thread: String, _ text: String) -> String {
+    let lead = "line \(number)\(thread): "
+    let room = 76 - lead.count
+    return lead + (text.count > room ? text.prefix(room - 3) + "..." : text)
+  }
+
   /// What is said of a line that is one of the keys for waiting calls; nil for any other.
   static func keyTyped(_ line: String) -> String? {
     switch line {

@@ -8,28 +8,44 @@ final class CallFollower: Sendable {
   private struct Place {
     var next = 0
     var isOver = false
-    var explainer = RunningExplainer()
+    var explainer: RunningExplainer
+    /// The line, and the thread, that was told last.
+    var told: Line?
+  }
+
+  /// A line of the program, as a thread runs it.
+  private struct Line: Equatable {
+    var number: Int
+    var thread: Int
   }
 
   private let recorder: Recorder
   private let routes: RouteBook
   private let traces: Bool
   private let explains: Bool
-  private let place = Guarded(Place())
+  private let place: Guarded<Place>
 
-  init(recorder: Recorder, traces: Bool, explains: Bool, routes: RouteBook) {
+  /// A follower of a program of these lines.
+  init(
+    _ program: [Substring], recorder: Recorder, traces: Bool, explains: Bool, routes: RouteBook
+  ) {
     self.recorder = recorder
     self.routes = routes
     self.traces = traces
     self.explains = explains
+    place = Guarded(Place(explainer: RunningExplainer(program: program)))
   }
+
+  /// How long a line's calls are kept together while nothing more comes, in milliseconds.
+  private static let quiet = 30
 
   /// Begins to follow.
   func start() {
     let thread = NativeThread(name: "follower") { [self] in
       while true {
-        let seen = recorder.count
-        if !drain() { return }
+        guard let seen = drain(isWhole: false) else { return }
+        if recorder.first(from: seen, within: Self.quiet, where: { _ in true }) != nil { continue }
+        if drain(isWhole: true) == nil { return }
         _ = recorder.first(from: seen, within: 1000) { _ in true }
       }
     }
@@ -38,31 +54,67 @@ final class CallFollower: Sendable {
 
   /// Writes what is left; the thread writes nothing more.
   func finish() {
-    drain()
+    _ = drain(isWhole: true)
     place.withLock { $0.isOver = true }
   }
 
-  /// Writes what has been recorded since the last time; false when it is over.
-  @discardableResult
-  private func drain() -> Bool {
+  /// Writes what has been recorded since the last time, without the line that goes on unless `isWhole`; how many events
+  /// had been recorded, nil when it is over.
+  private func drain(isWhole: Bool) -> Int? {
     place.withLock { place in
-      guard !place.isOver else { return false }
+      guard !place.isOver else { return nil }
       let events = recorder.events(from: place.next)
-      place.next += events.count
-      var lines: [String] = []
-      if traces {
-        let own = events.filter {
-          if case .call(let call) = $0 { call.actor == .reader } else { false }
-        }
-        lines += CallTrace(showsDurations: true).lines(own)
+      let seen = place.next + events.count
+      var portions = explains ? Self.byLine(events) : [events]
+      if explains, !isWhole { _ = portions.popLast() }
+      var text = ""
+      for portion in portions {
+        place.next += portion.count
+        for line in lines(of: portion, &place) { text += line + "\n" }
       }
-      if explains {
-        for explanation in place.explainer.explain(events, routes: routes.notes) {
-          lines += explanation.brief
-        }
-      }
-      if !lines.isEmpty { lines.map { $0 + "\n" }.joined().writeToError() }
-      return true
+      if !text.isEmpty { text.writeToError() }
+      return seen
     }
+  }
+
+  /// The events of each line by themselves: what peers and the network do belongs to the line before.
+  private static func byLine(_ events: [TimelineEvent]) -> [[TimelineEvent]] {
+    var portions: [[TimelineEvent]] = []
+    var last: Line?
+    for event in events {
+      let line = line(of: event)
+      if portions.isEmpty || (line != nil && last != nil && line != last) { portions.append([]) }
+      portions[portions.count - 1].append(event)
+      last = line ?? last
+    }
+    return portions
+  }
+
+  private static func line(of event: TimelineEvent) -> Line? {
+    guard case .call(let call) = event, call.actor == .reader else { return nil }
+    // What Python does to a socket that no name is left for belongs to no line.
+    if case .dropped = call.aim { return Line(number: 0, thread: call.thread) }
+    return Line(number: call.line, thread: call.thread)
+  }
+
+  /// What is written of one portion: the line, its calls, what is to be said of them.
+  private func lines(of portion: [TimelineEvent], _ place: inout Place) -> [String] {
+    let own = portion.filter { Self.line(of: $0) != nil }
+    let calls = traces ? CallTrace(showsDurations: true).lines(own) : []
+    guard explains else { return calls }
+    let told = place.explainer.explain(portion, routes: routes.notes).flatMap(\.brief)
+    guard !calls.isEmpty || !told.isEmpty else { return [] }
+    var lines: [String] = []
+    if let line = own.first.flatMap(Self.line), line != place.told {
+      place.told = line
+      if let heading = heading(line, place.explainer) { lines.append(heading) }
+    }
+    return lines + calls + told.map { "| " + $0 }
+  }
+
+  private func heading(_ line: Line, _ explainer: RunningExplainer) -> String? {
+    guard let text = explainer.text(of: line.number) else { return nil }
+    let thread = line.thread == 0 ? "" : ", thread \(line.thread)"
+    return Words.programLine(line.number, thread, text)
   }
 }

@@ -175,7 +175,8 @@ package final class ProgramRunner {
     defer { writeFiles() }
     guard options.traces || options.explains else { return body() }
     let follower = CallFollower(
-      recorder: recorder, traces: options.traces, explains: options.explains, routes: routes)
+      source, recorder: recorder, traces: options.traces, explains: options.explains,
+      routes: routes)
     follower.start()
     defer { follower.finish() }
     return body()
