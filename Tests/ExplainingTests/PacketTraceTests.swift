@@ -65,6 +65,13 @@ struct PacketTraceTests {
     #expect(lines[3].hasSuffix("5 bytes, sent again"))
   }
 
+  @Test func `a ladder says once that the window is closed`() {
+    let closed = Self.packet(0, .acknowledgement) { $0.window = 0 }
+    #expect(PacketWords.labels(closed).first == "ACK seq 0 ack 0, window 0")
+    let reset = Self.packet(0, [.reset, .acknowledgement]) { $0.window = 0 }
+    #expect(PacketWords.labels(reset).first == "RST ACK seq 0 ack 0")
+  }
+
   @Test(arguments: [
     (PacketEvent.Probe.keepalive, "keepalive probe"), (.window, "window probe"),
   ])

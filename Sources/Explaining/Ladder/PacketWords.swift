@@ -13,8 +13,10 @@ enum PacketWords {
       packet.flags.contains(.acknowledgement)
       ? "seq \(packet.sequence) ack \(packet.acknowledgement)" : "seq \(packet.sequence)"
     guard packet.length > 0 else {
+      // A closed window stands among the marks, and that of a reset means nothing.
+      let window = packet.window == 0 ? "" : ", window \(packet.window)"
       return [
-        "\(flags) \(numbers), window \(packet.window)\(marks)", "\(flags) \(numbers)\(marks)",
+        "\(flags) \(numbers)\(window)\(marks)", "\(flags) \(numbers)\(marks)",
         "\(flags) \(packet.sequence) \(packet.acknowledgement)\(marks)", flags + marks,
       ]
     }
