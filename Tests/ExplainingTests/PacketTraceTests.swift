@@ -1,4 +1,4 @@
-import Explaining
+@testable import Explaining
 import Testing
 import Timeline
 
