@@ -10,7 +10,7 @@
 
 union ancillary {
   struct cmsghdr header;
-  char room[CMSG_SPACE(sizeof(int))];
+  char room[CMSG_SPACE(CK_MOST_PASSED * sizeof(int))];
 };
 
 #ifndef MSG_NOSIGNAL
@@ -20,19 +20,21 @@ union ancillary {
 #define MSG_CMSG_CLOEXEC 0
 #endif
 
-long ck_pass(int channel, const void *bytes, unsigned long length, int passed) {
+long ck_pass_all(int channel, const void *bytes, unsigned long length, const int *passed, int count) {
+  if (count > CK_MOST_PASSED) return -EINVAL;
   struct iovec part = {(void *)bytes, length};
   union ancillary control;
-  memset(&control, 0, sizeof control);
   struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
-  if (passed >= 0) {
+  if (count > 0) {
+    unsigned long size = (unsigned long)count * sizeof(int);
+    memset(&control, 0, CMSG_SPACE(size));
     message.msg_control = &control;
-    message.msg_controllen = sizeof control.room;
+    message.msg_controllen = CMSG_SPACE(size);
     struct cmsghdr *header = CMSG_FIRSTHDR(&message);
     header->cmsg_level = SOL_SOCKET;
     header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(sizeof(int));
-    memcpy(CMSG_DATA(header), &passed, sizeof passed);
+    header->cmsg_len = CMSG_LEN(size);
+    memcpy(CMSG_DATA(header), passed, size);
   }
   long sent;
   do {
@@ -41,26 +43,46 @@ long ck_pass(int channel, const void *bytes, unsigned long length, int passed) {
   return sent < 0 ? -(long)errno : sent;
 }
 
-long ck_take(int channel, void *bytes, unsigned long capacity, int *passed) {
+long ck_pass(int channel, const void *bytes, unsigned long length, int passed) {
+  return ck_pass_all(channel, bytes, length, &passed, passed >= 0 ? 1 : 0);
+}
+
+/// As ck_take_all, with whether descriptors were sent that this process may not have.
+static long take(int channel, void *bytes, unsigned long capacity, int *passed, int *count, int *isCut) {
   struct iovec part = {bytes, capacity};
   union ancillary control;
-  memset(&control, 0, sizeof control);
   struct msghdr message = {.msg_iov = &part,
                            .msg_iovlen = 1,
                            .msg_control = &control,
                            .msg_controllen = sizeof control.room};
-  *passed = -1;
+  *count = 0;
+  *isCut = 0;
   long taken;
   do {
     taken = recvmsg(channel, &message, MSG_CMSG_CLOEXEC);
   } while (taken < 0 && errno == EINTR);
   if (taken < 0) return -(long)errno;
   struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-  if (header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS &&
-      header->cmsg_len >= CMSG_LEN(sizeof(int)))
-    memcpy(passed, CMSG_DATA(header), sizeof *passed);
-  if (*passed < 0 && (message.msg_flags & MSG_CTRUNC)) return -EMFILE;
+  if (header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS) {
+    *count = (int)((header->cmsg_len - CMSG_LEN(0)) / sizeof(int));
+    memcpy(passed, CMSG_DATA(header), (unsigned long)*count * sizeof(int));
+  }
+  *isCut = (message.msg_flags & MSG_CTRUNC) != 0;
   return taken;
+}
+
+long ck_take_all(int channel, void *bytes, unsigned long capacity, int *passed, int *count) {
+  int isCut;
+  return take(channel, bytes, capacity, passed, count, &isCut);
+}
+
+long ck_take(int channel, void *bytes, unsigned long capacity, int *passed) {
+  int all[CK_MOST_PASSED], count, isCut;
+  *passed = -1;
+  long taken = take(channel, bytes, capacity, all, &count, &isCut);
+  if (taken < 0) return taken;
+  if (count > 0) *passed = all[0];
+  return *passed < 0 && isCut ? -EMFILE : taken;
 }
 
 long ck_limit_waits(int channel, int milliseconds) {

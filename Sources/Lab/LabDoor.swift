@@ -98,6 +98,32 @@ struct LabDoor: SocketFactory {
     return answer.errno == 0 ? (answer.descriptor, 0) : (-1, answer.errno)
   }
 
+  /// Asks for all of them at once: each question costs two changes of the process that runs.
+  func sockets(_ count: Int, family: Int32, type: Int32, protocol: Int32)
+    -> [(fd: Int32, errno: Int32)]
+  {
+    guard family != AF_UNIX, (1...Int(WordChannel.mostPassed)).contains(count) else {
+      return (0..<count).map { _ in socket(family: family, type: type, protocol: `protocol`) }
+    }
+    let request = LabRequest.sockets(
+      host, count: Int32(count), family: family, type: type, protocol: `protocol`)
+    let (made, errno) = life.isLost.withLock { isLost -> ([Int32], Int32) in
+      guard !isLost, WordChannel.send(request.words, over: number) >= 0 else {
+        isLost = true
+        return ([], ENETDOWN)
+      }
+      let answer = WordChannel.takeAll(from: number)
+      guard answer.words.count == 2 else {
+        isLost = true
+        return (answer.descriptors, ENETDOWN)
+      }
+      if answer.words[1] > 0, WordChannel.take(from: number).words.isEmpty { isLost = true }
+      return (answer.descriptors, answer.words[0] == 0 ? EMFILE : answer.words[0])
+    }
+    let missing = Array(repeating: (fd: Int32(-1), errno: errno), count: count - made.count)
+    return made.map { ($0, 0) } + missing
+  }
+
   /// Takes no question any more.
   func shut() {
     life.isLost.withLock { $0 = true }

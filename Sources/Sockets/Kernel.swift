@@ -93,6 +93,10 @@ package protocol SocketFactory: Sendable {
   /// Makes a socket and returns its descriptor, or -1 and the errno. The corresponding C function is `socket`.
   func socket(family: Int32, type: Int32, protocol: Int32) -> (fd: Int32, errno: Int32)
 
+  /// Makes several sockets; each as `socket` does.
+  func sockets(_ count: Int, family: Int32, type: Int32, protocol: Int32)
+    -> [(fd: Int32, errno: Int32)]
+
   /// What keeps its sockets from reaching, and being reached from, other machines.
   var confinement: Confinement { get }
 
@@ -105,6 +109,12 @@ package protocol SocketFactory: Sendable {
 
 extension SocketFactory {
   package var channel: Int32? { nil }
+
+  package func sockets(_ count: Int, family: Int32, type: Int32, protocol: Int32)
+    -> [(fd: Int32, errno: Int32)]
+  {
+    (0..<count).map { _ in socket(family: family, type: type, protocol: `protocol`) }
+  }
 
   package func over(channel: Int32) -> any SocketFactory { self }
 }

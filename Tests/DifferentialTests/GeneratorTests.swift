@@ -2,7 +2,7 @@ import Differential
 import Testing
 
 /// The generator itself: its cases come again by their seed, are well-formed, and shrink.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(4)))
 struct GeneratorTests {
   static let python = RandomProgramTests.python
   /// A Python with a fault: `//` divides like `/`.

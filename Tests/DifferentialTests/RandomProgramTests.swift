@@ -5,7 +5,7 @@ import Testing
 /// Random programs: what python3 prints is what switchboard prints.
 ///
 /// A part of what Tests/Differential/hunt does for as long as one likes.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(4)))
 struct RandomProgramTests {
   static let python = PythonRunner.python("/usr/bin/python3")
   /// The built `switchboard`, beside the tests.

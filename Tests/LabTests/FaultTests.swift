@@ -8,7 +8,7 @@ import Testing
 import Timeline
 
 /// Networks that fail on purpose: what the reader's calls and the packets show then.
-@Suite(.enabled(if: Program.hasLab), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Program.hasLab), .timeLimit(.minutes(4)))
 struct FaultTests {
   let bench = Bench(watchingPackets: true)
   let hall: PeerHall

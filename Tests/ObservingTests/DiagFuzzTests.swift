@@ -23,7 +23,7 @@ struct Dice: RandomNumberGenerator {
 let seeds: [UInt64] = [1, 2, 3, 4, UInt64.random(in: 5...UInt64.max)]
 
 /// The reader of sock_diag's answers, fed with what no kernel says.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct DiagFuzzTests {
   /// SOCK_DIAG_BY_FAMILY, NLMSG_ERROR, NLMSG_DONE, and a type that nobody has.
   private static let types: [UInt16] = [20, 2, 3, 77]

@@ -10,7 +10,7 @@ import Darwin
 #endif
 
 /// Peers whose queue of waiting connections has no place left.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct BacklogTests {
   let bench = Bench()
 
@@ -69,7 +69,7 @@ struct BacklogTests {
 }
 
 /// What stands in for faults below the bytes without a network of one's own.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct SubstituteTests {
   let bench = Bench()
 

@@ -10,7 +10,7 @@ import Glibc
 import Darwin
 #endif
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct HallTests {
   /// The descriptors that a thread of the side has open.
   func descriptors(of side: PeerSide) -> [Int32] {

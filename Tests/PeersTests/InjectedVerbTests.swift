@@ -10,7 +10,7 @@ import Darwin
 #endif
 
 /// Verbs that a peer does because somebody says so, whatever its script waits for.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct InjectedVerbTests {
   let bench = Bench()
 

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Peers
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct NameTableTests {
   let bench = Bench()
   var names: NameTable { bench.hall.names }

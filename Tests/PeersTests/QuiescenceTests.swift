@@ -11,7 +11,7 @@ import Darwin
 #endif
 
 /// What the watcher says while the reader waits and our peers do.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct QuiescenceTests {
   /// The notices of a watcher, for waiting.
   final class Notices: Sendable {

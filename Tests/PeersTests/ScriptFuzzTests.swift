@@ -2,7 +2,7 @@ import Peers
 import Testing
 
 /// The reader of scripts, fed with what nobody would write.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct ScriptFuzzTests {
   /// A small generator whose runs can be repeated.
   private struct Dice: RandomNumberGenerator {

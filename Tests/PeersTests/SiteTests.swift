@@ -2,7 +2,7 @@ import Peers
 import Testing
 import Timeline
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct SiteTests {
   let bench = Bench()
 

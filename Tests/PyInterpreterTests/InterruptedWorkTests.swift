@@ -9,7 +9,7 @@ import Testing
 ///
 /// Each of these would go on for seconds, or for ever. Debug builds are some ten times slower than what readers use, where
 /// the bound is 50 ms (`Tests/Benchmarks/interrupt`).
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(4)))
 struct InterruptedWorkTests {
   /// What is run first, and what is interrupted.
   static let work: [(String, String)] = [

@@ -3,7 +3,7 @@ import PySyntax
 import Testing
 
 /// Limits end in Python's own exceptions, and never in a crash.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct LimitsTests {
   @Test(arguments: [
     "def f(n): return f(n + 1)\nf(0)",

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// Threads of a program, under the interpreter lock.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct ThreadTests {
   /// A session with `start(function)`, which runs a function on a thread.
   private func session() -> Interpreter {

@@ -3,7 +3,7 @@ import PySyntax
 import Testing
 
 /// The builtin types where CPython's answer is a limit, or where two ways must agree.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct TypesTests {
   @Test(arguments: [
     "b'x' * 10**12", "'x' * 10**12", "[0] * 10**12", "(0,) * 10**12", "bytes(10**12)",

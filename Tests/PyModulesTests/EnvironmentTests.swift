@@ -7,7 +7,7 @@ import Testing
 import Timeline
 
 /// What the session asks of the modules: descriptors, routes, the end.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct EnvironmentTests {
   @Test func `the open descriptors are those of the program's sockets`() {
     let session = Session()

@@ -4,7 +4,7 @@ import Testing
 import Timeline
 
 /// Ctrl-C ends every call that waits, and what was there before is there afterwards.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct InterruptTests {
   static let prelude = """
     import select, selectors, socket, threading, time

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The recordings are what the machine's python3 does today, where it is the version that was recorded.
-@Suite(.enabled(if: Oracle.isPresent), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Oracle.isPresent), .timeLimit(.minutes(4)))
 struct OracleTests {
   @Test(arguments: GoldenProgram.all)
   func `python3 does what was recorded`(_ program: GoldenProgram) throws {

@@ -5,7 +5,7 @@ import Testing
 import Timeline
 
 /// The golden programs of every folder: what python3 was recorded to do with each is what we do.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(4)))
 struct ProgramsTests {
   @Test(arguments: GoldenProgram.all)
   func `a program does what python3 does`(_ program: GoldenProgram) throws {

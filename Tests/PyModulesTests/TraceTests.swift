@@ -3,7 +3,7 @@ import Testing
 import Timeline
 
 /// The calls of a program are those that strace(1) shows for python3.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct TraceTests {
   static let oracle = "/usr/bin/python3"
   static let strace = "/usr/bin/strace"

@@ -37,7 +37,7 @@ extension WaitBoard {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `Interrupting a blocked call` {
+@Suite(.timeLimit(.minutes(4))) struct `Interrupting a blocked call` {
   let bench = Bench()
 
   /// Interrupts what the body waits for, once it is blocked, and returns its errno.
@@ -158,7 +158,7 @@ extension WaitBoard {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `Waiting for another thread` {
+@Suite(.timeLimit(.minutes(4))) struct `Waiting for another thread` {
   let bench = Bench()
 
   func wait(_ monitor: Monitor<Int>, nanoseconds: Int64? = nil) -> WaitResult {

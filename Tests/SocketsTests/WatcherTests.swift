@@ -81,7 +81,7 @@ struct WatchedBench {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `Waiting for ever` {
+@Suite(.timeLimit(.minutes(4))) struct `Waiting for ever` {
   let watched = WatchedBench()
   var bench: Bench { watched.bench }
 
@@ -220,7 +220,7 @@ struct WatchedBench {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `Waiting that may end` {
+@Suite(.timeLimit(.minutes(4))) struct `Waiting that may end` {
   let watched = WatchedBench()
   var bench: Bench { watched.bench }
 

@@ -16,7 +16,7 @@ func closing(_ fd: Int32, at moment: Moment = Moment(nanoseconds: 0)) -> CallEve
     started: moment, duration: 1)
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The record of a session` {
+@Suite(.timeLimit(.minutes(4))) struct `The record of a session` {
   let recorder = Recorder()
 
   @Test func `events are numbered in the order in which they are recorded`() {

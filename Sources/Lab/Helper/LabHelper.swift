@@ -194,6 +194,9 @@ package struct LabHelper {
       // Told as well: as long as there is a copy here, a close over there ends no connection.
       _ = ck_close(Int32(made))
       answer(0)
+    case .sockets(let host, let count, let family, let type, let proto):
+      enter(host)
+      answer(count: Int(count)) { refusals.attempt(.passing) { ck_socket(family, type, proto) } }
     case .address(let host):
       enter(.peers)
       let owned = ck_route_own(host, 32)
@@ -207,6 +210,21 @@ package struct LabHelper {
       enter(.reader)
       answer(LabHelper.write(setting, value))
     }
+  }
+
+  /// Answers with so many sockets, or with those before the first that cannot be made.
+  private func answer(count: Int, _ make: () -> Int) {
+    var made: [Int32] = []
+    var failure = 0
+    while made.count < count, failure == 0 {
+      let one = make()
+      if one >= 0 { made.append(Int32(one)) } else { failure = -one }
+    }
+    _ = WordChannel.send(
+      [Int32(failure), Int32(made.count)], passing: made, over: LabHelper.channel)
+    guard !made.isEmpty else { return }
+    for fd in made { _ = ck_close(fd) }
+    answer(0)
   }
 
   private func answer(_ result: Int, passing descriptor: Int32 = -1) {

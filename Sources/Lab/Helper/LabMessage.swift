@@ -4,6 +4,8 @@ internal import CKernel
 enum LabRequest: Hashable {
   /// A socket of one of the lab's hosts.
   case socket(LabHost, family: Int32, type: Int32, protocol: Int32)
+  /// Several such sockets, in one message.
+  case sockets(LabHost, count: Int32, family: Int32, type: Int32, protocol: Int32)
   /// One more address for the peers' host.
   case address(UInt32)
   /// Another value for a setting of the lab's network.
@@ -16,6 +18,8 @@ enum LabRequest: Hashable {
       [1, host.rawValue, family, type, proto]
     case .address(let host): [2, Int32(bitPattern: host)]
     case .setting(let setting, let value): [3, setting.rawValue, value]
+    case .sockets(let host, let count, let family, let type, let proto):
+      [4, host.rawValue, count, family, type, proto]
     }
   }
 
@@ -31,6 +35,11 @@ enum LabRequest: Hashable {
     case 3 where words.count == 3:
       guard let setting = LabSetting(rawValue: words[1]) else { return nil }
       self = .setting(setting, words[2])
+    case 4 where words.count == 6:
+      guard let host = LabHost(rawValue: words[1]), (1...WordChannel.mostPassed).contains(words[2])
+      else { return nil }
+      self = .sockets(
+        host, count: words[2], family: words[3], type: words[4], protocol: words[5])
     default:
       return nil
     }
@@ -78,6 +87,30 @@ enum WordChannel {
   /// Sends a message; minus the errno for a failure.
   static func send(_ words: [Int32], passing descriptor: Int32 = -1, over channel: Int32) -> Int {
     words.withUnsafeBytes { ck_pass(channel, $0.baseAddress, UInt($0.count), descriptor) }
+  }
+
+  /// The most descriptors of a message.
+  static let mostPassed = CK_MOST_PASSED
+
+  /// Sends a message with several descriptors beside it; minus the errno for a failure.
+  static func send(_ words: [Int32], passing descriptors: [Int32], over channel: Int32) -> Int {
+    words.withUnsafeBytes {
+      ck_pass_all(
+        channel, $0.baseAddress, UInt($0.count), descriptors, Int32(descriptors.count))
+    }
+  }
+
+  /// Waits for a message with several descriptors: fewer than were sent where this process may have no more.
+  static func takeAll(from channel: Int32) -> (words: [Int32], descriptors: [Int32]) {
+    var descriptors = [Int32](repeating: -1, count: Int(mostPassed))
+    var count: Int32 = 0
+    var words = [Int32](repeating: 0, count: capacity)
+    let bytes = UInt(capacity * MemoryLayout<Int32>.size)
+    let taken = ck_take_all(channel, &words, bytes, &descriptors, &count)
+    guard taken >= 0 else { return ([], []) }
+    return (
+      Array(words.prefix(taken / MemoryLayout<Int32>.size)), Array(descriptors.prefix(Int(count)))
+    )
   }
 
   /// Waits for a message; an empty one means that the other end is gone, a failure is its errno.

@@ -31,7 +31,27 @@ struct Listener: Sendable {
     host: UInt32, port: UInt16 = 0, backlog: Int32 = usualBacklog, from factory: any SocketFactory,
     apart: Bool
   ) throws(Failure) -> Listener {
-    let fd = try newSocket(from: factory, apart: apart)
+    let made = factory.socket(family: AF_INET, type: stream, protocol: 0)
+    return try open(host: host, port: port, backlog: backlog, on: made, apart: apart)
+  }
+
+  /// Opens listening sockets at these addresses, one each; nil for each that cannot be.
+  ///
+  /// Call it on the peers' side.
+  static func open(
+    _ places: [(host: UInt32, port: UInt16)], from factory: any SocketFactory, apart: Bool
+  ) -> [Listener?] {
+    let made = factory.sockets(places.count, family: AF_INET, type: stream, protocol: 0)
+    return zip(places, made).map { place, made in
+      try? open(
+        host: place.host, port: place.port, backlog: usualBacklog, on: made, apart: apart)
+    }
+  }
+
+  private static func open(
+    host: UInt32, port: UInt16, backlog: Int32, on made: (fd: Int32, errno: Int32), apart: Bool
+  ) throws(Failure) -> Listener {
+    let fd = try prepared(made, apart: apart)
     do throws(Failure) {
       try bindFirst(fd, [(host, port), (host, 0), (0x7F00_0001, 0)])
       guard listen(fd, backlog) == 0 else { throw Failure(call: "listen", errno: errno) }
@@ -42,15 +62,16 @@ struct Listener: Sendable {
     }
   }
 
-  private static func newSocket(
-    from factory: any SocketFactory, apart: Bool
+  #if canImport(Glibc)
+  private static let stream = Int32(SOCK_STREAM.rawValue)
+  #else
+  private static let stream = SOCK_STREAM
+  #endif
+
+  /// A new socket as a listener wants it: its address may be taken again at once, and its number is the peers'.
+  private static func prepared(
+    _ made: (fd: Int32, errno: Int32), apart: Bool
   ) throws(Failure) -> Int32 {
-    #if canImport(Glibc)
-    let type = Int32(SOCK_STREAM.rawValue)
-    #else
-    let type = SOCK_STREAM
-    #endif
-    let made = factory.socket(family: AF_INET, type: type, protocol: 0)
     guard made.errno == 0 else { throw Failure(call: "socket", errno: made.errno) }
     let low = made.fd
     var yes: Int32 = 1

@@ -62,15 +62,16 @@ extension PeerHall {
   func openBuiltIns() {
     let network = network
     let builtIns = BuiltInPeer.all
+    let isTrue = network.hasTrueNames
+    let places = builtIns.map { peer in
+      (
+        host: (isTrue ? BuiltInPeer.labNetwork : BuiltInPeer.loopbackNetwork) | peer.number,
+        port: isTrue ? peer.port : 0
+      )
+    }
     let opened = side.perform { [side] in
-      builtIns.map { peer in
-        let host =
-          (network.hasTrueNames ? BuiltInPeer.labNetwork : BuiltInPeer.loopbackNetwork)
-          | peer.number
-        return try? Listener.open(
-          host: host, port: network.hasTrueNames ? peer.port : 0,
-          from: network.factory(for: host), apart: side.hasOwnTable)
-      }
+      Listener.open(
+        places, from: isTrue ? network.factory : network.readersFactory, apart: side.hasOwnTable)
     }
     for (builtIn, listener) in zip(builtIns, opened) {
       guard let listener else { continue }

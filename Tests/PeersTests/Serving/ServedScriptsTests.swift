@@ -8,7 +8,7 @@ import Darwin
 #endif
 
 /// The built-in scripts as other programs find them: what a client does is seen in the kernel.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct ServedScriptsTests {
   @Test(arguments: 0..<20)
   func `the splitter sends each piece when the one before has been received`(_: Int) throws {

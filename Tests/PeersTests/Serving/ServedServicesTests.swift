@@ -2,7 +2,7 @@ import Peers
 import Testing
 
 /// The services as other programs find them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct ServedServicesTests {
   @Test(arguments: [
     ("echo", "ding", "ding"), ("discard", "ding", ""),

@@ -51,7 +51,7 @@ struct LessonStartTests {
 }
 
 /// `check --watch`.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct FileWatchTests {
   let folder = FileManager.default.temporaryDirectory.path + "/watch-\(UUID().uuidString)"
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Tutor
 
-@Suite("What the kernel does the same way each time", .serialized, .timeLimit(.minutes(2)))
+@Suite("What the kernel does the same way each time", .serialized, .timeLimit(.minutes(4)))
 struct PhenomenaTests {
   private static let launch = LabLaunch(path: Command.path)
   private static let hasLab: Bool = {

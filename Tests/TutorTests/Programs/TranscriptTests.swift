@@ -4,7 +4,7 @@ import Testing
 @testable import Tutor
 
 /// The golden sessions in `Tests/Transcripts`: for typed lines we print what python3's prompt was recorded to print.
-@Suite(.enabled(if: Command.isThere), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Command.isThere), .timeLimit(.minutes(4)))
 struct `Typed sessions` {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()

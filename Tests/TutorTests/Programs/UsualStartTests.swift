@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.enabled(if: Command.isThere), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Command.isThere), .timeLimit(.minutes(4)))
 struct `A start without an option, which no parser reads` {
   /// Command lines, and the same with an option that changes nothing.
   private static let pairs: [(words: [String], parsed: [String])] = [

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Tutor
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct `The word visit` {
+@Suite(.serialized, .timeLimit(.minutes(4))) struct `The word visit` {
   private func told(_ program: String, port: (Workbench) -> Int) -> String {
     let screen = RecordingScreen()
     let bench = Workbench(configuration: .init(), screen: screen, lines: NoLines())

@@ -5,7 +5,7 @@ import Testing
 @Suite(
   .enabled(if: Command.isThere, "switchboard is not built"),
   .enabled(if: Command.hasPython, "python3.11 is not installed"), .serialized,
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(4)))
 struct CrowdTests {
   /// The most descriptors that this system lets a process have.
   static let hardLimit: Int = {

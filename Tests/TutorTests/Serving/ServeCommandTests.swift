@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `switchboard serve` with the programs that people have.
-@Suite(.enabled(if: Command.isThere, "switchboard is not built"), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Command.isThere, "switchboard is not built"), .timeLimit(.minutes(4)))
 struct ServeCommandTests {
   private static func has(_ path: String) -> Bool {
     FileManager.default.isExecutableFile(atPath: path)

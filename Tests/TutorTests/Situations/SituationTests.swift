@@ -11,7 +11,7 @@ import Testing
 /// writes them anew.
 @Suite(
   .enabled(if: Command.isThere && Situation.hasLab, "needs the lab"), .serialized,
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(4)))
 struct SituationTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../Transcripts/situations").standardized.path

@@ -8,7 +8,7 @@ import Timeline
 /// What is told of both ends is what ss(8), run in the lab by itself, says of them.
 @Suite(
   .enabled(if: Command.isThere && Situation.hasLab && SocketStatistics.canRun, "needs ss and root"),
-  .serialized, .timeLimit(.minutes(2)))
+  .serialized, .timeLimit(.minutes(4)))
 struct SocketStatisticsTests {
   @Test(arguments: SituationTests.names)
   func `states and queues are those of ss`(_ name: String) throws {
