@@ -116,38 +116,52 @@ let package = Package(
       ],
       swiftSettings: strict, linkerSettings: atOneAddress),
 
-    tests("PySyntaxTests", ["PySyntax", "PyInterpreter"]),
+    .target(name: "CChildProcesses", path: "Tests/CChildProcesses"),
+    .target(
+      name: "ChildProcesses", dependencies: ["CChildProcesses", "CKernel", "Locks", "Sockets"],
+      path: "Tests/ChildProcesses", swiftSettings: strict),
+    tests("ChildProcessesTests", ["ChildProcesses", "CKernel", "Locks", "Sockets"]),
+    tests("PySyntaxTests", ["PySyntax", "PyInterpreter", "ChildProcesses"]),
     tests("PyInterpreterTests", ["PyInterpreter", "PySyntax", "Locks"]),
     tests("TimelineTests", ["Timeline", "Locks"]),
-    tests("SocketsTests", ["Sockets", "Timeline", "Locks", "CKernel", systemPackage]),
+    tests(
+      "SocketsTests",
+      ["Sockets", "Timeline", "Locks", "CKernel", "ChildProcesses", systemPackage]),
     tests(
       "LabTests",
       [
         "Tutor", "LessonModel", "Explaining", "Lab", "Peers", "Sockets", "Observing", "Timeline",
-        "Locks", "CKernel", "switchboard",
+        "Locks", "CKernel", "ChildProcesses", "switchboard",
       ]),
     tests("ObservingTests", ["Observing", "Timeline", "Locks", "CKernel", systemPackage]),
     tests(
       "PyModulesTests",
-      ["PyModules", "PyInterpreter", "PySyntax", "Sockets", "Timeline", "Locks"]),
+      [
+        "PyModules", "PyInterpreter", "PySyntax", "Sockets", "Timeline", "Locks",
+        "ChildProcesses",
+      ]),
     tests("PeersTests", ["Peers", "Sockets", "Timeline", "Locks"]),
-    tests("ExplainingTests", ["Explaining", "Timeline"]),
+    tests("ExplainingTests", ["Explaining", "Timeline", "ChildProcesses"]),
     tests("LessonModelTests", ["LessonModel", "PySyntax", "Locks"], exclude: ["Fixtures"]),
     tests(
       "TutorTests",
-      ["Tutor", "Lab", "LessonModel", "Peers", "Sockets", "Timeline", "Locks", "switchboard"]),
+      [
+        "Tutor", "Lab", "LessonModel", "Peers", "Sockets", "Timeline", "Locks", "ChildProcesses",
+        "switchboard",
+      ]),
     .target(
-      name: "Differential", path: "Tests/Differential/Generator", swiftSettings: strict),
+      name: "Differential", dependencies: ["ChildProcesses"], path: "Tests/Differential/Generator",
+      swiftSettings: strict),
     .executableTarget(
-      name: "differential-hunt", dependencies: ["Differential", argumentParser],
+      name: "differential-hunt", dependencies: ["Differential", "ChildProcesses", argumentParser],
       path: "Tests/Differential/Command", swiftSettings: strict),
     tests("DifferentialTests", ["Differential", "switchboard"]),
-    .target(name: "CTerminalTesting", path: "Tests/CTerminalTesting"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalUI", "Tutor"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
     tests(
-      "TerminalUITests", ["TerminalUI", "Tutor", "Locks", "CTerminalTesting", "terminal-probe"]),
+      "TerminalUITests",
+      ["TerminalUI", "Tutor", "Locks", "CChildProcesses", "ChildProcesses", "terminal-probe"]),
   ],
   swiftLanguageModes: [.v6]
 )

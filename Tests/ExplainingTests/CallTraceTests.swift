@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 import Timeline
@@ -141,16 +142,10 @@ import Timeline
     let output = folder.appending(path: "trace")
     try (source + "\nimport os; os._exit(0)\n").write(
       to: program, atomically: true, encoding: .utf8)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/strace")
-    process.arguments = [
-      "-T", "-e", "trace=network,close,ioctl,fcntl,poll,pselect6", "-o", output.path,
-      "/usr/bin/python3", "-S", "-I", program.path,
-    ]
-    process.standardError = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    _ = try ChildProcess.run([
+      "/usr/bin/strace", "-T", "-e", "trace=network,close,ioctl,fcntl,poll,pselect6", "-o",
+      output.path, "/usr/bin/python3", "-S", "-I", program.path,
+    ])
     let lines = try String(contentsOf: output, encoding: .utf8).split(separator: "\n").map(
       String.init)
     guard let first = lines.firstIndex(where: { $0.hasPrefix("socket") }) else { return [] }

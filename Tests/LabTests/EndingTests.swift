@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Lab
 import Sockets
@@ -43,31 +44,26 @@ struct EndingTests {
 
   /// The command at its prompt, waiting for a line; its helper is running.
   private struct Session {
-    let process = Process()
-    let input = Pipe()
-    let output = Pipe()
+    let process: ChildProcess
     let helper: Int32
 
     init() throws {
-      process.executableURL = URL(fileURLWithPath: Program.path)
-      process.arguments = ["repl", "--plain"]
-      process.environment = ["HOME": "/tmp", "XDG_STATE_HOME": "/tmp/switchboard-\(getpid())"]
-      process.standardInput = input
-      process.standardOutput = output
-      process.standardError = FileHandle.nullDevice
-      try process.run()
+      process = try ChildProcess(
+        [Program.path, "repl", "--plain"],
+        environment: ["HOME": "/tmp", "XDG_STATE_HOME": "/tmp/switchboard-\(getpid())"],
+        input: .pipe, output: .pipe)
       // The sentence about the network comes when the lab is there.
-      _ = output.fileHandleForReading.availableData
-      helper = try #require(children(of: process.processIdentifier).first)
+      _ = process.output.more()
+      helper = try #require(children(of: process.id).first)
     }
 
     /// What it prints until it ends, after these lines.
     func finish(typing lines: String) -> String {
-      input.fileHandleForWriting.write(Data(lines.utf8))
-      try? input.fileHandleForWriting.close()
-      let rest = output.fileHandleForReading.readDataToEndOfFile()
-      process.waitUntilExit()
-      return String(decoding: rest, as: UTF8.self)
+      process.write(lines)
+      process.endInput()
+      let rest = process.output.rest()
+      process.wait()
+      return rest
     }
   }
 
@@ -82,8 +78,8 @@ struct EndingTests {
   func `a session that is killed leaves no helper`() throws {
     let session = try Session()
     #expect(isRunning(session.helper))
-    kill(session.process.processIdentifier, SIGKILL)
-    session.process.waitUntilExit()
+    session.process.signal(SIGKILL)
+    session.process.wait()
     #expect(hasEnded(session.helper))
   }
 
@@ -110,8 +106,8 @@ struct EndingTests {
   func `nothing is left where both are killed`() throws {
     let session = try Session()
     kill(session.helper, SIGKILL)
-    kill(session.process.processIdentifier, SIGKILL)
-    session.process.waitUntilExit()
+    session.process.signal(SIGKILL)
+    session.process.wait()
     #expect(hasEnded(session.helper))
   }
 
@@ -119,20 +115,13 @@ struct EndingTests {
   func `Ctrl-C and Ctrl-Z of the terminal do not reach the helper`() throws {
     let session = try Session()
     #expect(getpgid(session.helper) == session.helper)
-    #expect(getpgid(session.process.processIdentifier) != session.helper)
+    #expect(getpgid(session.process.id) != session.helper)
     _ = session.finish(typing: ":quit\n")
   }
 
   /// Starts the command with a mark in its environment, which its helper inherits.
-  private func start(_ mark: String) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = ["doctor"]
-    process.environment = ["SWITCHBOARD_MARK": mark]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
+  private func start(_ mark: String) throws -> ChildProcess {
+    try ChildProcess([Program.path, "doctor"], environment: ["SWITCHBOARD_MARK": mark])
   }
 
   @Test
@@ -142,8 +131,8 @@ struct EndingTests {
       let process = try start(mark)
       // Over the whole of its life, the making of the helper included.
       usleep(UInt32(round) * 700)
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      process.signal(SIGKILL)
+      process.wait()
       for left in processes(marked: mark) { #expect(hasEnded(left)) }
     }
   }

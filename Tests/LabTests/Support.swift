@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Lab
 import Observing
@@ -23,22 +24,13 @@ enum Program {
   static let canChangeUser =
     geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
 
-  /// What a program printed, with its status.
+  /// What a program printed, its errors last, with its status.
   static func run(_ words: [String], environment: [String: String] = [:]) throws -> (
     output: String, status: Int32
   ) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: words[0])
-    process.arguments = Array(words.dropFirst())
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/"].merging(environment) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: output, as: UTF8.self), process.terminationStatus)
+    let ended = try ChildProcess.run(
+      words, environment: ChildProcess.plain.merging(environment) { $1 })
+    return (ended.output + ended.errors, ended.status)
   }
 
   /// Runs the command as a user who has no account and no rights.

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -8,7 +9,7 @@ struct OracleTests {
   func `python3 does what was recorded`(_ program: GoldenProgram) throws {
     let folder = (program.path as NSString).deletingLastPathComponent
     let typed = String(program.path.dropLast(3) + ".in")
-    let input = FileManager.default.fileExists(atPath: typed) ? typed : "/dev/null"
+    let input = (try? String(contentsOfFile: typed, encoding: .utf8)) ?? ""
     let ended = try Oracle.run([program.name], in: folder, input: input)
     #expect(ended.description == (try program.recording))
   }
@@ -22,36 +23,19 @@ enum Oracle {
   static let isPresent: Bool = {
     guard FileManager.default.isExecutableFile(atPath: python) else { return false }
     let program = "import sys; print(sys.version_info[:2])"
-    return (try? run(["-c", program], in: "/", input: "/dev/null").output) == "(3, 11)\n"
+    return (try? run(["-c", program], in: "/", input: "").output) == "(3, 11)\n"
   }()
 
   /// Runs python3 as `Programs/record` does.
   static func run(
     _ arguments: [String], in folder: String, input: String
   ) throws -> Ended {
-    let scratch = NSTemporaryDirectory() + "oracle-" + UUID().uuidString
-    let (output, errors) = (scratch + ".out", scratch + ".err")
-    defer {
-      for path in [output, errors] { try? FileManager.default.removeItem(atPath: path) }
-    }
-    for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"]
-    ) { $1 }
-    process.standardInput = FileHandle(forReadingAtPath: input)
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle(forWritingAtPath: errors)
-    try process.run()
-    process.waitUntilExit()
-    var ended = Ended()
-    let isSignal = process.terminationReason == .uncaughtSignal
-    ended.status = process.terminationStatus + (isSignal ? 128 : 0)
-    ended.output = try String(contentsOfFile: output, encoding: .utf8)
-    ended.errors = try String(contentsOfFile: errors, encoding: .utf8)
-    return ended
+    let ended = try ChildProcess.run(
+      [python] + arguments, input: input,
+      environment: ProcessInfo.processInfo.environment.merging(
+        ["PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"]
+      ) { $1 },
+      folder: folder)
+    return Ended(output: ended.output, errors: ended.errors, status: ended.status)
   }
 }

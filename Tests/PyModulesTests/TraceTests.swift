@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 import Timeline
@@ -112,14 +113,10 @@ struct TraceTests {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("trace-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: strace)
-    process.arguments = [
-      "-o", file, "-e", "trace=network,ioctl,poll,select,pselect6,close,fcntl", oracle, "-c",
-      program,
-    ]
-    try process.run()
-    process.waitUntilExit()
+    _ = try ChildProcess.run([
+      strace, "-o", file, "-e", "trace=network,ioctl,poll,select,pselect6,close,fcntl", oracle,
+      "-c", program,
+    ])
     let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
     let start = lines.firstIndex { $0.hasPrefix("socket") } ?? lines.endIndex
     return lines[start...].compactMap { line in

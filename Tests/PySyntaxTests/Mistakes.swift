@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// A program with a mistake, and the last line that python3 prints for it.
@@ -33,28 +34,12 @@ enum Oracle {
               line = traceback.format_exception_only(type(error), error)[-1].strip()
           sys.stdout.buffer.write(line.encode() + b'\\0')
       """
-    let input = sources.joined(separator: "\0")
-    guard let output = try run(program, input: Data(input.utf8)) else { return nil }
-    return output.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
+    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+    let ended = try ChildProcess.run(
+      [path, "-c", program], input: sources.joined(separator: "\0"))
+    guard ended.status == 0 else { return nil }
+    return ended.output.utf8.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
       String(decoding: $0, as: UTF8.self)
     }
-  }
-
-  private static func run(_ program: String, input: Data) throws -> Data? {
-    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
-    let folder = FileManager.default.temporaryDirectory
-    let file = folder.appendingPathComponent("oracle-\(UUID().uuidString)")
-    try input.write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["-c", program]
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? data : nil
   }
 }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Locks
 import CKernel
 @testable import Sockets
@@ -305,10 +306,10 @@ struct WatchedBench {
   @Test func `a socket of another process may still send`() throws {
     // The child holds the other end and does nothing: nobody here can know what it will do.
     let (yours, peers) = bench.connection()
-    let child = try #require(Child(holding: peers))
+    let child = try ChildProcess(["/bin/sleep", "60"], input: .descriptor(peers))
     bench.close(peers)
     #expect(!saidForever { $0.recv(yours, 10).errno })
-    child.end()
+    child.signal(SIGKILL)
     bench.close(yours)
   }
 

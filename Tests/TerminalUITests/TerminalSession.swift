@@ -1,4 +1,5 @@
-import CTerminalTesting
+import CChildProcesses
+import ChildProcesses
 import Testing
 
 #if canImport(Glibc)
@@ -14,8 +15,7 @@ final class TerminalSession {
   }
 
   private let master: Int32
-  private var child: pid_t = 0
-  private var isWaitedFor = false
+  private let child: ChildProcess
   /// Everything that the program has written.
   private(set) var output: [UInt8] = []
   private var seen = 0
@@ -34,21 +34,18 @@ final class TerminalSession {
       "SWIFT_BACKTRACE": "enable=no",
     ]
     values.merge(environment) { $1 }
-    var argumentPointers = ([path] + arguments).map { strdup($0) } + [nil]
-    var environmentPointers = values.map { strdup("\($0)=\($1)") } + [nil]
-    defer { for pointer in argumentPointers + environmentPointers { free(pointer) } }
-    master = terminal_spawn(
-      path, &argumentPointers, &environmentPointers, Int32(rows), Int32(columns), &child)
-    guard master >= 0 else { throw Lost(description: "no pseudo-terminal: errno \(errno)") }
+    var name = [CChar](repeating: 0, count: 64)
+    var other: Int32 = -1
+    master = terminal_open(Int32(rows), Int32(columns), &other, &name, name.count)
+    guard master >= 0 else { throw Lost(description: "no pseudo-terminal: errno \(-master)") }
+    // This end keeps the terminal alive until the child has it.
+    defer { close(other) }
+    let terminal = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+    child = try ChildProcess(
+      [path] + arguments, environment: values, terminal: terminal, descriptor: other)
   }
 
-  deinit {
-    if !isWaitedFor {
-      kill(child, SIGKILL)
-      _ = terminal_wait(child)
-    }
-    close(master)
-  }
+  deinit { close(master) }
 
   /// The probe, which is built beside the tests.
   static var probe: String {
@@ -99,15 +96,14 @@ final class TerminalSession {
   /// Reads what is still to come and waits for the end: the exit status, or 128 and the signal.
   func finish() -> Int32 {
     while readMore() {}
-    isWaitedFor = true
-    return terminal_wait(child)
+    return child.wait()
   }
 
   func resize(rows: Int, columns: Int) {
     _ = terminal_resize(master, Int32(rows), Int32(columns))
   }
 
-  func signal(_ number: Int32) { kill(child, number) }
+  func signal(_ number: Int32) { child.signal(number) }
 
   /// Whether the terminal is as a shell leaves it.
   var isCooked: Bool { terminal_is_cooked(master) != 0 }

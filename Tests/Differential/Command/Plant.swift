@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChildProcesses
 import Differential
 import Foundation
 
@@ -38,13 +39,11 @@ struct Plant: ParsableCommand {
   }
 
   private func build() throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["swift", "build", "--product", "switchboard"]
-    process.standardOutput = FileHandle.standardError
-    try process.run()
-    process.waitUntilExit()
-    if process.terminationStatus != 0 { throw ExitCode(2) }
+    let compiler = try ChildProcess(
+      ["/usr/bin/env", "swift", "build", "--product", "switchboard"],
+      environment: ProcessInfo.processInfo.environment, output: .descriptor(STDERR_FILENO),
+      errors: .descriptor(STDERR_FILENO))
+    if compiler.wait() != 0 { throw ExitCode(2) }
   }
 
   /// The number of the first case that differs, counted from 1.

@@ -1,3 +1,4 @@
+internal import ChildProcesses
 import Foundation
 
 /// A program that runs Python programs.
@@ -59,26 +60,13 @@ package struct PythonRunner: Sendable {
     defer { try? FileManager.default.removeItem(at: folder) }
     let source = folder.appendingPathComponent("program.py")
     try Data(program.utf8).write(to: source)
-    let (output, errors) = (
-      folder.appendingPathComponent("out"), folder.appendingPathComponent("err")
-    )
-    for file in [output, errors] { try Data().write(to: file) }
-
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments = ["20", path] + arguments + [source.path]
-    process.environment = [
-      "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8",
-      "SWIFT_BACKTRACE": "enable=no",
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
-    let text = try String(decoding: Data(contentsOf: output), as: UTF8.self)
-    let last = try String(decoding: Data(contentsOf: errors), as: UTF8.self)
-      .split(separator: "\n").last.map(String.init)
-    return Ended(output: text, lastErrorLine: last ?? "", status: process.terminationStatus)
+    let ended = try ChildProcess.run(
+      ["/usr/bin/timeout", "20", path] + arguments + [source.path],
+      environment: [
+        "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8",
+        "SWIFT_BACKTRACE": "enable=no",
+      ])
+    return Ended(
+      output: ended.output, lastErrorLine: ended.lastError, status: ended.status)
   }
 }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Testing
 
 @Suite(.enabled(if: Command.isThere), .timeLimit(.minutes(4)))

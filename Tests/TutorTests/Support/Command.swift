@@ -1,14 +1,5 @@
+import ChildProcesses
 import Foundation
-
-/// What a command came to.
-struct Finished: Equatable {
-  var output: String
-  var errors: String
-  var status: Int32
-
-  /// The last line of standard error: what CPython ends a traceback with.
-  var lastError: String { errors.split(separator: "\n").last.map(String.init) ?? "" }
-}
 
 /// The command that stands beside this test program, and python3 beside it.
 enum Command {
@@ -36,20 +27,8 @@ enum Command {
   /// Runs a program with arguments and waits for its end; `input` is its standard input.
   static func run(_ words: [String], input: String = "") throws -> Finished {
     let folder = TemporaryFolder()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: words[0])
-    process.arguments = Array(words.dropFirst())
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path]
-    let files = ["in", "out", "err"].map { URL(fileURLWithPath: folder.path + "/" + $0) }
-    try Data(input.utf8).write(to: files[0])
-    for file in files.dropFirst() { try Data().write(to: file) }
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
-    process.waitUntilExit()
-    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    return Finished(output: texts[1], errors: texts[2], status: process.terminationStatus)
+    return try ChildProcess.run(
+      words, input: input, environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path])
   }
 
   /// Runs a program's text by `switchboard run` from a file of its own.

@@ -1,10 +1,9 @@
+import ChildProcesses
 import Foundation
 
 /// Clients that nobody wishes for, in a process of their own: a python3 program that does one thing and holds it.
 final class HostileClients {
-  private let process = Process()
-  private let input = Pipe()
-  private let output = Pipe()
+  private let process: ChildProcess
   private let folder = TemporaryFolder()
   private var printed = ""
 
@@ -15,20 +14,9 @@ final class HostileClients {
     let program =
       "ports = {\(table)}\n" + HostileClients.preamble + scenario + HostileClients.hold
     try program.write(toFile: file, atomically: true, encoding: .utf8)
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments = [file]
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    while !printed.contains("ready\n") {
-      let more = output.fileHandleForReading.availableData
-      if more.isEmpty { break }
-      printed += String(decoding: more, as: UTF8.self)
-    }
-  }
-
-  deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process = try ChildProcess(
+      ["/usr/bin/python3", file], input: .pipe, output: .pipe, errors: .descriptor(STDERR_FILENO))
+    while !isReady, case let more = process.output.more(), !more.isEmpty { printed += more }
   }
 
   /// Whether they got as far as they wanted.
@@ -39,10 +27,10 @@ final class HostileClients {
 
   /// Lets them go, and waits until their process has ended; returns what they printed then.
   func end() -> String {
-    try? input.fileHandleForWriting.close()
-    let rest = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: rest, as: UTF8.self)
+    process.endInput()
+    let rest = process.output.rest()
+    process.wait()
+    return rest
   }
 
   private static let preamble = """

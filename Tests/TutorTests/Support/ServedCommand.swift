@@ -1,11 +1,9 @@
+import ChildProcesses
 import Foundation
 
 /// A running `switchboard serve`, and what it prints.
 final class ServedCommand {
-  private let process = Process()
-  private let output = Pipe()
-  private let errors = Pipe()
-  private var text = ""
+  private let process: ChildProcess
 
   /// Starts the command with these arguments; `prefix` is a program that starts it.
   convenience init(_ arguments: String..., prefix: [String] = []) throws {
@@ -15,20 +13,10 @@ final class ServedCommand {
   /// The same with a list of arguments.
   init(_ arguments: [String], prefix: [String] = []) throws {
     let words = prefix + [Command.path, "serve"] + arguments
-    process.executableURL = URL(fileURLWithPath: words[0])
-    process.arguments = Array(words.dropFirst())
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/"]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
+    process = try ChildProcess(words, output: .pipe, errors: .kept)
   }
 
-  deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-  }
-
-  var id: Int32 { process.processIdentifier }
+  var id: Int32 { process.id }
 
   /// The records of `--json` that have come until one satisfies the condition, that one last.
   func records(until condition: (ServeRecord) -> Bool) throws -> [ServeRecord] {
@@ -53,18 +41,15 @@ final class ServedCommand {
 
   /// Sends a signal, and waits for the end.
   func stop(_ signal: Int32 = SIGTERM) -> (rest: String, errors: String, status: Int32) {
-    kill(process.processIdentifier, signal)
+    process.signal(signal)
     return finish()
   }
 
   /// Waits for the end.
   func finish() -> (rest: String, errors: String, status: Int32) {
-    let rest =
-      text + String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let status = process.terminationStatus
-    return (rest, words, process.terminationReason == .uncaughtSignal ? 128 + status : status)
+    let rest = process.output.rest()
+    let status = process.wait()
+    return (rest, process.errors.rest(), status)
   }
 
   /// The most memory that the command has had at any time, in bytes.
@@ -90,18 +75,7 @@ final class ServedCommand {
   }
 
   /// The next line of output; nil at its end.
-  func nextLine() -> String? {
-    while true {
-      if let newline = text.firstIndex(of: "\n") {
-        let line = String(text[..<newline])
-        text = String(text[text.index(after: newline)...])
-        return line
-      }
-      let more = output.fileHandleForReading.availableData
-      if more.isEmpty { return nil }
-      text += String(decoding: more, as: UTF8.self)
-    }
-  }
+  func nextLine() -> String? { process.output.line() }
 }
 
 /// A line of `serve --json`.
