@@ -3,8 +3,9 @@ package import PyInterpreter
 /// The module `struct`: C values as bytes.
 package final class StructModule {
   private let errorType = PyType(native: "error", module: "struct", base: Types.exception)
-  let type = PyType(native: "Struct", module: "_struct")
-  private let iteratorType = PyType(native: "unpack_iterator", module: "_struct", layout: .iterator)
+  let type = PyType(native: "Struct", module: "_struct", hasAttributes: false)
+  private let iteratorType = PyType(
+    native: "unpack_iterator", module: "_struct", layout: .iterator, hasAttributes: false)
   /// Formats read lately, by their text.
   private var formats: [[UInt8]: StructFormat] = [:]
   /// The last format objects: a literal in a loop is the same object each time.
@@ -63,7 +64,7 @@ package final class StructModule {
       units = bytes.bytes
     } else {
       throw .typeError(
-        "Struct() argument 1 must be a str or bytes object, not \(value.type.name)")
+        "Struct() argument 1 must be a str or bytes object, not \(value.type.title)")
     }
     let format: StructFormat
     if let known = formats[units] {
@@ -121,12 +122,13 @@ package final class StructModule {
   private func reading(
     _ value: Value, _ body: (UnsafeBufferPointer<UInt8>) throws(PyException) -> Value
   ) throws(PyException) -> Value {
+    if value.isScattered { throw Context.scattered }
     if let octets = value.octets { return try octets.withBytes(body) }
     throw notBytes(value)
   }
 
   private func notBytes(_ value: Value) -> PyException {
-    .typeError("a bytes-like object is required, not '\(value.type.name)'")
+    .typeError("a bytes-like object is required, not '\(value.type.title)'")
   }
 
   func bytes(_ value: Value) throws(PyException) -> [UInt8] {
@@ -177,9 +179,9 @@ package final class StructModule {
         "pack_into expected \(format.valueCount) items for packing (got \(given))")
     }
     let target = arguments[0]
-    guard let window = Window(target) else {
+    guard !target.isScattered, let window = Window(target) else {
       throw .typeError(
-        "argument must be read-write bytes-like object, not \(target.type.name)")
+        "argument must be read-write bytes-like object, not \(target.type.title)")
     }
     var offset = try cx.sizeArgument(arguments[1])
     let size = format.size

@@ -206,7 +206,7 @@ extension Builtins {
       _ = try cx.length(source)
     }
     guard source.type.slots.getItem != nil, source.asDict == nil else {
-      throw .typeError("'\(source.type.name)' object is not reversible")
+      throw .typeError("'\(source.type.title)' object is not reversible")
     }
     var index = try cx.length(source) - 1
     let iterator = ClosureIterator(type) { cx throws(PyException) in

@@ -19,7 +19,7 @@ extension Builtins {
         digits.isNone
         ? try cx.callSpecial(a[0], Names.round) : try cx.callSpecial(a[0], Names.round, digits)
       if let result { return result }
-      throw .typeError("type \(a[0].type.name) doesn't define __round__ method")
+      throw .typeError("type \(a[0].type.title) doesn't define __round__ method")
     }
   }
 
@@ -40,8 +40,8 @@ extension Builtins {
       throw .typeError("pow() 3rd argument not allowed unless all arguments are integers")
     }
     throw .typeError(
-      "unsupported operand type(s) for ** or pow(): '\(base.type.name)', '\(exponent.type.name)', "
-        + "'\(modulus.type.name)'")
+      "unsupported operand type(s) for ** or pow(): '\(base.type.title)', '\(exponent.type.title)', "
+        + "'\(modulus.type.title)'")
   }
 
   /// `chr`, `ord`, `hex`, `oct`, `bin`.
@@ -65,7 +65,7 @@ extension Builtins {
         count = bytes.count
       } else {
         throw .typeError(
-          "ord() expected string of length 1, but \(a[0].type.name) found")
+          "ord() expected string of length 1, but \(a[0].type.title) found")
       }
       throw .typeError("ord() expected a character, but string of length \(count) found")
     }

@@ -80,6 +80,6 @@ extension Builtins {
 
   private static func word(_ value: Value, _ name: String) throws(PyException) -> PyStr {
     if let text = value.asStr { return text }
-    throw .typeError("\(name) must be None or a string, not \(value.type.name)")
+    throw .typeError("\(name) must be None or a string, not \(value.type.title)")
   }
 }

@@ -65,7 +65,7 @@ extension Compiler {
 
   static func unpack(_ value: Value, _ cx: Context) throws(PyException) -> [Value] {
     if value.type.slots.iter == nil, value.type.slots.getItem == nil {
-      throw .typeError("Value after * must be an iterable, not \(value.type.name)")
+      throw .typeError("Value after * must be an iterable, not \(value.type.title)")
     }
     return try cx.items(value)
   }
@@ -194,7 +194,7 @@ extension Compiler {
       return
     }
     guard let keys = try cx.attribute(mapping, "keys") else {
-      throw .typeError("'\(mapping.type.name)' object is not a mapping")
+      throw .typeError("'\(mapping.type.title)' object is not a mapping")
     }
     for key in try cx.items(cx.call(keys)) {
       try dict.set(key, try cx.getItem(mapping, key), cx)

@@ -343,11 +343,11 @@ extension Context {
   func enter(_ manager: Value) throws(PyException) -> Entry {
     let type = manager.type
     guard let enter = type.lookup(Names.enter) else {
-      throw .typeError("'\(type.name)' object does not support the context manager protocol")
+      throw .typeError("'\(type.title)' object does not support the context manager protocol")
     }
     guard let exit = type.lookup(Names.exit) else {
       throw .typeError(
-        "'\(type.name)' object does not support the context manager protocol (missed __exit__ method)"
+        "'\(type.title)' object does not support the context manager protocol (missed __exit__ method)"
       )
     }
     if isMethod(enter, type), isMethod(exit, type) {

@@ -78,7 +78,7 @@ extension Compiler {
       return type.module == "builtins" ? "\(type.name)()" : "\(type.module).\(type.qualifiedName)()"
     }
     if let method = function.asBoundMethod { return title(method.function, cx) }
-    return "\(function.type.name) object"
+    return "\(function.type.title) object"
   }
 
   private static func spread(
@@ -86,7 +86,7 @@ extension Compiler {
   ) throws(PyException) -> [Value] {
     if value.type.slots.iter == nil, value.type.slots.getItem == nil {
       throw .typeError(
-        "\(title(function, cx)) argument after * must be an iterable, not \(value.type.name)")
+        "\(title(function, cx)) argument after * must be an iterable, not \(value.type.title)")
     }
     return try cx.items(value)
   }
@@ -114,7 +114,7 @@ extension Compiler {
       items = pairs
     } else {
       throw .typeError(
-        "\(title(function, cx)) argument after ** must be a mapping, not \(mapping.type.name)")
+        "\(title(function, cx)) argument after ** must be a mapping, not \(mapping.type.title)")
     }
     for (key, value) in items {
       guard let name = key.text else {

@@ -172,7 +172,7 @@ extension Compiler {
 
   private static func values(_ value: Value, _ cx: Context) throws(PyException) -> [Value] {
     if value.type.slots.iter == nil, value.type.slots.getItem == nil {
-      throw .typeError("cannot unpack non-iterable \(value.type.name) object")
+      throw .typeError("cannot unpack non-iterable \(value.type.title) object")
     }
     return try cx.items(value)
   }
@@ -181,7 +181,7 @@ extension Compiler {
     _ count: Int, _ value: Value, _ cx: Context
   ) throws(PyException) -> [Value] {
     if value.type.slots.iter == nil, value.type.slots.getItem == nil {
-      throw .typeError("cannot unpack non-iterable \(value.type.name) object")
+      throw .typeError("cannot unpack non-iterable \(value.type.title) object")
     }
     var values: [Value] = []
     let iterator = try cx.iter(value)

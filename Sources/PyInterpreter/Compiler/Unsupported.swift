@@ -5,7 +5,7 @@ package enum Unsupported: String, Sendable, CaseIterable {
   case metaclass, classKeyword, relativeImport, finalizer
   case open, exec, eval, compile, globals, locals, vars, breakpoint, importFunction, help
   case complex, asyncFunction, exceptionGroup, siteText, memory, inspection
-  case documentation, encoding
+  case documentation, encoding, classChange
   case yieldInComprehension, yieldInFormat
 
   /// The construct as the reader wrote it.
@@ -33,6 +33,7 @@ package enum Unsupported: String, Sendable, CaseIterable {
     case .inspection: "Looking inside a function, generator or traceback"
     case .documentation: "The __doc__ of what is built in"
     case .encoding: "This encoding"
+    case .classChange: "Assigning to __class__"
     case .yieldInComprehension: "yield inside this expression"
     case .yieldInFormat: "yield inside an f-string"
     }
@@ -59,6 +60,7 @@ package enum Unsupported: String, Sendable, CaseIterable {
     case .memory: "Use struct for bytes, and len() for sizes."
     case .inspection: "Use a function's __name__, __doc__ and __defaults__."
     case .documentation: "Use dir(x) to see what x has."
+    case .classChange: "Make a new object of the other class."
     case .encoding: "Use utf-8, utf-16, latin-1, cp1252 or ascii."
     case .yieldInComprehension, .yieldInFormat: "Assign the result of yield to a name first."
     }

@@ -25,13 +25,13 @@ extension Context {
   /// `type(name, bases, dict)`.
   func makeClass(from a: Arguments) throws(PyException) -> PyType {
     guard let name = a[0].text else {
-      throw .typeError("type.__new__() argument 1 must be str, not \(a[0].type.name)")
+      throw .typeError("type.__new__() argument 1 must be str, not \(a[0].type.title)")
     }
     guard let bases = a[1].asTuple?.items else {
-      throw .typeError("type.__new__() argument 2 must be tuple, not \(a[1].type.name)")
+      throw .typeError("type.__new__() argument 2 must be tuple, not \(a[1].type.title)")
     }
     guard let dict = a[2].asDict else {
-      throw .typeError("type.__new__() argument 3 must be dict, not \(a[2].type.name)")
+      throw .typeError("type.__new__() argument 3 must be dict, not \(a[2].type.title)")
     }
     let parents = try classBases(bases)
     var items: [(Symbol, Value)] = []
@@ -90,7 +90,7 @@ extension Context {
       guard let type = base.asType ?? base.asAlias?.origin.asType else {
         throw noBase(base)
       }
-      if type.isFinal { throw .typeError("type '\(type.name)' is not an acceptable base type") }
+      if type.isFinal { throw .typeError("type '\(type.title)' is not an acceptable base type") }
       if type === Types.type {
         throw .make(Types.notImplementedError, Unsupported.metaclass.message)
       }
@@ -191,7 +191,7 @@ extension Context {
     var names: [Symbol] = []
     for declaration in declarations {
       guard let text = declaration.asStr else {
-        throw .typeError("__slots__ items must be strings, not '\(declaration.type.name)'")
+        throw .typeError("__slots__ items must be strings, not '\(declaration.type.title)'")
       }
       guard StrType.isIdentifier(text) else {
         throw .typeError("__slots__ must be identifiers")

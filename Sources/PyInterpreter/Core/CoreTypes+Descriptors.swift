@@ -20,6 +20,7 @@ extension CoreTypes {
         get: { (value: Value, _: Context) throws(PyException) in
           (value.object as? PyMethodWrapper)?.function ?? .none
         })
+      tellFunction(type)
     }
     Types.staticMethod.slots.call = .calling {
       (callee: Value, arguments: Arguments, cx: Context) throws(PyException) in
@@ -39,6 +40,39 @@ extension CoreTypes {
     Types.member.attribute(
       "__name__",
       get: { value, _ in .string((value.object as? PyAttribute)?.name.name ?? "") })
+  }
+
+  /// What a static or class method takes over from its function.
+  private static func tellFunction(_ type: PyType) {
+    for name in ["__name__", "__qualname__", "__module__", "__doc__"] {
+      let symbol = Symbol(name)
+      type.attribute(
+        name,
+        get: { (value: Value, cx: Context) throws(PyException) in
+          guard let wrapper = value.object as? PyMethodWrapper else { return .none }
+          if let own = wrapper.ownAttribute(symbol) { return own }
+          guard let found = try cx.attribute(wrapper.function, symbol) else {
+            throw cx.missing(value, symbol)
+          }
+          return found
+        },
+        set: { (value: Value, new: Value, _: Context) throws(PyException) in
+          value.object?.setOwnAttribute(symbol, new)
+        })
+    }
+    type.attribute(
+      "__wrapped__",
+      get: { (value: Value, _: Context) throws(PyException) in
+        (value.object as? PyMethodWrapper)?.function ?? .none
+      })
+    type.attribute(
+      "__isabstractmethod__",
+      get: { (value: Value, cx: Context) throws(PyException) in
+        guard let wrapper = value.object as? PyMethodWrapper,
+          let mark = try cx.attribute(wrapper.function, "__isabstractmethod__")
+        else { return .bool(false) }
+        return .bool(try cx.truth(mark))
+      })
   }
 
   private static func installProperty() {
@@ -104,7 +138,7 @@ extension CoreTypes {
     type.slots.new = .calling { (_: PyType, a: Arguments, cx: Context) throws(PyException) in
       guard a.count == 2, let start = a[0].asType else {
         if a.count == 0 { throw .runtimeError("super(): no arguments") }
-        throw .typeError("super() argument 1 must be a type, not \(a[0].type.name)")
+        throw .typeError("super() argument 1 must be a type, not \(a[0].type.title)")
       }
       return try cx.makeSuper(start, a[1])
     }

@@ -147,7 +147,7 @@ extension CoreTypes {
       guard let method = value.asBoundMethod else { return .none }
       let address = String(method.receiver.object?.address ?? 0, radix: 16)
       return .string(
-        "<method-wrapper '\(method.function.asNative?.name ?? "")' of \(method.receiver.type.name) object"
+        "<method-wrapper '\(method.function.asNative?.name ?? "")' of \(method.receiver.type.title) object"
           + " at 0x\(address)>")
     }
   }

@@ -49,7 +49,7 @@ extension Context {
     }
     guard let type = a[0].asType, type.isSubclass(of: Types.baseException) else {
       throw .typeError(
-        "exceptions must be classes or instances deriving from BaseException, not \(a[0].type.name)"
+        "exceptions must be classes or instances deriving from BaseException, not \(a[0].type.title)"
       )
     }
     if value.isNone { return try exceptionToRaise(a[0]) }

@@ -12,12 +12,12 @@ extension CoreTypes {
     }
     for (index, name) in ["errno", "strerror"].enumerated() {
       field(type, name) { object in
-        2...5 ~= object.arguments.count ? object.arguments[index] : .none
+        object.isNumbered ? object.arguments[index] : .none
       }
     }
     for (index, name) in [(2, "filename"), (4, "filename2")] {
       field(type, name) { object in
-        index < object.arguments.count && object.arguments.count <= 5 && !object.holdsCount
+        index < object.arguments.count && object.isNumbered && !object.holdsCount
           ? object.arguments[index] : .none
       }
     }
@@ -42,7 +42,7 @@ extension CoreTypes {
         let start = "[Errno \(try cx.str(number))] \(try cx.str(text)): \(try cx.repr(file))"
         return .string(second.isNone ? start : "\(start) -> \(try cx.repr(second))")
       }
-      if !number.isNone, !text.isNone {
+      if object.isNumbered || !number.isNone && !text.isNone {
         return .string("[Errno \(try cx.str(number))] \(try cx.str(text))")
       }
       switch object.arguments.count {
@@ -82,10 +82,15 @@ extension PyExceptionObject {
     type.isSubclass(of: Types.blockingIOError) && arguments.count >= 3 && arguments[2].isInt
   }
 
+  /// Whether the arguments are a number, a text and file names: with a class such as `KeyError` before they are not.
+  fileprivate var isNumbered: Bool {
+    2...5 ~= arguments.count
+      && type.mro.first { !$0.isHeap }?.isSubclass(of: Types.osError) == true
+  }
+
   /// `args`: those of an `OSError` end before its file names.
   var shownArguments: [Value] {
-    guard arguments.count > 2, type.isSubclass(of: Types.osError), arguments.count <= 5,
-      !arguments[2].isNone, !holdsCount
+    guard arguments.count > 2, isNumbered, !arguments[2].isNone, !holdsCount
     else { return arguments }
     return Array(arguments.prefix(2))
   }

@@ -30,9 +30,10 @@ extension CoreTypes {
     type.slots.setAttribute = .calling {
       (value: Value, name: Symbol, new: Value, cx: Context) throws(PyException) in
       guard let type = value.asType else { return }
+      if name == Names.classCell { return try cx.genericSetAttribute(value, name, new) }
       guard type.isHeap else {
         throw .typeError(
-          "cannot set '\(name)' attribute of immutable type '\(type.name)'"
+          "cannot set '\(name)' attribute of immutable type '\(type.title)'"
         )
       }
       if name == Names.name, let text = new.text {
@@ -73,9 +74,7 @@ extension CoreTypes {
     case Names.annotations where type.isHeap:
       return type.ownValue(name) ?? .object(PyDict())
     case Names.dict:
-      let dict = PyDict()
-      for name in type.ownNames { try dict.set(name.name, type.ownValue(name) ?? .none, cx) }
-      return .object(dict)
+      return .object(PyMappingProxy(type))
     default: return nil
     }
   }
@@ -91,7 +90,7 @@ extension Context {
       throw .typeError("type() takes 1 or 3 arguments")
     }
     guard let new = type.slots.new else {
-      throw .typeError("cannot create '\(type.name)' instances")
+      throw .typeError("cannot create '\(type.title)' instances")
     }
     let object = try new(type, arguments, self)
     if type.needsInitialising, object.type.isSubclass(of: type),

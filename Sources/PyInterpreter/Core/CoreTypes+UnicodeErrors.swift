@@ -33,11 +33,11 @@ extension CoreTypes {
       case "start", "end": _ = try cx.index(a[index])
       case "object" where bytes:
         guard a[index].bytesLike != nil else {
-          throw .typeError("a bytes-like object is required, not '\(a[index].type.name)'")
+          throw .typeError("a bytes-like object is required, not '\(a[index].type.title)'")
         }
       default:
         guard a[index].asStr != nil else {
-          let given = a[index].isNone ? "None" : a[index].type.name
+          let given = a[index].isNone ? "None" : a[index].type.title
           throw .typeError("argument \(index + 1) must be str, not \(given)")
         }
       }

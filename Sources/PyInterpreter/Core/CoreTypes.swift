@@ -26,7 +26,7 @@ enum CoreTypes {
     for type in [
       Types.builtinFunction, Types.methodDescriptor, Types.slotWrapper, Types.methodWrapper,
       Types.getset, Types.member, Types.generator, Types.dictKeys, Types.dictValues,
-      Types.dictItems,
+      Types.dictItems, Types.mappingProxy,
     ] {
       refuseInstances(type)
     }
@@ -35,7 +35,7 @@ enum CoreTypes {
   /// A class whose instances only the interpreter makes.
   private static func refuseInstances(_ type: PyType) {
     type.slots.new = .calling { (type: PyType, _: Arguments, _: Context) throws(PyException) in
-      throw .typeError("cannot create '\(type.name)' instances")
+      throw .typeError("cannot create '\(type.title)' instances")
     }
   }
 
@@ -94,7 +94,7 @@ enum CoreTypes {
     }
     type.slots.format = .calling { (value: Value, spec: PyStr, cx: Context) throws(PyException) in
       if spec.count > 0 {
-        throw .typeError("unsupported format string passed to \(value.type.name).__format__")
+        throw .typeError("unsupported format string passed to \(value.type.title).__format__")
       }
       return .object(try cx.strObject(value))
     }
@@ -106,7 +106,7 @@ enum CoreTypes {
           let new = base.slots.new
         else {
           throw .typeError(
-            "object.__new__(\(type.name)) is not safe, use \(base.title).__new__()")
+            "object.__new__(\(type.title)) is not safe, use \(base.title).__new__()")
         }
         return try new(type, arguments, cx)
       }
@@ -116,7 +116,7 @@ enum CoreTypes {
             "object.__new__() takes exactly one argument (the type to instantiate)")
         }
         if type.entry(Names.initialise)?.owner === Types.object {
-          throw .typeError("\(type.name)() takes no arguments")
+          throw .typeError("\(type.title)() takes no arguments")
         }
       }
       return .object(PyInstance(type: type))
@@ -131,7 +131,7 @@ enum CoreTypes {
       }
       if type.entry(Names.new)?.owner === Types.object {
         throw .typeError(
-          "\(type.name).__init__() takes exactly one argument (the instance to initialize)")
+          "\(type.title).__init__() takes exactly one argument (the instance to initialize)")
       }
     }
     type.method("__getattribute__", .one) { (a: Arguments, cx: Context) throws(PyException) in
@@ -166,7 +166,10 @@ enum CoreTypes {
       return .none
     }
     type.attribute(
-      "__class__", get: { (value: Value, _: Context) throws(PyException) in .object(value.type) })
+      "__class__", get: { (value: Value, _: Context) throws(PyException) in .object(value.type) },
+      set: { (value: Value, new: Value, _: Context) throws(PyException) in
+        throw changingClass(of: value, to: new)
+      })
     type.attribute(
       "__dict__",
       get: { (value: Value, cx: Context) throws(PyException) in
@@ -178,7 +181,7 @@ enum CoreTypes {
         else { throw cx.missing(value, Names.dict) }
         guard let dict = new.asDict else {
           throw .typeError(
-            "__dict__ must be set to a dictionary, not a '\(new.type.name)'")
+            "__dict__ must be set to a dictionary, not a '\(new.type.title)'")
         }
         object.attributeTable.share(dict)
       })
@@ -186,8 +189,27 @@ enum CoreTypes {
       "__doc__",
       get: { (value: Value, _: Context) throws(PyException) in
         if value.isNone { return .none }
+        if let own = value.object?.ownAttribute("__doc__") { return own }
         throw .make(Types.notImplementedError, Unsupported.documentation.message)
+      },
+      set: { (value: Value, new: Value, cx: Context) throws(PyException) in
+        guard value.type.hasAttributes, value.type.hasDictionary, let object = value.object
+        else { throw cx.cannotSet(value, "__doc__", isFound: true) }
+        object.setOwnAttribute("__doc__", new)
       })
+  }
+
+  /// The error of `x.__class__ = C`.
+  private static func changingClass(of value: Value, to new: Value) -> PyException {
+    guard let type = new.asType else {
+      return .typeError("__class__ must be set to a class, not '\(new.type.title)' object")
+    }
+    let old = value.type
+    if !type.isPythonic || !old.isPythonic {
+      return .typeError(
+        "__class__ assignment only supported for mutable types or ModuleType subclasses")
+    }
+    return .make(Types.notImplementedError, Unsupported.classChange.message)
   }
 
   // MARK: None, NotImplemented, Ellipsis
@@ -232,6 +254,7 @@ enum CoreTypes {
     type.slots.setAttribute = .calling {
       (value: Value, name: Symbol, new: Value, cx: Context) throws(PyException) in
       guard let module = value.asModule else { return }
+      if name == Names.classCell { return try cx.genericSetAttribute(value, name, new) }
       if new.isUnbound, module.namespace[name] == nil { throw cx.missing(value, name) }
       module.namespace[name] = new.isUnbound ? nil : new
     }
@@ -242,7 +265,7 @@ extension Context {
   /// The name in `getattr(x, name)` and its like.
   package func attributeName(_ value: Value) throws(PyException) -> Symbol {
     guard let name = value.text else {
-      throw .typeError("attribute name must be string, not '\(value.type.name)'")
+      throw .typeError("attribute name must be string, not '\(value.type.title)'")
     }
     return Symbol(name)
   }

@@ -143,7 +143,7 @@ extension TypeSlots {
         slots.bool = .calling { (value: Value, cx: Context) throws(PyException) -> Bool in
           let result = try cx.special(value, Names.bool)
           guard case .bool(let flag) = result else {
-            throw .typeError("__bool__ should return bool, returned \(result.type.name)")
+            throw .typeError("__bool__ should return bool, returned \(result.type.title)")
           }
           return flag
         }
@@ -188,7 +188,7 @@ extension TypeSlots {
       if slots.contains == nil {
         slots.contains = .calling {
           (value: Value, item: Value, cx: Context) throws(PyException) -> Bool in
-          if isNone { throw .typeError("'\(value.type.name)' object is not a container") }
+          if isNone { throw .typeError("'\(value.type.title)' object is not a container") }
           return try cx.truth(cx.special(value, Names.contains, item))
         }
       }
@@ -196,7 +196,7 @@ extension TypeSlots {
     table["__iter__"] = { slots, isNone in
       if slots.iter == nil {
         slots.iter = .calling { (value: Value, cx: Context) throws(PyException) in
-          if isNone { throw .typeError("'\(value.type.name)' object is not iterable") }
+          if isNone { throw .typeError("'\(value.type.title)' object is not iterable") }
           return try cx.special(value, Names.iter)
         }
       }
@@ -217,7 +217,7 @@ extension TypeSlots {
         slots.call = .calling {
           (value: Value, arguments: Arguments, cx: Context) throws(PyException) in
           guard let found = value.type.lookup(Names.call) else {
-            throw .typeError("'\(value.type.name)' object is not callable")
+            throw .typeError("'\(value.type.title)' object is not callable")
           }
           return try cx.call(cx.bind(found, value, value.type), passing: arguments)
         }
@@ -245,7 +245,7 @@ extension TypeSlots {
           guard let found = value.type.lookup(Names.initialise) else { return }
           let result = try cx.call(cx.bind(found, value, value.type), passing: arguments)
           if !result.isNone {
-            throw .typeError("__init__() should return None, not '\(result.type.name)'")
+            throw .typeError("__init__() should return None, not '\(result.type.title)'")
           }
         }
       }

@@ -37,11 +37,11 @@ extension PyType {
           throw .typeError("\(owner).__new__(): not enough arguments")
         }
         throw .typeError(
-          "\(owner).__new__(X): X is not a type object (\(a[0].type.name))")
+          "\(owner).__new__(X): X is not a type object (\(a[0].type.title))")
       }
       guard type.isSubclass(of: self) else {
         throw .typeError(
-          "\(owner).__new__(\(type.name)): \(type.name) is not a subtype of \(owner)")
+          "\(owner).__new__(\(type.title)): \(type.title) is not a subtype of \(owner)")
       }
       return try slot(type, a.dropFirst(1), cx)
     }

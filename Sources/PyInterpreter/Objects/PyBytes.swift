@@ -120,6 +120,13 @@ extension Value {
     return bytesLike.map(Octets.init)
   }
 
+  /// Whether it is a memoryview whose bytes do not lie side by side.
+  @inline(__always) package var isScattered: Bool {
+    guard case .object(let object) = self, object.kind == .memoryView else { return false }
+    let view = unsafeDowncast(object, to: PyMemoryView.self)
+    return view.step != 1 && view.count > 1
+  }
+
   /// The bytes of a bytes-like object (`bytes`, `bytearray`, `memoryview`); nil for anything else.
   package var bytesLike: [UInt8]? {
     guard case .object(let object) = self else { return nil }

@@ -211,7 +211,7 @@ package final class PyAttribute: PyObject {
     self.slotName = slotName
     get = { value, _ throws(PyException) in
       guard let own = value.object?.ownAttribute(slotName) else {
-        throw .attributeError("'\(value.type.name)' object has no attribute '\(name)'")
+        throw .attributeError("'\(value.type.title)' object has no attribute '\(name)'")
       }
       return own
     }
@@ -222,15 +222,15 @@ package final class PyAttribute: PyObject {
   init(
     _ name: Symbol, owner: PyType,
     get: @escaping (Value, Context) throws(PyException) -> Value,
-    set: ((Value, Value, Context) throws(PyException) -> Void)?
+    set: ((Value, Value, Context) throws(PyException) -> Void)?, isNoted: Bool = true
   ) {
     self.name = name
     self.owner = owner
     slotName = nil
     #if DEBUG
     let path = owner.pathInReports + name.name
-    self.get = Reach.noting(path, reading: get)
-    self.set = set.map { Reach.noting("\(path) = …", writing: $0) }
+    self.get = isNoted ? Reach.noting(path, reading: get) : get
+    self.set = isNoted ? set.map { Reach.noting("\(path) = …", writing: $0) } : set
     #else
     self.get = get
     self.set = set

@@ -21,7 +21,11 @@ public final class PyType: PyObject {
   /// `__module__`: `builtins` for the builtin types.
   package final var module: String
   /// The name as classes written in C give it in messages: `_io.TextIOWrapper`, and `list` without its module.
-  package final var title: String { module == "builtins" ? name : "\(module).\(name)" }
+  ///
+  /// Classes written in Python, ours or a reader's, have no module there.
+  package final private(set) var title: String
+  /// Whether it is written in Python in CPython, or by the reader.
+  final var isPythonic: Bool { isHeap || (module != "builtins" && title == name) }
   /// `__qualname__`.
   package final var qualifiedName: String
   /// `__bases__`.
@@ -72,6 +76,14 @@ public final class PyType: PyObject {
   private final lazy var dictionaryShape = Shape(type: self, isDictionary: true)
   /// The layout of an instance whose attributes are in a dict.
   private(set) final lazy var dictionaryLayout = Unmanaged.passUnretained(dictionaryShape)
+  /// The descriptors that a class statement makes besides its lines: `__dict__` and `__weakref__`.
+  private(set) final lazy var impliedAttributes = [
+    PyAttribute(
+      Names.dict, owner: self,
+      get: { (value, cx) throws(PyException) in try cx.attributeDictionary(value) }, set: nil,
+      isNoted: false),
+    PyAttribute("__weakref__", owner: self, get: { (_, _) in .none }, set: nil, isNoted: false),
+  ]
   /// How much room an instance gets at first: learnt from earlier ones.
   final var expectedAttributes = 0
   /// The cell of `super()` and `__class__` in the methods, filled when the class is made.
@@ -89,6 +101,7 @@ public final class PyType: PyObject {
   ) {
     self.name = name
     self.module = module
+    title = Self.isCompiled(module) ? "\(module).\(name)" : name
     qualifiedName = name
     bases = base.map { [$0] } ?? []
     self.layout = layout
@@ -102,11 +115,12 @@ public final class PyType: PyObject {
   ///
   /// Add methods with `method`, attributes with `attribute`, fill `slots`, then call `ready()`.
   package convenience init(
-    native name: String, module: String, base: PyType? = nil, layout: Kind = .instance
+    native name: String, module: String, base: PyType? = nil, layout: Kind = .instance,
+    hasAttributes: Bool = true
   ) {
     self.init(
       builtin: name, base: base ?? Types.object, layout: base?.layout ?? layout, module: module,
-      hasAttributes: true)
+      hasAttributes: hasAttributes)
     isOfSession = true
   }
 
@@ -126,6 +140,7 @@ public final class PyType: PyObject {
   ) {
     self.name = name
     self.module = module
+    title = name
     self.qualifiedName = qualifiedName
     self.bases = bases
     self.layout = layout
@@ -204,7 +219,19 @@ public final class PyType: PyObject {
     slots = TypeSlots()
   }
 
-  func rename(_ name: String) { self.name = name }
+  func rename(_ name: String) {
+    self.name = name
+    title = name
+  }
+
+  /// Whether CPython's module of that name is written in C, and its classes name it in messages.
+  private static func isCompiled(_ module: String) -> Bool {
+    switch module {
+    case "select", "sys", "time", "types": true
+    case "_sitebuiltins": false
+    default: module.hasPrefix("_")
+    }
+  }
 
   /// The beginning of its methods' names: `list.`, `socket.socket.`.
   var pathInReports: String { module == "builtins" ? "\(name)." : "\(module).\(name)." }

@@ -34,8 +34,10 @@ package enum Types {
   nonisolated(unsafe) package static let method = bare("method", .boundMethod)
   nonisolated(unsafe) package static let cell = bare("cell", .cell)
   nonisolated(unsafe) package static let property = bare("property", .property)
-  nonisolated(unsafe) package static let staticMethod = bare("staticmethod", .staticMethod)
-  nonisolated(unsafe) package static let classMethod = bare("classmethod", .classMethod)
+  nonisolated(unsafe) package static let staticMethod = bare(
+    "staticmethod", .staticMethod, hasAttributes: true)
+  nonisolated(unsafe) package static let classMethod = bare(
+    "classmethod", .classMethod, hasAttributes: true)
   nonisolated(unsafe) package static let superType = bare("super", .superProxy)
   nonisolated(unsafe) package static let getset = bare("getset_descriptor", .attribute)
   nonisolated(unsafe) package static let member = bare("member_descriptor", .attribute)
@@ -70,6 +72,7 @@ package enum Types {
   nonisolated(unsafe) package static let dictKeys = bare("dict_keys", .other)
   nonisolated(unsafe) package static let dictValues = bare("dict_values", .other)
   nonisolated(unsafe) package static let dictItems = bare("dict_items", .other)
+  nonisolated(unsafe) static let mappingProxy = bare("mappingproxy", .other)
   nonisolated(unsafe) static let genericAlias = PyType(
     builtin: "GenericAlias", base: object, layout: .other, module: "types")
   nonisolated(unsafe) static let union = PyType(
@@ -84,6 +87,7 @@ package enum Types {
     tupleIterator, strIterator, strASCIIIterator, bytesIterator, byteArrayIterator, memoryIterator,
     rangeIterator, setIterator, dictKeyIterator, dictValueIterator, dictItemIterator,
     dictReverseKeyIterator, callableIterator, sequenceIterator, enumerate, zip, map, filter,
-    reversed, dictKeys, dictValues, dictItems, genericAlias, union,
+    reversed, dictKeys, dictValues, dictItems, mappingProxy, genericAlias,
+    union,
   ]
 }

@@ -41,14 +41,17 @@ extension Context {
   package func missing(_ value: Value, _ name: Symbol) -> PyException {
     let error: PyException
     if let type = value.asType {
-      error = .attributeError("type object '\(type.name)' has no attribute '\(name)'")
+      error = .attributeError("type object '\(type.title)' has no attribute '\(name)'")
     } else if let module = value.asModule {
       if module.outside.contains(name.name) {
         return .attributeError("\(module.name).\(name) is not part of this language")
       }
       error = .attributeError("module '\(module.name)' has no attribute '\(name)'")
     } else {
-      error = .attributeError("'\(value.type.name)' object has no attribute '\(name)'")
+      // A method asks its function, in whose name the error is.
+      let asked = value.asBoundMethod.map { $0.type === Types.method ? $0.function : value }
+      error = .attributeError(
+        "'\((asked ?? value).type.title)' object has no attribute '\(name)'")
     }
     return error.missing(name, of: value)
   }
@@ -137,9 +140,7 @@ extension Context {
           return try set(value, .object(PyDict()), self)
         }
         guard let set = attribute.set, !new.isUnbound else {
-          if name == "__class__", !new.isUnbound, new.asType == nil {
-            throw .typeError("__class__ must be set to a class, not '\(new.type.name)' object")
-          }
+          if name == "__class__" { throw .typeError("can't delete __class__ attribute") }
           throw readOnly(attribute, value)
         }
         return try set(value, new, self)
@@ -180,12 +181,23 @@ extension Context {
         "attribute '\(attribute.name)' of '\(owner.title)' objects is not writable")
     }
     return .attributeError(
-      "property '\(attribute.name)' of '\(value.type.name)' object has no setter")
+      "property '\(attribute.name)' of '\(value.type.title)' object has no setter")
   }
 
-  private func cannotSet(_ value: Value, _ name: Symbol, isFound: Bool) -> PyException {
+  /// The error of an attribute that an object without a `__dict__` is to be given.
+  package func cannotSet(_ value: Value, _ name: Symbol, isFound: Bool) -> PyException {
+    if name == Names.doc,
+      value.asNative != nil || value.asBoundMethod != nil
+        || value.object is PyAttribute
+    {
+      return .attributeError(
+        "attribute '__doc__' of '\(value.type.title)' objects is not writable")
+    }
+    if value.asBoundMethod != nil {
+      return .attributeError("'\(value.type.title)' object has no attribute '\(name)'")
+    }
     if isFound {
-      return .attributeError("'\(value.type.name)' object attribute '\(name)' is read-only")
+      return .attributeError("'\(value.type.title)' object attribute '\(name)' is read-only")
     }
     return missing(value, name)
   }
@@ -196,12 +208,12 @@ extension Context {
     let title = property.name.map { " '\($0)'" } ?? ""
     if new.isUnbound {
       guard !property.deleter.isNone else {
-        throw .attributeError("property\(title) of '\(value.type.name)' object has no deleter")
+        throw .attributeError("property\(title) of '\(value.type.title)' object has no deleter")
       }
       _ = try call(property.deleter, value)
     } else {
       guard !property.setter.isNone else {
-        throw .attributeError("property\(title) of '\(value.type.name)' object has no setter")
+        throw .attributeError("property\(title) of '\(value.type.title)' object has no setter")
       }
       _ = try call(property.setter, value, new)
     }

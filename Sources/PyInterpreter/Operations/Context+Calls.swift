@@ -172,7 +172,7 @@ extension Context {
     let result = try invokeFunction(
       constructor, base: base, count: count + 1, names: names)
     if !result.isNone {
-      throw .typeError("__init__() should return None, not '\(result.type.name)'")
+      throw .typeError("__init__() should return None, not '\(result.type.title)'")
     }
     return .object(instance)
   }
@@ -207,7 +207,7 @@ extension Context {
     let total = count + (names?.names.count ?? 0)
     guard case .object(let object) = callee else {
       base.deinitialize(count: total)
-      throw .typeError("'\(callee.type.name)' object is not callable")
+      throw .typeError("'\(callee.type.title)' object is not callable")
     }
     switch object.kind {
     case .boundMethod:
@@ -236,7 +236,7 @@ extension Context {
       record.pointee.top = saved
     }
     guard let slot = object.type.slots.call else {
-      throw .typeError("'\(callee.type.name)' object is not callable")
+      throw .typeError("'\(callee.type.title)' object is not callable")
     }
     levels = try enterNative(isCountedRarely: callee.asType?.isHeap == false)
     return try slot(callee, Arguments(base: base, count: count, names: names), self)
@@ -259,7 +259,7 @@ extension Context {
       throw .typeError("unbound method \(native.qualifiedName)() needs an argument")
     }
     if !base.pointee.type.isSubclass(of: owner) {
-      let name = base.pointee.type.name
+      let name = base.pointee.type.title
       base.deinitialize(count: count + (names?.names.count ?? 0))
       throw .typeError(
         native.isSlotWrapper

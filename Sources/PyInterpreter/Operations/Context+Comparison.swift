@@ -26,7 +26,7 @@ extension Context {
       case .notEqual: return .bool(!a.isIdentical(to: b))
       case .less, .lessOrEqual, .greater, .greaterOrEqual:
         throw .typeError(
-          "'\(comparison.sign)' not supported between instances of '\(left.name)' and '\(right.name)'"
+          "'\(comparison.sign)' not supported between instances of '\(left.title)' and '\(right.title)'"
         )
       }
     }
@@ -84,7 +84,7 @@ extension Context {
     }
     let type = value.type
     guard !type.slots.isUnhashable, let slot = type.slots.hash else {
-      throw .typeError("unhashable type: '\(value.type.name)'")
+      throw .typeError("unhashable type: '\(value.type.title)'")
     }
     return try slot(value, self)
   }

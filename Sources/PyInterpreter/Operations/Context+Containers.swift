@@ -5,7 +5,7 @@ extension Context {
       return count
     }
     guard let slot = value.type.slots.length else {
-      throw .typeError("object of type '\(value.type.name)' has no len()")
+      throw .typeError("object of type '\(value.type.title)' has no len()")
     }
     return try slot(value, self)
   }
@@ -18,9 +18,9 @@ extension Context {
         return try call(bind(method, .unbound, type), key)
       }
       if type === Types.type { return .object(PyGenericAlias(container, key)) }
-      throw .typeError("type '\(type.name)' is not subscriptable")
+      throw .typeError("type '\(type.title)' is not subscriptable")
     }
-    throw .typeError("'\(container.type.name)' object is not subscriptable")
+    throw .typeError("'\(container.type.title)' object is not subscriptable")
   }
 
   /// `container[key] = value`.
@@ -29,7 +29,7 @@ extension Context {
   ) throws(PyException) {
     guard let slot = container.type.slots.setItem else {
       _ = try isIndexedSequence(container, key)
-      throw .typeError("'\(container.type.name)' object does not support item assignment")
+      throw .typeError("'\(container.type.title)' object does not support item assignment")
     }
     try slot(container, key, value, self)
   }
@@ -49,7 +49,7 @@ extension Context {
       // CPython has two sentences: one for an index into what is a sequence, one for all else.
       let isSequence = try isIndexedSequence(container, key)
       let says = isSequence ? "doesn't" : "does not"
-      throw .typeError("'\(container.type.name)' object \(says) support item deletion")
+      throw .typeError("'\(container.type.title)' object \(says) support item deletion")
     }
     try slot(container, key, .unbound, self)
   }
@@ -71,7 +71,7 @@ extension Context {
     do throws(PyException) {
       iterator = try iter(container)
     } catch  where error.matches(Types.typeError) {
-      throw .typeError("argument of type '\(container.type.name)' is not iterable")
+      throw .typeError("argument of type '\(container.type.title)' is not iterable")
     }
     while true {
       let next = try next(iterator)
@@ -86,12 +86,12 @@ extension Context {
     if let slot = value.type.slots.iter {
       let iterator = try slot(value, self)
       guard iterator.type.slots.next != nil else {
-        throw .typeError("iter() returned non-iterator of type '\(iterator.type.name)'")
+        throw .typeError("iter() returned non-iterator of type '\(iterator.type.title)'")
       }
       return iterator
     }
     guard value.asType == nil, value.type.slots.getItem != nil, value.asDict == nil else {
-      throw .typeError("'\(value.type.name)' object is not iterable")
+      throw .typeError("'\(value.type.title)' object is not iterable")
     }
     var index = 0
     var isOver = false
@@ -118,7 +118,7 @@ extension Context {
       return try resume(generator)
     }
     guard let slot = iterator.type.slots.next else {
-      throw .typeError("'\(iterator.type.name)' object is not an iterator")
+      throw .typeError("'\(iterator.type.title)' object is not an iterator")
     }
     return try slot(iterator, self)
   }
@@ -262,7 +262,7 @@ extension Context {
     }
     guard let hint, !hint.isNotImplemented else { return }
     guard hint.isInt else {
-      throw .typeError("__length_hint__ must be an integer, not \(hint.type.name)")
+      throw .typeError("__length_hint__ must be an integer, not \(hint.type.title)")
     }
     if let number = hint.asInt, number < 0 {
       throw .valueError("__length_hint__() should return >= 0")

@@ -118,14 +118,14 @@ extension Context {
       if let slot = a.type.slots.repeated {
         let result = try slot(a, b, self)
         if !result.isNotImplemented { return result }
-        throw .typeError("can't multiply sequence by non-int of type '\(b.type.name)'")
+        throw .typeError("can't multiply sequence by non-int of type '\(b.type.title)'")
       }
       // In place, what has a length or a class of its own leaves nothing to a sequence on the right.
       let isContainer = a.type.isHeap || a.type.slots.length != nil
       if let slot = b.type.slots.repeated, !isInplace || !isContainer {
         let result = try slot(b, a, self)
         if !result.isNotImplemented { return result }
-        throw .typeError("can't multiply sequence by non-int of type '\(a.type.name)'")
+        throw .typeError("can't multiply sequence by non-int of type '\(a.type.title)'")
       }
     }
     return nil
@@ -134,17 +134,17 @@ extension Context {
   /// `unsupported operand type(s) for +: 'int' and 'str'`.
   package func unsupported(_ sign: String, _ a: Value, _ b: Value) -> PyException {
     .typeError(
-      "unsupported operand type(s) for \(sign): '\(a.type.name)' and '\(b.type.name)'")
+      "unsupported operand type(s) for \(sign): '\(a.type.title)' and '\(b.type.title)'")
   }
 
   /// `-a`, `+a`, `~a`, `abs(a)`.
   package func unary(_ operation: UnaryOperation, _ a: Value) throws(PyException) -> Value {
     if let slot = a.type.slots.unary[operation.rawValue] { return try slot(a, self) }
     switch operation {
-    case .negative: throw .typeError("bad operand type for unary -: '\(a.type.name)'")
-    case .positive: throw .typeError("bad operand type for unary +: '\(a.type.name)'")
-    case .invert: throw .typeError("bad operand type for unary ~: '\(a.type.name)'")
-    case .absolute: throw .typeError("bad operand type for abs(): '\(a.type.name)'")
+    case .negative: throw .typeError("bad operand type for unary -: '\(a.type.title)'")
+    case .positive: throw .typeError("bad operand type for unary +: '\(a.type.title)'")
+    case .invert: throw .typeError("bad operand type for unary ~: '\(a.type.title)'")
+    case .absolute: throw .typeError("bad operand type for abs(): '\(a.type.title)'")
     }
   }
 
@@ -157,11 +157,11 @@ extension Context {
     }
     if value.isInt { return value }
     guard let slot = value.type.slots.index else {
-      throw .typeError("'\(value.type.name)' object cannot be interpreted as an integer")
+      throw .typeError("'\(value.type.title)' object cannot be interpreted as an integer")
     }
     let result = try slot(value, self)
     guard result.isInt else {
-      throw .typeError("__index__ returned non-int (type \(result.type.name))")
+      throw .typeError("__index__ returned non-int (type \(result.type.title))")
     }
     return result
   }
@@ -171,7 +171,7 @@ extension Context {
     if case .int(let number) = value { return number }
     let result = try index(value)
     guard let number = result.asInt else {
-      throw .overflowError("cannot fit '\(value.type.name)' into an index-sized integer")
+      throw .overflowError("cannot fit '\(value.type.title)' into an index-sized integer")
     }
     return number
   }

@@ -6,7 +6,7 @@ extension Context {
       guard let slot = value.type.slots.repr else { return PyStr(defaultRepr(value)) }
       let result = try slot(value, self)
       guard let text = result.asStr else {
-        throw .typeError("__repr__ returned non-string (type \(result.type.name))")
+        throw .typeError("__repr__ returned non-string (type \(result.type.title))")
       }
       return text
     }
@@ -26,7 +26,7 @@ extension Context {
       () throws(PyException) -> PyStr in
       let result = try slot(value, self)
       guard let text = result.asStr else {
-        throw .typeError("__str__ returned non-string (type \(result.type.name))")
+        throw .typeError("__str__ returned non-string (type \(result.type.title))")
       }
       return text
     }
@@ -51,11 +51,11 @@ extension Context {
           try strObject(value)
         }
       }
-      throw .typeError("unsupported format string passed to \(value.type.name).__format__")
+      throw .typeError("unsupported format string passed to \(value.type.title).__format__")
     }
     let result = try slot(value, specification, self)
     guard let text = result.asStr else {
-      throw .typeError("__format__ must return a str, not \(result.type.name)")
+      throw .typeError("__format__ must return a str, not \(result.type.title)")
     }
     return text
   }

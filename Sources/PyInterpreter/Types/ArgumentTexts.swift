@@ -5,7 +5,7 @@ extension Context {
     _ function: String, _ place: String, _ expected: String, _ value: Value
   ) -> PyException {
     .typeError(
-      "\(function)() \(place) must be \(expected), not \(value.isNone ? "None" : value.type.name)")
+      "\(function)() \(place) must be \(expected), not \(value.isNone ? "None" : value.type.title)")
   }
 
   /// A `str` argument by position, from 1.
@@ -42,9 +42,15 @@ extension Context {
 
   /// A bytes-like argument; `message` is `a bytes-like object is required, not 'X'` unless told otherwise.
   func bufferArgument(_ value: Value) throws(PyException) -> [UInt8] {
+    if value.isScattered { throw Self.scattered }
+    return try copiedArgument(value)
+  }
+
+  /// The same where the bytes are copied, so that those of a memoryview may have gaps.
+  func copiedArgument(_ value: Value) throws(PyException) -> [UInt8] {
     if let memory = value.asMemoryView, memory.base == nil { throw Self.released }
     if let bytes = value.bytesLike { return bytes }
-    throw .typeError("a bytes-like object is required, not '\(value.type.name)'")
+    throw .typeError("a bytes-like object is required, not '\(value.type.title)'")
   }
 
   /// A `ValueError` whose words quote the `repr` of a value; where that fails, it has no words.
@@ -58,6 +64,11 @@ extension Context {
       return .make(Types.valueError, arguments: [])
     }
     return .valueError(words(shown))
+  }
+
+  /// The error of a memoryview whose bytes do not lie side by side, where they have to.
+  package static var scattered: PyException {
+    .bufferError("memoryview: underlying buffer is not C-contiguous")
   }
 
   /// The error of a memoryview after `release()`.

@@ -73,7 +73,7 @@ extension BytesType {
       added = bytes
     } else {
       guard a[0].type.slots.iter != nil || a[0].type.slots.getItem != nil else {
-        throw .typeError("can't extend bytearray with \(a[0].type.name)")
+        throw .typeError("can't extend bytearray with \(a[0].type.title)")
       }
       let iterator = try cx.iter(a[0])
       if a[0].type.isHeap { try cx.askLength(a[0]) }
@@ -94,7 +94,7 @@ extension BytesType {
     guard let array = container.asByteArray else { return }
     if let slice = key.asSlice { return try setSlice(array, slice, value, cx) }
     guard cx.isIndex(key) else {
-      throw .typeError("bytearray indices must be integers or slices, not \(key.type.name)")
+      throw .typeError("bytearray indices must be integers or slices, not \(key.type.title)")
     }
     if value.isUnbound {
       let index = try cx.position(key, count: array.bytes.count, "bytearray")

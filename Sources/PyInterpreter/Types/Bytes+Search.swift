@@ -62,10 +62,11 @@ extension BytesType {
 
   /// What `find` looks for: bytes, or one byte as an integer.
   private static func needle(_ value: Value, _ cx: Context) throws(PyException) -> Octets {
+    if value.isScattered { throw Context.scattered }
     if let bytes = value.octets { return bytes }
     guard cx.isIndex(value) else {
       throw .typeError(
-        "argument should be integer or bytes-like object, not '\(value.type.name)'")
+        "argument should be integer or bytes-like object, not '\(value.type.title)'")
     }
     return Octets(repeating: try byte(value, cx), count: 1)
   }
@@ -86,7 +87,7 @@ extension BytesType {
     }
     guard let part = a[0].octets else {
       throw .typeError(
-        "\(name) first arg must be bytes or a tuple of bytes, not \(a[0].type.name)")
+        "\(name) first arg must be bytes or a tuple of bytes, not \(a[0].type.title)")
     }
     return test(part)
   }
@@ -123,9 +124,9 @@ extension BytesType {
     }
     var total = separator.count * max(0, items.count - 1)
     for index in items.indices {
-      guard let part = items[index].bytesLike else {
+      guard let part = items[index].bytesLike, !items[index].isScattered else {
         throw .typeError(
-          "sequence item \(index): expected a bytes-like object, \(items[index].type.name) found")
+          "sequence item \(index): expected a bytes-like object, \(items[index].type.title) found")
       }
       total += part.count
     }

@@ -38,8 +38,8 @@ enum BytesType {
     slots.setItem = .calling(setItem)
     slots.inplace[BinaryOperation.add.rawValue] = .calling { a, b, cx throws(PyException) in
       guard let array = a.asByteArray else { return .notImplemented }
-      guard let other = b.bytesLike else {
-        throw .typeError("can't concat \(b.type.name) to bytearray")
+      guard let other = b.bytesLike, !b.isScattered else {
+        throw .typeError("can't concat \(b.type.title) to bytearray")
       }
       try checkResizable(array)
       array.bytes.append(contentsOf: other)
@@ -63,8 +63,8 @@ enum BytesType {
     slots.compare = .calling(compare)
     slots.concatenate = .calling { a, b, _ throws(PyException) in
       guard let left = a.octets else { return .notImplemented }
-      guard let right = b.octets else {
-        throw .typeError("can't concat \(b.type.name) to \(a.type.name)")
+      guard let right = b.octets, !b.isScattered else {
+        throw .typeError("can't concat \(b.type.title) to \(a.type.title)")
       }
       if right.count == 0, a.type === Types.bytes { return a }
       return wrap(Octets(left, right), like: a)
@@ -155,7 +155,7 @@ enum BytesType {
       return wrap(try cx.pick(bytes.array, walk), like: container)
     }
     guard cx.isIndex(key) else {
-      throw .typeError("\(what) indices must be integers or slices, not \(key.type.name)")
+      throw .typeError("\(what) indices must be integers or slices, not \(key.type.title)")
     }
     let index = try cx.itemIndex(key)
     let bytes = container.octets ?? Octets()
@@ -206,7 +206,7 @@ enum BytesType {
       let result = try cx.callSpecial(bound[0], Names.bytes)
     {
       guard let bytes = result.asBytes else {
-        throw .typeError("__bytes__ returned non-bytes (type \(result.type.name))")
+        throw .typeError("__bytes__ returned non-bytes (type \(result.type.title))")
       }
       return type === Types.bytes ? result : .object(PyBytes(bytes.octets, type: type))
     }
@@ -284,18 +284,18 @@ enum BytesType {
     from source: Value, _ cx: Context, range: String = "bytes must be in range(0, 256)",
     target: String = "bytes"
   ) throws(PyException) -> [UInt8] {
-    if source.asMemoryView != nil { return try cx.bufferArgument(source) }
+    if source.asMemoryView != nil { return try cx.copiedArgument(source) }
     if let bytes = source.bytesLike { return bytes }
     guard source.asStr == nil,
       source.type.slots.iter != nil || source.type.slots.getItem != nil
     else {
-      throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
+      throw .typeError("cannot convert '\(source.type.title)' object to \(target)")
     }
     var iterator: Value?
     do throws(PyException) {
       if source.type.isHeap { iterator = try cx.iter(source) }
     } catch  where error.matches(Types.typeError) {
-      throw .typeError("cannot convert '\(source.type.name)' object to \(target)")
+      throw .typeError("cannot convert '\(source.type.title)' object to \(target)")
     }
     if iterator != nil, target == "bytes" { try cx.askLength(source) }
     var result: [UInt8] = []

@@ -59,12 +59,12 @@ enum FloatType {
       let result = try slot(value, cx)
       guard let number = result.asDouble else {
         throw .typeError(
-          "\(value.type.name).__float__ returned non-float (type \(result.type.name))")
+          "\(value.type.title).__float__ returned non-float (type \(result.type.title))")
       }
       return number
     }
     if value.type.slots.index != nil { return try exact(cx.index(value)) }
-    throw .typeError("must be real number, not \(value.type.name)")
+    throw .typeError("must be real number, not \(value.type.title)")
   }
 
   private static func make(
@@ -79,7 +79,7 @@ enum FloatType {
       } else if value.type.slots.float == nil, value.type.slots.index == nil {
         guard let bytes = value.bytesLike else {
           throw .typeError(
-            "float() argument must be a string or a real number, not '\(value.type.name)'")
+            "float() argument must be a string or a real number, not '\(value.type.title)'")
         }
         number = try parsed(FloatParsing.parse(bytes), value, cx)
       } else {

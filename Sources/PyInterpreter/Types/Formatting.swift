@@ -7,7 +7,7 @@ enum Formatting {
     _ text: PyStr, _ specification: PyStr, _ cx: Context
   ) throws(PyException) -> PyStr {
     if specification.count == 0 { return text.plain }
-    let typeName = text.type.name
+    let typeName = text.type.title
     let format = try FormatSpecification(
       specification, defaultType: "s", defaultAlign: "<", typeName: typeName)
     guard format.letter == "s" else { throw format.unknownType(typeName) }
@@ -41,7 +41,7 @@ enum Formatting {
   ) throws(PyException) -> PyStr {
     if specification.count == 0 { return try cx.strObject(value) }
     let format = try FormatSpecification(
-      specification, defaultType: "d", defaultAlign: ">", typeName: value.type.name)
+      specification, defaultType: "d", defaultAlign: ">", typeName: value.type.title)
     return try int(value, format, cx)
   }
 
@@ -52,8 +52,8 @@ enum Formatting {
     switch format.letter {
     case "b", "c", "d", "o", "x", "X", "n": return try integer(value, format, cx)
     case "e", "E", "f", "F", "g", "G", "%":
-      return try float(try FloatType.exact(value), format, value.type.name, cx)
-    default: throw format.unknownType(value.type.name)
+      return try float(try FloatType.exact(value), format, value.type.title, cx)
+    default: throw format.unknownType(value.type.title)
     }
   }
 
@@ -122,8 +122,8 @@ enum Formatting {
   ) throws(PyException) -> PyStr {
     if specification.count == 0 { return try cx.strObject(value) }
     let format = try FormatSpecification(
-      specification, defaultType: "\0", defaultAlign: ">", typeName: value.type.name)
-    return try float(value.asDouble ?? 0, format, value.type.name, cx)
+      specification, defaultType: "\0", defaultAlign: ">", typeName: value.type.title)
+    return try float(value.asDouble ?? 0, format, value.type.title, cx)
   }
 
   /// The same with a specification that has been read.

@@ -12,6 +12,7 @@ enum BuiltinTypes {
     ListType.install()
     TupleType.install()
     DictType.install()
+    MappingProxyType.install()
     SetType.install()
     RangeType.install()
     Builtins.installIterators()

@@ -8,15 +8,8 @@ enum IntType {
     var slots = TypeSlots()
     slots.repr = .calling { value, cx throws(PyException) in
       if let object = value.asIntObject, let label = object.label {
-        let name = label.contains(".") ? label : "\(object.type.name).\(label)"
+        let name = label.contains(".") ? label : "\(object.type.title).\(label)"
         return .string("<\(name): \(object.value)>")
-      }
-      if case .int(let number) = value { return .object(IntText.text(number)) }
-      return .object(PyStr(ascii: try IntText.decimal(value, cx)))
-    }
-    slots.str = .calling { value, cx throws(PyException) in
-      if let object = value.asIntObject, object.label == nil, object.type !== Types.int {
-        return .object(try cx.reprObject(value))
       }
       if case .int(let number) = value { return .object(IntText.text(number)) }
       return .object(PyStr(ascii: try IntText.decimal(value, cx)))
@@ -143,13 +136,13 @@ enum IntType {
     if let slot = type.slots.int {
       let result = try slot(value, cx)
       guard result.isInt else {
-        throw .typeError("__int__ returned non-int (type \(result.type.name))")
+        throw .typeError("__int__ returned non-int (type \(result.type.title))")
       }
       return plain(result)
     }
     if let truncated = try cx.callSpecial(value, Names.truncate) {
       guard cx.isIndex(truncated) else {
-        throw .typeError("__trunc__ returned non-Integral (type \(truncated.type.name))")
+        throw .typeError("__trunc__ returned non-Integral (type \(truncated.type.title))")
       }
       return try cx.index(truncated)
     }
@@ -159,7 +152,7 @@ enum IntType {
       return try parse(object, base: 10, cx)
     }
     throw .typeError(
-      "int() argument must be a string, a bytes-like object or a real number, not '\(value.type.name)'"
+      "int() argument must be a string, a bytes-like object or a real number, not '\(value.type.title)'"
     )
   }
 }

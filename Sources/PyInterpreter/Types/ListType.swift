@@ -31,7 +31,7 @@ enum ListType {
     slots.concatenate = .calling { a, b, cx throws(PyException) in
       guard let left = a.asList else { return .notImplemented }
       guard let right = b.asList else {
-        throw .typeError("can only concatenate list (not \"\(b.type.name)\") to list")
+        throw .typeError("can only concatenate list (not \"\(b.type.title)\") to list")
       }
       try cx.checkSize(left.items.count + right.items.count, of: 16)
       return .list(left.items + right.items)
@@ -88,7 +88,7 @@ enum ListType {
   private static func requireIndex(_ key: Value, _ cx: Context) throws(PyException) {
     if case .int = key { return }
     guard cx.isIndex(key) else {
-      throw .typeError("list indices must be integers or slices, not \(key.type.name)")
+      throw .typeError("list indices must be integers or slices, not \(key.type.title)")
     }
   }
 
@@ -152,7 +152,7 @@ enum ListType {
       return
     }
     guard source.type.slots.iter != nil || source.type.slots.getItem != nil else {
-      throw .typeError("'\(source.type.name)' object is not iterable")
+      throw .typeError("'\(source.type.title)' object is not iterable")
     }
     let iterator = try cx.iter(source)
     if source.asInstance != nil { try cx.askLength(source) }

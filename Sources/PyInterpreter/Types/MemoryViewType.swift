@@ -65,7 +65,7 @@ enum MemoryViewType {
     }
     guard let object = source.object, source.asBytes != nil || source.asByteArray != nil else {
       throw .typeError(
-        "memoryview: a bytes-like object is required, not '\(source.type.name)'")
+        "memoryview: a bytes-like object is required, not '\(source.type.title)'")
     }
     return .object(PyMemoryView(base: object, start: 0, count: BytesType.count(source)))
   }
@@ -114,7 +114,7 @@ enum MemoryViewType {
     }
     if value.isUnbound { throw .typeError("cannot delete memory") }
     if let slice = key.asSlice {
-      let new = try cx.bufferArgument(value)
+      let new = try cx.copiedArgument(value)
       let walk = try cx.walk(slice, length: view.count)
       guard new.count == walk.count else {
         throw .valueError(
@@ -184,7 +184,7 @@ enum MemoryViewType {
   private static func orderWord(_ order: Value, _ cx: Context) throws(PyException) -> String {
     if order.isNone { return "C" }
     guard order.asStr != nil else {
-      throw .typeError("tobytes() argument 'order' must be str or None, not \(order.type.name)")
+      throw .typeError("tobytes() argument 'order' must be str or None, not \(order.type.title)")
     }
     return try cx.wordArgument(order, "tobytes", named: "order")
   }
@@ -222,7 +222,11 @@ enum MemoryViewType {
       get: { value, _ throws(PyException) in try live(value).base.map { .object($0) } ?? .none })
     for name in ["contiguous", "c_contiguous", "f_contiguous"] {
       type.attribute(
-        name, get: { value, _ throws(PyException) in .bool(try live(value).step == 1) })
+        name,
+        get: { value, _ throws(PyException) in
+          _ = try live(value)
+          return .bool(!value.isScattered)
+        })
     }
   }
 }

@@ -231,12 +231,12 @@ struct PercentFormat {
     if let bytes = value.octets { return Self.text(of: bytes) }
     if let result = try cx.callSpecial(value, Names.bytes) {
       guard let bytes = result.asBytes else {
-        throw .typeError("__bytes__ returned non-bytes (type \(result.type.name))")
+        throw .typeError("__bytes__ returned non-bytes (type \(result.type.title))")
       }
       return Self.text(of: bytes.octets)
     }
     throw .typeError(
-      "%b requires a bytes-like object, or an object that implements __bytes__, not '\(value.type.name)'"
+      "%b requires a bytes-like object, or an object that implements __bytes__, not '\(value.type.title)'"
     )
   }
 
@@ -283,7 +283,7 @@ struct PercentFormat {
       let isNumber =
         type.slots.index != nil || type.slots.int != nil || type.slots.float != nil
       let wrongType = PyException.typeError(
-        "%\(letter) format: \(needsIndex ? "an integer" : "a real number") is required, not \(value.type.name)"
+        "%\(letter) format: \(needsIndex ? "an integer" : "a real number") is required, not \(value.type.title)"
       )
       guard isNumber else { throw wrongType }
       do throws(PyException) {
@@ -326,7 +326,7 @@ struct PercentFormat {
       do throws(PyException) {
         number = try FloatType.number(value, cx)
       } catch  where !error.isFromOutside {
-        throw .typeError("float argument required, not \(value.type.name)")
+        throw .typeError("float argument required, not \(value.type.title)")
       }
     } else {
       number = try FloatType.number(value, cx)

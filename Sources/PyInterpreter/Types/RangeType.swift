@@ -120,7 +120,7 @@ enum RangeType {
         ?? .notImplemented
     }
     guard cx.isIndex(key) else {
-      throw .typeError("range indices must be integers or slices, not \(key.type.name)")
+      throw .typeError("range indices must be integers or slices, not \(key.type.title)")
     }
     guard try cx.index(key).asInt != nil else {
       throw .indexError("range object index out of range")

@@ -32,7 +32,7 @@ enum SetType {
     var slots = TypeSlots()
     slots.repr = .calling { value, cx throws(PyException) in
       guard let set = value.asSet else { return .notImplemented }
-      let name = set.type.name
+      let name = set.type.title
       if set.count == 0 { return .string("\(name)()") }
       return try cx.containerRepr(set, ellipsis: "\(name)(...)") { result throws(PyException) in
         result.append(set.type === Types.set ? "{" : "\(name)({")

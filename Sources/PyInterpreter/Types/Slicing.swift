@@ -117,7 +117,7 @@ extension Context {
   func itemIndex(_ key: Value) throws(PyException) -> Int {
     let number = try index(key)
     guard let small = number.asInt else {
-      throw .indexError("cannot fit '\(key.type.name)' into an index-sized integer")
+      throw .indexError("cannot fit '\(key.type.title)' into an index-sized integer")
     }
     return small
   }

@@ -24,7 +24,7 @@ extension StrType {
     let text = receiver(a)
     let table = a[0]
     guard table.type.slots.getItem != nil else {
-      throw .typeError("'\(table.type.name)' object is not subscriptable")
+      throw .typeError("'\(table.type.title)' object is not subscriptable")
     }
     var result: [UInt32] = []
     result.reserveCapacity(text.count)

@@ -58,7 +58,7 @@ extension StrType {
 
   private static func plainText(_ value: Value) throws(PyException) -> PyStr {
     if let text = value.asStr { return text }
-    throw .typeError("must be str, not \(value.type.name)")
+    throw .typeError("must be str, not \(value.type.title)")
   }
 
   private static func find(
@@ -116,7 +116,7 @@ extension StrType {
       for choice in choices.items {
         guard let part = choice.asStr else {
           throw .typeError(
-            "tuple for \(name) must only contain str, not \(choice.type.name)")
+            "tuple for \(name) must only contain str, not \(choice.type.title)")
         }
         if test(part) { return true }
       }
@@ -124,7 +124,7 @@ extension StrType {
     }
     guard let part = a[0].asStr else {
       throw .typeError(
-        "\(name) first arg must be str or a tuple of str, not \(a[0].type.name)")
+        "\(name) first arg must be str or a tuple of str, not \(a[0].type.title)")
     }
     return test(part)
   }
@@ -166,7 +166,7 @@ extension StrType {
     for (index, item) in items.enumerated() {
       guard let text = item.asStr else {
         throw .typeError(
-          "sequence item \(index): expected str instance, \(item.type.name) found")
+          "sequence item \(index): expected str instance, \(item.type.title) found")
       }
       total += text.count
       if !text.isASCII { isASCII = false }

@@ -65,7 +65,7 @@ extension StrType {
       try words(text, limit, fromRight, cx, &pieces)
     } else {
       guard let part = separator.asStr else {
-        throw .typeError("must be str or None, not \(separator.type.name)")
+        throw .typeError("must be str or None, not \(separator.type.title)")
       }
       if part.count == 0 { throw .valueError("empty separator") }
       try split(text, part, limit, fromRight, cx, &pieces)
@@ -181,7 +181,7 @@ extension StrType {
         if let character = a.get(1) {
           guard let given = character.asStr else {
             throw .typeError(
-              "The fill character must be a unicode character, not \(character.type.name)")
+              "The fill character must be a unicode character, not \(character.type.title)")
           }
           guard given.count == 1 else {
             throw .typeError("The fill character must be exactly one character long")

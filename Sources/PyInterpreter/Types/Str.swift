@@ -89,9 +89,9 @@ enum StrType {
     _ value: Value, _ encoding: String?, _ errors: String?, _ cx: Context
   ) throws(PyException) -> PyStr {
     if value.asStr != nil { throw .typeError("decoding str is not supported") }
-    guard let bytes = value.bytesLike else {
+    guard let bytes = value.bytesLike, !value.isScattered else {
       throw .typeError(
-        "decoding to str: need a bytes-like object, \(value.type.name) found")
+        "decoding to str: need a bytes-like object, \(value.type.title) found")
     }
     return try Codecs.decode(bytes, encoding ?? "utf-8", errors ?? "strict", cx)
   }
@@ -119,7 +119,7 @@ enum StrType {
   ) throws(PyException) -> Value {
     guard let left = a.asStr else { return .notImplemented }
     guard let right = b.asStr else {
-      throw .typeError("can only concatenate str (not \"\(b.type.name)\") to str")
+      throw .typeError("can only concatenate str (not \"\(b.type.title)\") to str")
     }
     return .object(left.appending(right))
   }
@@ -145,7 +145,7 @@ enum StrType {
       return .object(PyStr(codePoints: try cx.pick(text.wide, walk)))
     }
     guard cx.isIndex(key) else {
-      throw .typeError("string indices must be integers, not '\(key.type.name)'")
+      throw .typeError("string indices must be integers, not '\(key.type.title)'")
     }
     return .object(
       PyStr.character(text[try cx.position(key, count: text.count, "string")]))
@@ -156,7 +156,7 @@ enum StrType {
   ) throws(PyException) -> Bool {
     guard let text = container.asStr else { return false }
     guard let part = item.asStr else {
-      throw .typeError("'in <string>' requires string as left operand, not \(item.type.name)")
+      throw .typeError("'in <string>' requires string as left operand, not \(item.type.title)")
     }
     return try text.firstIndex(of: part, from: 0, to: text.count, cx) != nil
   }

@@ -29,7 +29,7 @@ enum TupleType {
     slots.concatenate = .calling { a, b, cx throws(PyException) in
       guard let left = a.asTuple else { return .notImplemented }
       guard let right = b.asTuple else {
-        throw .typeError("can only concatenate tuple (not \"\(b.type.name)\") to tuple")
+        throw .typeError("can only concatenate tuple (not \"\(b.type.title)\") to tuple")
       }
       if right.count == 0, left.type === Types.tuple { return a }
       if left.count == 0, right.type === Types.tuple { return b }
@@ -94,7 +94,7 @@ enum TupleType {
     if case .int = key {
     } else {
       guard cx.isIndex(key) else {
-        throw .typeError("tuple indices must be integers or slices, not \(key.type.name)")
+        throw .typeError("tuple indices must be integers or slices, not \(key.type.title)")
       }
     }
     return tuple[try cx.position(key, count: tuple.count, "tuple")]

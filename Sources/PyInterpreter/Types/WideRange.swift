@@ -85,7 +85,7 @@ extension RangeType {
         range.step * bounds[2])
     }
     guard cx.isIndex(key) else {
-      throw .typeError("range indices must be integers or slices, not \(key.type.name)")
+      throw .typeError("range indices must be integers or slices, not \(key.type.title)")
     }
     var place = try cx.index(key).asBigInt ?? 0
     if place < 0 { place += range.count }

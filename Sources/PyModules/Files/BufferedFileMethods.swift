@@ -13,6 +13,13 @@ struct BufferedFileMethods {
     // What a writer cannot read ends in its raw file's read, whatever was asked for.
     refuse(writer, ["read", "readline", "readlines", "readinto"], as: "read")
     refuse(writer, ["read1"])
+    writer.slots.iter = .calling { (value, _) throws(PyException) in
+      if try raw(value).isClosed { throw FileErrors.closed }
+      return value
+    }
+    writer.slots.next = .calling { [unowned home] (_, _) throws(PyException) in
+      throw FileErrors.unsupported("read", home)
+    }
     for type in [reader, writer] {
       type.method("detach", .none) { (a, cx) throws(PyException) in
         let raw = try raw(a.receiver)

@@ -75,7 +75,7 @@ extension SocketMethods {
     var size = FileErrors.defaultBufferSize
     if let given = a.get(1), !given.isNone {
       guard given.isInt else {
-        throw .typeError("'<' not supported between instances of '\(given.type.name)' and 'int'")
+        throw .typeError("'<' not supported between instances of '\(given.type.title)' and 'int'")
       }
       size = try cx.size(given)
       if size < 0 { size = FileErrors.defaultBufferSize }
@@ -107,7 +107,7 @@ extension SocketMethods {
   private func mode(_ value: Value?, _ cx: Context) throws(PyException) -> String {
     guard let value else { return "r" }
     guard let mode = value.text else {
-      throw .typeError("'\(value.type.name)' object is not iterable")
+      throw .typeError("'\(value.type.title)' object is not iterable")
     }
     if mode.contains(where: { !"rwb".contains($0) }) {
       throw .valueError("invalid mode \(try cx.repr(value)) (only r, w, b allowed)")
@@ -144,6 +144,6 @@ extension SocketMethods {
     guard let value, !value.isNone else { return nil }
     if let text = value.text { return text }
     throw .typeError(
-      "TextIOWrapper() argument '\(name)' must be str or None, not \(value.type.name)")
+      "TextIOWrapper() argument '\(name)' must be str or None, not \(value.type.title)")
   }
 }

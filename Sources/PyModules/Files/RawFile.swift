@@ -115,7 +115,7 @@ enum FileErrors {
   static func size(_ value: Value?, _ cx: Context) throws(PyException) -> Int? {
     guard let value, !value.isNone else { return nil }
     if value.isInt || value.type.slots.index != nil { return try cx.size(value) }
-    throw .typeError("argument should be integer or None, not '\(value.type.name)'")
+    throw .typeError("argument should be integer or None, not '\(value.type.title)'")
   }
 }
 

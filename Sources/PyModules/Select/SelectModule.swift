@@ -11,8 +11,8 @@ internal import Darwin
 /// The select module: `select`, `poll` and `epoll`.
 final class SelectModule {
   unowned(unsafe) let environment: ModuleEnvironment
-  let pollType = PyType(native: "poll", module: "select")
-  let epollType = PyType(native: "epoll", module: "select")
+  let pollType = PyType(native: "poll", module: "select", hasAttributes: false)
+  let epollType = PyType(native: "epoll", module: "select", hasAttributes: false)
 
   var waiter: Waiter { environment.waiter }
 

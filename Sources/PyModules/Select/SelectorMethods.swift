@@ -63,7 +63,7 @@ struct SelectorMethods {
   private func events(_ value: Value, _ cx: Context) throws(PyException) -> Int {
     guard value.isInt else {
       throw .typeError(
-        "unsupported operand type(s) for &: '\(value.type.name)' and 'int'")
+        "unsupported operand type(s) for &: '\(value.type.title)' and 'int'")
     }
     guard let events = value.asInt, events != 0, events & ~3 == 0 else {
       throw .valueError("Invalid events: \(try cx.repr(value))")
@@ -134,7 +134,7 @@ struct SelectorMethods {
     let state = try state(a)
     if let given = a.get(0), !given.isNone, !given.isInt, given.asDouble == nil {
       let (sign, left, right) =
-        state.way == .select ? (">", "int", given.type.name) : ("<=", given.type.name, "int")
+        state.way == .select ? (">", "int", given.type.title) : ("<=", given.type.title, "int")
       throw .typeError(
         "'\(sign)' not supported between instances of '\(left)' and '\(right)'")
     }

@@ -89,7 +89,7 @@ extension Context {
   /// The two items of a sequence that a Python statement would unpack.
   func pair(_ value: Value) throws(PyException) -> (Value, Value) {
     guard value.type.slots.iter != nil else {
-      throw .typeError("cannot unpack non-iterable \(value.type.name) object")
+      throw .typeError("cannot unpack non-iterable \(value.type.title) object")
     }
     let items = try items(value)
     if items.count > 2 { throw .valueError("too many values to unpack (expected 2)") }

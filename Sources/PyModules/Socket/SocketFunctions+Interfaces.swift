@@ -17,7 +17,7 @@ extension SocketFunctions {
   func interfaceNumber(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     guard let name = a[0].text ?? a[0].bytesLike.map({ String(decoding: $0, as: UTF8.self) })
     else {
-      throw .typeError("expected str, bytes or os.PathLike object, not \(a[0].type.name)")
+      throw .typeError("expected str, bytes or os.PathLike object, not \(a[0].type.title)")
     }
     guard name == SocketFunctions.loopback else {
       throw .make(Types.osError, "no interface with this name")

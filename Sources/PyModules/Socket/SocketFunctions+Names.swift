@@ -154,7 +154,6 @@ extension SocketFunctions {
     } else {
       throw .typeError("getaddrinfo() argument 1 must be string or None")
     }
-    let service = try portNumber(port, cx)
     if type == 3, !port.isNone { throw failure(-8, "Servname not supported for ai_socktype") }
     let kinds: [(type: Int32, proto: Int32)] = [(1, 6), (2, 17), (3, 0)]
     let fitting = kinds.filter { kind in
@@ -162,17 +161,24 @@ extension SocketFunctions {
         && (proto == 0 || proto == kind.proto || type == kind.type && kind.proto == 0)
     }
     if fitting.isEmpty { throw failure(-7, "ai_socktype not supported") }
-    var found = fitting.map {
-      Found(
-        type: $0.type, proto: $0.proto == 0 ? proto : $0.proto,
-        address: .ipv4(host: number, port: service))
+    var found: [Found] = []
+    for kind in fitting {
+      guard let service = try portNumber(port, over: kind.proto, cx) else { continue }
+      found.append(
+        Found(
+          type: kind.type, proto: kind.proto == 0 ? proto : kind.proto,
+          address: .ipv4(host: number, port: service)))
     }
+    if found.isEmpty { throw failure(-8, "Servname not supported for ai_socktype") }
     // AI_CANONNAME: the first answer says the host's name.
     if flags & 2 != 0 { found[0].canonicalName = name.isEmpty ? "localhost" : name }
     return found
   }
 
-  private func portNumber(_ value: Value, _ cx: Context) throws(PyException) -> UInt16 {
+  /// The port that is meant over one transport; nil where the service is not offered over it.
+  private func portNumber(
+    _ value: Value, over proto: Int32, _ cx: Context
+  ) throws(PyException) -> UInt16? {
     if value.isNone { return 0 }
     if value.isInt {
       guard let number = value.asInt else {
@@ -184,8 +190,8 @@ extension SocketFunctions {
     guard let text = value.text ?? value.bytesLike.map({ String(decoding: $0, as: UTF8.self) })
     else { throw .make(Types.osError, "Int or String expected") }
     if let number = Int(text) { return UInt16(truncatingIfNeeded: number) }
-    if let number = Services.port(of: text) { return UInt16(number) }
-    throw failure(-8, "Servname not supported for ai_socktype")
+    let transport = [6: "tcp", 17: "udp"][proto] ?? ""
+    return Services.port(of: text, transport).map { UInt16($0) }
   }
 
   private func failure(

@@ -27,7 +27,7 @@ extension SocketFunctions {
 
   func longSwap(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     guard let number = a[0].asBigInt else {
-      throw .typeError("expected int, \(a[0].type.name) found")
+      throw .typeError("expected int, \(a[0].type.title) found")
     }
     if number < 0 { throw .overflowError("can't convert negative value to unsigned int") }
     guard let long = UInt32(exactly: number) else {

@@ -30,7 +30,7 @@ extension SocketMethods {
           + "use AF_INET with a host and a port")
     }
     guard let pair = value.asTuple else {
-      throw .typeError("\(function)(): AF_INET address must be tuple, not \(value.type.name)")
+      throw .typeError("\(function)(): AF_INET address must be tuple, not \(value.type.title)")
     }
     guard pair.items.count == 2 else {
       throw .typeError("AF_INET address must be a pair (host, port)")
@@ -73,7 +73,7 @@ extension SocketModule {
     } else if value.asMemoryView == nil, let raw = value.bytesLike {
       bytes = raw
     } else {
-      throw .typeError("str, bytes or bytearray expected, not \(value.type.name)")
+      throw .typeError("str, bytes or bytearray expected, not \(value.type.title)")
     }
     if bytes.contains(0) { throw .typeError("host name must not contain null character") }
     return String(decoding: bytes, as: UTF8.self)

@@ -22,7 +22,7 @@ final class SocketModule {
   /// `socket.herror`.
   let hostError = PyType(native: "herror", module: "socket", base: Types.osError)
   /// What CPython writes in C: `_socket.socket`.
-  let base = PyType(native: "socket", module: "_socket")
+  let base = PyType(native: "socket", module: "_socket", hasAttributes: false)
   /// `socket.socket`.
   let type: PyType
   /// The classes of what `makefile` returns.
@@ -32,7 +32,7 @@ final class SocketModule {
 
   private init(_ environment: ModuleEnvironment) {
     self.environment = environment
-    type = PyType(native: "socket", module: "socket", base: base)
+    type = PyType(native: "socket", module: "socket", base: base, hasAttributes: false)
     type.hasAttributes = false
     resolutionError.ready()
     hostError.ready()
@@ -104,7 +104,7 @@ final class SocketModule {
   private func refusal(_ value: Value, _ method: StaticString) -> PyException {
     .typeError(
       "descriptor '\(method)' for '_socket.socket' objects doesn't apply to a "
-        + "'\(value.type.name)' object")
+        + "'\(value.type.title)' object")
   }
 
   /// A descriptor that the program names by its number; one that is not its own is as good as closed.

@@ -28,7 +28,7 @@ struct WritableBuffer {
     _ value: Value, _ function: String, _ argument: String
   ) -> PyException {
     .typeError(
-      "\(function)() \(argument) must be read-write bytes-like object, not \(value.type.name)")
+      "\(function)() \(argument) must be read-write bytes-like object, not \(value.type.title)")
   }
 
   /// Writes bytes to its start; what no longer fits, because the array shrank meanwhile, is dropped.

@@ -37,11 +37,12 @@ extension Context {
 
   /// The same, without an array for a few bytes.
   func octets(_ value: Value) throws(PyException) -> Octets {
+    if value.isScattered { throw Self.scattered }
     if let bytes = value.octets { return bytes }
     if value.asMemoryView != nil {
       throw .valueError("operation forbidden on released memoryview object")
     }
-    throw .typeError("a bytes-like object is required, not '\(value.type.name)'")
+    throw .typeError("a bytes-like object is required, not '\(value.type.title)'")
   }
 }
 
@@ -66,7 +67,7 @@ extension Value {
     _ type: T.Type, or title: @autoclosure () -> String
   ) throws(PyException) -> T {
     if let native = native(type) { return native }
-    throw .typeError("\(title()) is required, not '\(self.type.name)'")
+    throw .typeError("\(title()) is required, not '\(self.type.title)'")
   }
 }
 

@@ -145,7 +145,11 @@ struct EnumerationClass {
       throw .keyError(key)
     }
     type.slots.contains = .calling { (_, item, _) throws(PyException) in
-      members().contains { $0.isIdentical(to: item) }
+      guard item.asIntObject?.label != nil else {
+        throw .typeError(
+          "unsupported operand type(s) for 'in': '\(item.type.qualifiedName)' and 'EnumType'")
+      }
+      return members().contains { $0.isIdentical(to: item) }
     }
     type.slots.getAttribute = .calling { (value, name, cx) throws(PyException) in
       if name == Symbol("__members__") {

@@ -17,8 +17,11 @@ struct RecordType {
         return items[index]
       }
     }
-    type.slots.setAttribute = .calling { (value, name, _, cx) throws(PyException) in
-      _ = try cx.genericAttribute(value, name)
+    type.slots.setAttribute = .calling { (value, name, new, cx) throws(PyException) in
+      guard fields.contains(name.name) else {
+        if name == Names.classCell { return try cx.genericSetAttribute(value, name, new) }
+        throw cx.cannotSet(value, name, isFound: value.type.lookup(name) != nil)
+      }
       throw .attributeError(isNamed ? "can't set attribute" : "readonly attribute")
     }
     type.slots.repr = .calling { (value, cx) throws(PyException) in

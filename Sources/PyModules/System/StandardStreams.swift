@@ -9,6 +9,7 @@ enum StandardStreams {
     let mode: String
     let output: Interpreter.OutputStream?
     var isLineBuffered: Bool
+    var isClosed = false
     /// The exception of what the stream cannot do.
     let refuse: (String) -> PyException
 
@@ -78,6 +79,7 @@ enum StandardStreams {
   private static func line(_ value: Value, _ cx: Context) throws(PyException) -> Value {
     let stream = try stream(value)
     guard stream.output == nil else { throw stream.refuse("not readable") }
+    if stream.isClosed { throw FileErrors.closed }
     return try cx.callMethod(.bytes(cx.readLine()), "decode")
   }
 
@@ -104,12 +106,25 @@ enum StandardStreams {
       if let output = try stream(a.receiver).output { try cx.flush(output) }
       return .none
     }
+    type.method("close", .none) { (a, _) throws(PyException) in try close(a.receiver) }
+    type.method("__enter__", .none) { (a, _) throws(PyException) in
+      if try stream(a.receiver).isClosed { throw FileErrors.closed }
+      return a.receiver
+    }
+    type.method("__exit__", .any) { (a, _) throws(PyException) in try close(a.receiver) }
     fillReading(type)
     fillFacts(type)
     type.attribute("buffer") { [unowned binary, unowned reader] (v, _) throws(PyException) in
       let stream = try stream(v)
       return .object(PyInstance(type: stream.output == nil ? reader : binary, native: stream))
     }
+  }
+
+  private static func close(_ value: Value) throws(PyException) -> Value {
+    let stream = try stream(value)
+    // What a program prints later is shown all the same.
+    stream.isClosed = stream.output == nil
+    return .none
   }
 
   private static func fillReading(_ type: PyType) {
@@ -150,7 +165,6 @@ enum StandardStreams {
       .int(try stream(a.receiver).number)
     }
     type.method("isatty", .none) { (_, _) throws(PyException) in .bool(false) }
-    type.method("close", .none) { (_, _) throws(PyException) in .none }
     type.method("readable", .none) { (a, _) throws(PyException) in
       .bool(try stream(a.receiver).output == nil)
     }
@@ -171,7 +185,7 @@ enum StandardStreams {
     type.attribute("name") { (v, _) throws(PyException) in .string("<\(try stream(v).name)>") }
     type.attribute("mode") { (v, _) throws(PyException) in .string(try stream(v).mode) }
     type.attribute("encoding") { (_, _) throws(PyException) in .string("utf-8") }
-    type.attribute("closed") { (_, _) throws(PyException) in .bool(false) }
+    type.attribute("closed") { (v, _) throws(PyException) in .bool(try stream(v).isClosed) }
     type.attribute("errors") { (v, _) throws(PyException) in
       .string(try stream(v).number == 2 ? "backslashreplace" : "strict")
     }

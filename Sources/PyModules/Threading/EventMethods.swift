@@ -70,7 +70,7 @@ enum WaitTime {
   ) throws(PyException) -> Int64? {
     if value.isNone { return nil }
     guard value.isInt || value.asDouble != nil else {
-      let (left, right) = isLeft ? (value.type.name, "int") : ("int", value.type.name)
+      let (left, right) = isLeft ? (value.type.title, "int") : ("int", value.type.title)
       throw .typeError("'>' not supported between instances of '\(left)' and '\(right)'")
     }
     return try TimeLimit.nanoseconds(of: value, cx).map { max(0, $0) }

@@ -30,7 +30,7 @@ struct SemaphoreMethods {
       let given = a.get(0) ?? a.keywords.first { $0.name == "value" }?.value ?? .int(1)
       guard given.isInt else {
         throw .typeError(
-          "'<' not supported between instances of '\(given.type.name)' and 'int'")
+          "'<' not supported between instances of '\(given.type.title)' and 'int'")
       }
       let initial = try cx.size(given)
       if initial < 0 { throw .valueError("semaphore initial value must be >= 0") }

@@ -135,7 +135,7 @@ struct ThreadMethods {
     else {
       throw .typeError(
         "\(try called(state.target, cx)) argument after * must be an iterable, "
-          + "not \(state.arguments.type.name)")
+          + "not \(state.arguments.type.title)")
     }
     var keywords: [(Symbol, Value)] = []
     for (key, value) in state.keywords.asDict?.items ?? [] {

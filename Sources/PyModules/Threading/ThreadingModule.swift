@@ -9,8 +9,8 @@ final class ThreadingModule {
   let thread = PyType(native: "Thread", module: "threading")
   let mainType: PyType
   let timer: PyType
-  let lock = PyType(native: "lock", module: "_thread")
-  let recursiveLock = PyType(native: "RLock", module: "_thread")
+  let lock = PyType(native: "lock", module: "_thread", hasAttributes: false)
+  let recursiveLock = PyType(native: "RLock", module: "_thread", hasAttributes: false)
   let event = PyType(native: "Event", module: "threading")
   let condition = PyType(native: "Condition", module: "threading")
   let semaphore = PyType(native: "Semaphore", module: "threading")
