@@ -34,7 +34,9 @@ package struct LessonTemplate {
     ---
     <!--
     speaker_note: |
-      What only the presenter sees: what goes wrong in class, and the question to ask.
+      What only the presenter sees: what the lesson is for, and what goes wrong in class.
+      Essential: the numbers of the steps that carry it when time is short.
+      Ask the room: one question? (And its answer.)
     -->
 
     Say here what the reader will be able to do. This file shows every block that a lesson can have.
@@ -89,7 +91,18 @@ package struct LessonTemplate {
     ## Type, and predict
 
     In a `.try` step the reader types the line, or another one with the same effect.
+
+    <!-- pause -->
+
     The peer is scripted: one verb, one call. It waits for events, never for luck.
+    A presenter stops at a pause: what stands before it is one page, what follows is the next.
+
+    <!--
+    speaker_note: |
+      Say: the note of one step stands just before its block.
+      Goes wrong: the usual mistake here. Host and port are one tuple.
+      Ask before: what does connect need? (A host and a port.)
+    -->
 
     ```python {#connect .try}
     bell = socket.create_connection(("doorbell", 7301))
@@ -243,8 +256,6 @@ package struct LessonTemplate {
 
     A paragraph with the class `.told` is for what no call can show. `covers=` names claims of the HOWTO.
     {.told #told covers="H2"}
-
-    <!-- pause -->
 
     ```quiz {#several .multi}
     Which of these are calls of a server?
