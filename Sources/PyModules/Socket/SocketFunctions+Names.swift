@@ -62,10 +62,10 @@ extension SocketFunctions {
   }
 
   func nameInfo(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let flags = try cx.cInt(a[1])
     guard let pair = a[0].asTuple else {
       throw .typeError("getnameinfo() argument 1 must be a tuple")
     }
-    let flags = try cx.cInt(a[1])
     guard (2...4).contains(pair.items.count), let host = pair.items[0].text else {
       throw .typeError("getnameinfo(): illegal sockaddr argument")
     }
@@ -139,20 +139,21 @@ extension SocketFunctions {
     _ host: Value, _ port: Value, _ family: Int32, _ type: Int32, _ proto: Int32, _ flags: Int32,
     _ cx: Context
   ) throws(PyException) -> [Found] {
+    guard host.isNone || host.asStr != nil || host.asBytes != nil else {
+      throw .typeError("getaddrinfo() argument 1 must be string or None")
+    }
     guard family == 0 || family == AF_INET else { throw failure(-6, "ai_family not supported") }
     let number: UInt32
     var name = ""
     if host.isNone {
       if port.isNone { throw home.unknownName }
       number = flags & 1 != 0 ? 0 : 0x7F00_0001
-    } else if host.asStr != nil || host.bytesLike != nil {
+    } else {
       name = try home.hostName(host, isLookedUp: true, cx)
       // For getaddrinfo(3) an empty name is no name; only connect and bind take it for 0.0.0.0.
       let isNumber = name.utf8.allSatisfy { $0 == 46 || (48...57).contains($0) }
       if name.isEmpty || flags & 4 != 0 && !isNumber { throw home.unknownName }
       number = try home.resolve(name)
-    } else {
-      throw .typeError("getaddrinfo() argument 1 must be string or None")
     }
     if type == 3, !port.isNone { throw failure(-8, "Servname not supported for ai_socktype") }
     let kinds: [(type: Int32, proto: Int32)] = [(1, 6), (2, 17), (3, 0)]

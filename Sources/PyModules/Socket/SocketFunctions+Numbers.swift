@@ -103,5 +103,5 @@ extension SocketFunctions {
 
 extension PyType {
   /// The name as C functions print it: `None` for `NoneType`.
-  var noneOrName: String { self === Types.none ? "None" : name }
+  var noneOrName: String { self === Types.none ? "None" : title }
 }

@@ -28,7 +28,8 @@ struct WritableBuffer {
     _ value: Value, _ function: String, _ argument: String
   ) -> PyException {
     .typeError(
-      "\(function)() \(argument) must be read-write bytes-like object, not \(value.type.title)")
+      "\(function)() \(argument) must be read-write bytes-like object, not \(value.type.noneOrName)"
+    )
   }
 
   /// Writes bytes to its start; what no longer fits, because the array shrank meanwhile, is dropped.
