@@ -133,7 +133,7 @@ struct Scene {
   var peer: String {
     if let other = otherEnd { return Words.who(other.actor) }
     if let own = ownOtherEnd {
-      return name(of: own).map { "your own socket \($0)" } ?? "your other socket"
+      return nameBeside(of: own).map { "your own socket \($0)" } ?? "your other socket"
     }
     return "the peer"
   }
@@ -144,7 +144,12 @@ struct Scene {
   /// The other end likewise: "the peer's end" or "theirs".
   var otherName: String {
     guard let own = ownOtherEnd else { return "the peer's end" }
-    return name(of: own) ?? "your other socket"
+    return nameBeside(of: own) ?? "your other socket"
+  }
+
+  /// The variable of another socket of the reader's; nil where the call's own socket has the same.
+  private func nameBeside(of own: SocketStory) -> String? {
+    name(of: own).flatMap { $0 == variable ? nil : $0 }
   }
 
   /// Where an event was typed: "at `s.close()`", "on line 4" of the same block, or "earlier".

@@ -41,12 +41,27 @@ enum WithoutCall {
     case "OverflowError" where exception.message.contains("port"):
       Telling("port", "A port is a number from 0 to 65535: no call was made.")
         .next("Use a port in that range, such as 8000.")
-    case "ValueError" where exception.message.contains("file descriptor"):
-      Telling("descriptor", "One of the sockets is closed: its descriptor is -1.")
-        .then("select was not called.")
-        .next("Take closed sockets out of the lists before you call select.")
+    case "ValueError": descriptor(exception.message)
     default: nil
     }
+  }
+
+  /// What select and its relatives refuse before they call the kernel.
+  private static func descriptor(_ message: String) -> Telling? {
+    let telling: Telling
+    switch message {
+    case "filedescriptor out of range in select()":
+      telling = Telling("large", "select takes descriptors up to 1023, and one of these is larger.")
+        .next("Close sockets that you no longer need, or use select.poll(): it has no such limit.")
+    case "too many file descriptors in select()":
+      telling = Telling("many", "select takes at most 1024 sockets in a list.")
+        .next("Give it fewer, or use select.poll(): it has no such limit.")
+    case let closed where closed.contains("file descriptor"):
+      telling = Telling("descriptor", "One of the sockets is closed: its descriptor is -1.")
+        .next("Take closed sockets out of the lists before you call select.")
+    default: return nil
+    }
+    return telling.then("select was not called.")
   }
 
   private static func closed(_ happening: Happening) -> Telling {

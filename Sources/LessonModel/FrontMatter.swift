@@ -110,7 +110,9 @@ struct FrontMatter {
       id: identifier(log: &log), title: text("title", log: &log) ?? "",
       language: language(log: &log), minutes: minutes(log: &log),
       source: text("source", log: &log), needs: needs(log: &log),
-      prerequisites: list("prerequisites"), maySkip: skip(log: &log), reveal: reveal(log: &log),
+      prerequisites: list("prerequisites"),
+      prerequisitesPosition: entries["prerequisites"]?.position ?? LessonPosition(line: 1),
+      maySkip: skip(log: &log), reveal: reveal(log: &log),
       version: text("version", log: &log), translationOf: text("translation_of", log: &log))
   }
 

@@ -50,6 +50,8 @@ package struct LessonHeader: Sendable, Hashable {
   package var needs: [String]
   /// The ids of the lessons that come before this one.
   package var prerequisites: [String]
+  /// Where these stand in the file.
+  package var prerequisitesPosition: LessonPosition
   /// Whether steps may be skipped.
   package var maySkip: Bool
   /// When solutions may be shown.

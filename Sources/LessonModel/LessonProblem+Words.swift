@@ -92,6 +92,11 @@ extension LessonProblem {
       .init(
         "The front matter has no \(name(key)).", "Each lesson says `id`, `title` and `lang`.",
         "Add a line `\(key): …`.")
+    case .unknownPrerequisite(let id, let known):
+      .init(
+        "No lesson has the id \(name(id)).",
+        "`prerequisites` names the ids of lessons that come before this one.",
+        offer(id, known, name))
     case .badValue(let key, let value, let expected):
       .init("\(name(key)) is \(name(value)).", "Expected: \(expected).", "Change the value.")
     case .noSteps:

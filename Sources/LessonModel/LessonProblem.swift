@@ -68,6 +68,8 @@ package struct LessonProblem: Error, Sendable, Hashable {
     case unknownKey(String)
     /// A key that each lesson must have.
     case missingKey(String)
+    /// A lesson that is to come before and that nobody has; the ids that there are.
+    case unknownPrerequisite(String, known: [String])
     /// A value of the wrong form.
     case badValue(key: String, value: String, expected: String)
     /// A file without a step.

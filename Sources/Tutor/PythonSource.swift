@@ -49,6 +49,11 @@ enum PythonSource {
     return false
   }
 
+  /// Whether a text has the definition of a function or method.
+  static func defines(_ function: String, in text: String) -> Bool {
+    text.contains("def \(function)(")
+  }
+
   /// The names of the functions and methods that a text calls: `recv` of `s.recv(4)`.
   static func calls(in text: String) -> Set<String> {
     let bytes = Array(text.utf8)

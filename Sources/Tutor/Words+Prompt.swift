@@ -33,6 +33,14 @@ extension Words {
     "\(file) still holds \(count == 1 ? "1 byte" : "\(count) bytes"): they are sent at \(file).flush()."
   }
 
+  /// An error in a function that was defined before, with the line that raised it, cut to a row.
+  static func errorInFunction(_ function: String, _ line: String, _ lastLine: String) -> String {
+    let lead = "in \(function), at `"
+    let room = 74 - lead.count
+    let shown = line.count > room ? line.prefix(max(0, room - 3)) + "..." : line
+    return lead + shown + "`:\n" + lastLine
+  }
+
   /// A line of a program above what is told of it: "line 6: client.recv(100)", cut to a row.
   static func programLine(_ number: Int, _ thread: String, _ text: String) -> String {
     let lead = "line \(number)\(thread): "

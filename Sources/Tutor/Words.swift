@@ -169,6 +169,8 @@ enum Words {
 
   static let takenUp =
     "Your line goes on with the attempt before: its other lines have run again."
+  static let changeTaken =
+    "Your line changes the attempt before: the lines above it have run again."
   static let backAtStart = "The step is back at its start: your line begins another attempt."
   static let backForChange = "The step is back at its start, so that your line meets the same."
 

@@ -29,7 +29,9 @@ struct Switchboard: ParsableCommand {
     Interpreter.warmUp()
     UsualStart(CommandLine.arguments)?.run()
     do {
-      var command = try parseAsRoot()
+      let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+      var command = try parseAsRoot(
+        CommandWords.commandFirst(Array(CommandLine.arguments.dropFirst()), commands: commands))
       try command.run()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }

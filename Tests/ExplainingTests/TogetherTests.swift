@@ -152,6 +152,20 @@ import Darwin
       "s.connect(('127.0.0.1', 70000))",
       "A port is a number from 0 to 65535: no call was made."
     ),
+    (
+      RaisedException(
+        type: "ValueError", message: "file descriptor cannot be a negative integer (-1)"),
+      "select.select([s], [], [])", "One of the sockets is closed: its descriptor is -1."
+    ),
+    (
+      RaisedException(type: "ValueError", message: "filedescriptor out of range in select()"),
+      "select.select([s], [], [])",
+      "select takes descriptors up to 1023, and one of these is larger."
+    ),
+    (
+      RaisedException(type: "ValueError", message: "too many file descriptors in select()"),
+      "select.select(many, [], [])", "select takes at most 1024 sockets in a list."
+    ),
   ]) func `errors without a system call have words`(
     exception: RaisedException, source: String, line: String
   ) {

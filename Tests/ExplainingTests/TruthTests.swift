@@ -232,6 +232,17 @@ import Darwin
     #expect(told.contains("s does not listen at port 8000 any more."))
   }
 
+  @Test func `the other end of a socket's own name is told without it`() {
+    var script = Script.own()
+    script.call(.close(fd: 5))
+    var happening = script.happening("c.close()")
+    happening.namesBefore = script.names
+    happening.names = [4: "c"]
+    let told = explain(happening).flatMap(\.full).joined(separator: " ")
+    #expect(told.contains("c is closed: its end of the connection to your other socket."))
+    #expect(!told.contains("to c."))
+  }
+
   @Test func `a socket that lost its name says so`() {
     var script = Script.connected()
     script.lineEnds()

@@ -47,17 +47,21 @@ package struct CheckRunner {
   private let library: LessonLibrary
   private let options: Options
   private let makeNetwork: () -> SessionNetwork
+  /// The ids that `prerequisites` may name.
+  private let ids: [String]
 
   /// A check of a library's lessons.
   ///
-  /// `makeNetwork` starts the network of each.
+  /// `makeNetwork` starts the network of each; `others` holds lessons that they may name without being checked.
   package init(
-    library: LessonLibrary, options: Options = Options(),
+    library: LessonLibrary, others: LessonLibrary = LessonLibrary(builtIn: []),
+    options: Options = Options(),
     makeNetwork: @escaping () -> SessionNetwork = { SessionNetwork(.loopback) }
   ) {
     self.library = library
     self.options = options
     self.makeNetwork = makeNetwork
+    ids = (others.summaries + library.summaries).map(\.id)
   }
 
   /// Checks all lessons.
@@ -85,6 +89,7 @@ package struct CheckRunner {
     var entry = Entry(
       path: source.path, steps: reading.lesson?.steps.count ?? 0,
       problems: reading.problems.map { "\($0)" })
+    entry.problems += reading.lesson.map(unknownPrerequisites) ?? []
     guard let lesson = reading.lesson, reading.isPlayable else { return entry }
     for round in 0..<max(1, options.times) {
       let network = makeNetwork()
@@ -101,6 +106,17 @@ package struct CheckRunner {
       if !findings.isEmpty { break }
     }
     return entry
+  }
+
+  /// The lessons that are to come before a lesson and that there are not.
+  private func unknownPrerequisites(of lesson: Lesson) -> [String] {
+    let known = ids.filter { $0 != lesson.header.id }
+    return lesson.header.prerequisites.filter { !ids.contains($0) }.map { id in
+      let problem = LessonProblem(
+        path: lesson.path, position: lesson.header.prerequisitesPosition,
+        fact: .file(.unknownPrerequisite(id, known: known)))
+      return "\(problem)"
+    }
   }
 
   /// What one run of a lesson does not bear out.

@@ -11,8 +11,10 @@ final class AttemptTracker {
   private(set) var turns: [Turn] = []
   /// Whether the attempt was judged not to pass, so that the next line may begin another.
   private(set) var hasFailed = false
-  /// The lines of the attempt that failed before this one.
-  private(set) var failedLines: [String] = []
+  /// The lines of the attempt that failed before this one, as they ran.
+  private var failed: [Turn] = []
+  /// What the lines from a place on would have gone on with, had the first of them been taken for no change.
+  private var continued: (lines: [String], place: Int)?
   /// How many of the lines stood when the attempt was judged last, and goes on nevertheless.
   private(set) var judgedCount = 0
   /// Where the latest entry begins among the lines, and what was the case before it.
@@ -60,7 +62,8 @@ final class AttemptTracker {
 
   /// Begins another attempt, after the step has been put back to its start.
   func clear() {
-    failedLines = hasFailed ? turns.map(\.source) : []
+    failed = hasFailed ? turns : []
+    continued = nil
     turns = []
     hasFailed = false
     isEnded = false
@@ -153,6 +156,9 @@ final class AttemptTracker {
         Array(whole[..<judgedCount]), by: Array(whole[judgedCount...]))
       offer(changed.lines)
     }
+    if let continued, continued.place <= whole.count {
+      offer(continued.lines + whole[continued.place...])
+    }
     for start in [entry.start, judgedCount] where start > 0 && start < whole.count {
       offer(Array(whole[start...]))
     }
@@ -167,6 +173,8 @@ final class AttemptTracker {
     return changed.isPure ? changed.lines : nil
   }
 
+  private var failedLines: [String] { failed.map(\.source) }
+
   /// What must run before new statements that read names which only the failed attempt had bound: its lines up to there,
   /// with those that were changed since; nil where they read no such name.
   func linesToTakeUp(for statements: [String]) -> [String]? {
@@ -180,9 +188,53 @@ final class AttemptTracker {
     return Array(changed.lines[..<changed.places[turns.count]])
   }
 
+  /// What must run before a new line that binds anew what a line of the failed attempt took from a socket, since that
+  /// does not come a second time: the attempt's lines before it; nil where the line changes none.
+  ///
+  /// The same line again goes on with what is left, and so does one that makes its new value from the old one.
+  func change(by statements: [String]) -> Change? {
+    let isAfresh = turns.isEmpty
+    let old = isAfresh ? failed : Array(turns[..<judgedCount])
+    guard statements.count == 1, let line = statements.first, let last = old.last,
+      isAfresh || hasFailed || last.hasRaised && last.takesFromSocket,
+      case .binding = StatementRole(line)?.form, !PythonSource.calls(in: line).isEmpty
+    else { return nil }
+    let later = turns[(isAfresh ? 0 : judgedCount)...].map(\.source) + [line]
+    let changed = StatementRole.changed(old.map(\.source), by: later)
+    guard changed.isPure, let place = changed.places.last, place > 0, old[place].takesFromSocket,
+      isAfresh || old[place].source.trimmed != line.trimmed
+    else { return nil }
+    return Change(
+      before: Array(changed.lines[..<place]), failed: old, typed: turns.map(\.source))
+  }
+
+  /// What a line that changes a failed attempt starts from.
+  struct Change {
+    /// The attempt's lines before it, as they are now.
+    var before: [String]
+    /// The attempt that failed.
+    fileprivate var failed: [Turn]
+    /// What stood when the line was typed, and would have gone on with it.
+    fileprivate var typed: [String]
+  }
+
   /// Goes on from lines of the failed attempt that have run again.
   func takeUp() {
-    failedLines = []
+    failed = []
+    continued = nil
+    setAnew()
+  }
+
+  /// Goes on with a changed line from lines of the failed attempt that have run again: those behind it may still be
+  /// meant as they were, and it may have been meant to go on.
+  func takeUp(_ change: Change) {
+    failed = change.failed
+    continued = (change.typed, turns.count)
+    setAnew()
+  }
+
+  private func setAnew() {
+    hasFailed = false
     isIdle = false
     judgedCount = 0
   }

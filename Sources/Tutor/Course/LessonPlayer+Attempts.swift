@@ -95,16 +95,9 @@ extension LessonPlayer {
     _ judge: (Turn) -> StepVerdict
   ) -> Move? {
     if source.trimmed.isEmpty { return nil }
-    if attempts.startsAfresh(with: source) {
-      startAgain(step)
-      attempts.clear()
-      screen.show(.note([StyledText(Words.backAtStart)]))
-    }
     let parts = bench.statements(of: source, goal: attempts.goal)
-    if let lines = attempts.linesToTakeUp(for: parts) {
-      rerun(step, attempts, lines, entryAt: lines.count)
-      attempts.takeUp()
-      screen.show(.note([StyledText(Words.takenUp)]))
+    if let words = findPlace(for: parts, of: source, step, attempts) {
+      screen.show(.note([StyledText(words)]))
     }
     attempts.beginEntry()
     for part in parts {
@@ -124,6 +117,29 @@ extension LessonPlayer {
     attempts.isEnded = parts.count > 1
     defer { attempts.isEnded = false }
     return settle(step, attempts, judge)
+  }
+
+  /// Puts the step where new lines after a failed attempt belong: to its start, or behind lines that have run again;
+  /// returns what to say about it, nil where they go on.
+  private func findPlace(
+    for parts: [String], of source: String, _ step: Step, _ attempts: AttemptTracker
+  ) -> String? {
+    let isAfresh = attempts.startsAfresh(with: source)
+    if isAfresh {
+      startAgain(step)
+      attempts.clear()
+    }
+    if let lines = attempts.linesToTakeUp(for: parts) {
+      rerun(step, attempts, lines, entryAt: lines.count)
+      attempts.takeUp()
+      return Words.takenUp
+    }
+    if let change = attempts.change(by: parts) {
+      rerun(step, attempts, change.before, entryAt: change.before.count)
+      attempts.takeUp(change)
+      return Words.changeTaken
+    }
+    return isAfresh ? Words.backAtStart : nil
   }
 
   /// Judges the attempt as it stands, says so, and goes on where it passes.

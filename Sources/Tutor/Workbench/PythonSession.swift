@@ -95,12 +95,18 @@ final class PythonSession {
       return .raised(
         Raised(
           typeName: raised.typeName, lastLine: raised.lastLine, traceback: [raised.report],
-          line: raised.line, message: raised.message, errno: raised.errno.map(Int32.init),
+          line: raised.line, function: PythonSession.function(raised), message: raised.message,
+          errno: raised.errno.map(Int32.init),
           isSocketRefusal: environment.takeRefusal()))
     case .exited(let status, _): return .exited(status)
     case .stopped(.waitsForever(let call)): return .waitsForever(call: call)
     case .stopped(let reason): return .stopped(PythonSession.words(reason))
     }
+  }
+
+  private static func function(_ raised: RaisedException) -> String? {
+    let name = raised.traceback.last { $0.line == raised.line }?.function
+    return name?.first == "<" ? nil : name
   }
 
   private static func words(_ reason: StopReason) -> String {

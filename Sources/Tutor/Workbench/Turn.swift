@@ -54,6 +54,8 @@ package struct Raised: Hashable, Sendable {
   package var traceback: [String]
   /// The line of the typed block that raised it, from 1; 0 where it is not known.
   package var line: Int
+  /// The function that this line is part of; nil at the top level.
+  package var function: String?
   /// What `str()` of it gives.
   package var message: String
   /// The errno that it carries, where it is an OSError with one.
@@ -105,6 +107,19 @@ package struct Turn: Sendable {
     switch ending {
     case .interrupted, .waitsForever: true
     case .completed, .raised, .refused, .stopped, .exited: false
+    }
+  }
+
+  /// Whether an exception ended it.
+  package var hasRaised: Bool {
+    if case .raised = ending { true } else { false }
+  }
+
+  /// Whether bytes or a connection came to it.
+  var takesFromSocket: Bool {
+    calls.contains { call in
+      guard case .returned = call.outcome else { return false }
+      return ["recv", "recvmsg", "accept"].contains(call.methodName)
     }
   }
 

@@ -14,7 +14,7 @@ extension Workbench {
     switch turn.ending {
     case .completed: break
     case .raised(let raised):
-      screen.show(.error(raised.shortReport))
+      screen.show(.error(shortReport(of: raised, in: turn)))
       if let words = keyTypedAsLine(turn) { screen.show(.note([StyledText(words)])) }
     case .refused(let lastLine, let diagnostic):
       screen.show(.error(diagnostic.isEmpty ? lastLine : diagnostic))
@@ -240,10 +240,19 @@ extension Workbench {
   }
 }
 
-extension Raised {
+extension Workbench {
   /// The traceback as the prompt shows it: where in the typed block, when it has several lines, then the last line.
-  var shortReport: String {
-    line > 1 ? "line \(line): \(lastLine)" : lastLine
+  ///
+  /// A function of an earlier block has lines of its own: one that is part of it is quoted.
+  private func shortReport(of raised: Raised, in turn: Turn) -> String {
+    if let function = raised.function, !PythonSource.defines(function, in: turn.source),
+      let block = worldTurns.last(where: { PythonSource.defines(function, in: $0.source) }),
+      let line = block.source.split(separator: "\n", omittingEmptySubsequences: false)
+        .dropFirst(raised.line - 1).first
+    {
+      return Words.errorInFunction(function, String(line).trimmed, raised.lastLine)
+    }
+    return raised.line > 1 ? "line \(raised.line): \(raised.lastLine)" : raised.lastLine
   }
 }
 

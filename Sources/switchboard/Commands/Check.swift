@@ -73,9 +73,11 @@ struct Check: ParsableCommand {
     let changes = watch ? FileWatch(paths) : nil
     Session.end {
       while true {
-        let library = paths.isEmpty ? common.surroundings.library : LessonLibrary(paths: paths)
-        let report = CheckRunner(library: library, options: chosen) { .best(atMost: tier) }
-          .run()
+        let all = common.surroundings.library
+        let library = paths.isEmpty ? all : LessonLibrary(paths: paths)
+        let report = CheckRunner(library: library, others: all, options: chosen) {
+          .best(atMost: tier)
+        }.run()
         print(json ? report.json : report.text)
         fflush(nil)
         guard let changes, changes.next() else {

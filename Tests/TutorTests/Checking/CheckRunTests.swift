@@ -18,6 +18,37 @@ import Testing
     #expect(report.json.contains("\"status\" : \"skip\""))
   }
 
+  @Test(arguments: [
+    ("[smal]", "04-next.md:5:16: error: No lesson has the id `smal`.", "Try `small`."),
+    (
+      "[small, select]", "04-next.md:5:16: error: No lesson has the id `select`.",
+      "Try one of: `small`."
+    ),
+  ])
+  func `a prerequisite that no lesson has is found at its line`(
+    _ list: String, _ reason: String, _ advice: String
+  ) {
+    let front = smallFront.replacing("id: small", with: "id: next")
+      .replacing("lang: en", with: "lang: en\nprerequisites: \(list)")
+    let next = LessonSource.builtIn(name: "04-next") { Array((front + Steps.run).utf8) }
+    let small = LessonSource.builtIn(name: "03-small") { Array(goodLesson.utf8) }
+    let both = LessonLibrary(builtIn: [small, next])
+    let report = CheckRunner(library: both).run()
+    #expect(report.text.contains(reason) && report.text.contains(advice), "\(report.text)")
+    #expect(report.text.contains("03-small.md: ") && !report.isClean)
+  }
+
+  @Test func `a prerequisite may be a lesson that is not checked`() {
+    let front = smallFront.replacing("id: small", with: "id: next")
+      .replacing("lang: en", with: "lang: en\nprerequisites: small")
+    let next = LessonSource.builtIn(name: "04-next") { Array((front + Steps.run).utf8) }
+    let small = LessonSource.builtIn(name: "03-small") { Array(goodLesson.utf8) }
+    let report = CheckRunner(
+      library: LessonLibrary(builtIn: [next]), others: LessonLibrary(builtIn: [small])
+    ).run()
+    #expect(report.isClean, "\(report.text)")
+  }
+
   @Test func `a claim that rests on luck with timing is found under jitter, with the seed`() {
     let body = """
       ```python {#luck .run}

@@ -155,6 +155,89 @@ struct AttemptReadingTests {
     #expect(play.value("reply") == "b'again'")
   }
 
+  private static let sized = """
+    Receive by the rule.
+
+    ```python {#sized .exercise}
+    s = socket.create_connection(("sized", 7006))
+    s.sendall(b"?")
+    size = s.recv(____)
+    reply = s.recv(int(size), socket.MSG_WAITALL)
+    ```
+
+    ```peer {#sizes host=sized port=7006}
+    accept
+    recv 1
+    send "05hello"
+    await client has closed
+    close
+    ```
+
+    ```grade
+    fail error is not None => An error.
+    pass reply == b'hello' => By the rule.
+    else => Not the whole.
+    ```
+
+    ```hint
+    Two digits.
+    ```
+
+    ```solution {expect="By the rule."}
+    s = socket.create_connection(("sized", 7006))
+    s.sendall(b"?")
+    size = s.recv(2)
+    reply = s.recv(int(size), socket.MSG_WAITALL)
+    ```
+
+    ```invalid {expect="Not the whole."}
+    s = socket.create_connection(("sized", 7006))
+    reply = size = b''
+    ```
+
+    """
+
+  private static let ask = [
+    "s = socket.create_connection(('sized', 7006))", "s.sendall(b'?')",
+  ].map(LineInput.text)
+
+  @Test(arguments: [
+    // The line took its bytes, and then raised.
+    (["size = int(s.recv(7))"], ["size = s.recv(2)", "reply = s.recv(int(size))"]),
+    // The attempt was whole.
+    (
+      ["size = s.recv(1)", "reply = s.recv(4)", ""],
+      ["size = s.recv(2)", "reply = s.recv(int(size))"]
+    ),
+    // What stands behind the changed line is meant as it was.
+    (
+      ["size = s.recv(1)", "reply = s.recv(int(size) or 5, socket.MSG_WAITALL)", ""],
+      ["size = s.recv(2)", ""]
+    ),
+  ])
+  func `a line that takes in another way what came before finds it there again`(
+    _ failed: [String], _ changed: [String]
+  ) throws {
+    let play = try Play(
+      Self.begin + Self.sized,
+      typing: ["", ""] + Self.ask + (failed + changed + [""]).map(LineInput.text))
+    #expect(play.screen.verdicts.count == 2, "\(play.screen.text)")
+    #expect(play.screen.verdicts.last == "+ By the rule.", "\(play.screen.text)")
+    #expect(play.screen.notes.contains(Words.changeTaken))
+  }
+
+  @Test(arguments: [
+    ["reply = s.recv(7)"],
+    ["rest = s.recv(7)", "reply = rest"],
+  ])
+  func `a line that goes on passes as what it was meant for`(_ more: [String]) throws {
+    let failed = ["size = s.recv(1)", "reply = s.recv(1)", ""]
+    let play = try Play(
+      Self.begin + Self.sized,
+      typing: ["", ""] + Self.ask + (failed + more + ["", ""]).map(LineInput.text))
+    #expect(play.screen.verdicts == ["- Not the whole.", "+ By the rule."], "\(play.screen.text)")
+  }
+
   private static let talk = """
     Send a byte, then read it.
 

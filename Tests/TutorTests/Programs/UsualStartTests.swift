@@ -21,6 +21,19 @@ struct `A start without an option, which no parser reads` {
     #expect(usual == long)
   }
 
+  @Test(arguments: [
+    (["--plain", "learn", "2"], ["learn", "--plain", "2"]),
+    (["--tier", "A", "repl"], ["repl", "--tier", "A"]),
+    (["--plain", "--tier=C", "learn", "3"], ["learn", "--plain", "--tier=C", "3"]),
+    (["--lessons", "learn", "--plain", "lessons"], ["lessons", "--lessons", "learn", "--plain"]),
+  ])
+  func `options may stand before the command`(before: [String], behind: [String]) throws {
+    let first = try Command.run([Command.path] + before, input: "1 + 1\n")
+    let usual = try Command.run([Command.path] + behind, input: "1 + 1\n")
+    #expect(!first.output.isEmpty)
+    #expect(first == usual)
+  }
+
   /// Other command lines, and what is said to them.
   private static let others: [(words: [String], said: String)] = [
     (["lern"], "Did you mean `switchboard learn`?"),
