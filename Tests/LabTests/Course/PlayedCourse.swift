@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Lab
 import LessonModel
@@ -27,29 +28,40 @@ struct PlayedCourse: Codable, Sendable {
   static let folder =
     "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/Lessons"
 
-  /// Played in a process of its own, which starts no programs.
+  /// Played by this test program once more, in a process that starts nothing but the lab's helper.
   ///
-  /// A process that another test starts has a copy of each of our descriptors until it becomes its program. As long
-  /// as it has, a listening socket that the lesson closed still listens, and its port stays taken.
+  /// A process that another test starts may have a copy of each of our descriptors until it becomes its program. As
+  /// long as it has, a listening socket that the lesson closed still listens, and its port stays taken.
   static let whole = Task { () -> PlayedCourse? in
-    let result = await #expect(
-      processExitsWith: .success, observing: [\.standardOutputContent]
-    ) {
-      let course = await withCheckedContinuation { done in
-        Thread { done.resume(returning: PlayedCourse.play()) }.start()
-      }
-      let report = try JSONEncoder().encode(course)
-      print(PlayedCourse.mark + String(decoding: report, as: UTF8.self))
+    await withCheckedContinuation { done in
+      Thread { done.resume(returning: playedApart()) }.start()
     }
-    let output = String(decoding: result?.standardOutputContent ?? [], as: UTF8.self)
-    guard let report = output.components(separatedBy: mark).last else { return nil }
-    return try? JSONDecoder().decode(PlayedCourse.self, from: Data(report.utf8))
   }
 
-  private static let mark = "the course as JSON:\n"
+  /// The variable that names the file for the findings, in the process that plays.
+  private static let variable = "SWITCHBOARD_COURSE_FINDINGS"
+
+  /// Where the findings are wanted; nil in the usual process.
+  static var wanted: String? { ProcessInfo.processInfo.environment[variable] }
+
+  private static func playedApart() -> PlayedCourse? {
+    let file = NSTemporaryDirectory() + "course-\(UUID().uuidString).json"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    let words = [
+      program ?? CommandLine.arguments[0], "--testing-library", "swift-testing", "--filter",
+      "PlayedCourseTests",
+    ]
+    let environment = ProcessInfo.processInfo.environment.merging([variable: file]) { $1 }
+    guard let ended = try? ChildProcess.run(words, environment: environment), ended.status == 0
+    else { return nil }
+    return (try? Data(contentsOf: URL(fileURLWithPath: file))).flatMap {
+      try? JSONDecoder().decode(PlayedCourse.self, from: $0)
+    }
+  }
 
   /// Plays each lesson from its beginning to its end, as `check` does.
-  private static func play() -> PlayedCourse {
+  static func play() -> PlayedCourse {
     var course = PlayedCourse()
     var played: [PlayedStep] = []
     var steps: [Step] = []
@@ -91,5 +103,17 @@ struct PlayedCourse: Codable, Sendable {
       isPredicted: kinds.contains { [.predict, .modify, .exercise].contains($0) },
       isTold: covering.contains { $0.kind == .told },
       isAsked: covering.contains { $0.quiz != nil })
+  }
+}
+
+/// Not a test by itself: what the process does that plays the course.
+@Suite(.enabled(if: PlayedCourse.wanted != nil), .timeLimit(.minutes(10)))
+struct PlayedCourseTests {
+  @Test func `the course is played for its findings`() async throws {
+    let file = try #require(PlayedCourse.wanted)
+    let course = await withCheckedContinuation { done in
+      Thread { done.resume(returning: PlayedCourse.play()) }.start()
+    }
+    try JSONEncoder().encode(course).write(to: URL(fileURLWithPath: file))
   }
 }
