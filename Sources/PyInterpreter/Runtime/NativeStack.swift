@@ -71,8 +71,14 @@ extension Interpreter {
 
   /// Makes the builtin types on a thread of its own, so that the first session finds them made.
   ///
-  /// For the start of the process, whose own thread reads the command line meanwhile.
+  /// For the start of the process, whose own thread reads the command line meanwhile. Signals are for that one: a server
+  /// that was ended in its first moments would die of the signal here, and not say what it has served.
   package static func warmUp() {
+    var every = sigset_t()
+    var usual = sigset_t()
+    sigfillset(&every)
+    pthread_sigmask(SIG_SETMASK, &every, &usual)
+    defer { pthread_sigmask(SIG_SETMASK, &usual, nil) }
     let thread = NativeStack.start(stackBytes: 1 << 20) { Types.installOnce() }
     if let thread { pthread_detach(thread) }
   }
