@@ -30,15 +30,15 @@ extension Interpreter {
     withContext { cx in main.namespace[Symbol(name)].map { body($0, cx) } }
   }
 
-  /// What is found in the globals, by name: for a thread that is none of the program's, while the program's wait.
-  package func globals<R>(where find: (Value) -> R?) -> [String: R] {
-    lock.acquire()
-    defer { lock.release() }
-    var found: [String: R] = [:]
-    for symbol in main.namespace.names where symbol.name != "_" {
-      if let value = main.namespace[symbol] { found[symbol.name] = find(value) }
+  /// What is found in the globals, in the order of binding; also for a thread that is none of the program's.
+  package func globals<R>(where find: (Value) -> R?) -> [(name: String, found: R)] {
+    let isNested = lock.isHeldByCaller
+    if !isNested { lock.acquire() }
+    defer { if !isNested { lock.release() } }
+    return main.namespace.names.compactMap { symbol in
+      guard symbol.name != "_", let found = main.namespace[symbol].flatMap(find) else { return nil }
+      return (symbol.name, found)
     }
-    return found
   }
 
   /// The names of the builtins, for completion.

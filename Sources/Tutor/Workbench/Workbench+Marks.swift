@@ -100,44 +100,36 @@ extension PythonSession {
 
   /// The variables that hold open sockets, by descriptor; the shortest name where there are several.
   func socketNames() -> [Int32: String] {
-    interpreter.withContext { _ in
-      var names: [Int32: String] = [:]
-      for fd in environment.openDescriptors { names[fd] = "" }
-      for (name, _) in interpreter.globals where name != "_" {
-        let found = interpreter.withGlobal(name) { value, _ in
-          ModuleEnvironment.descriptor(of: value)
-        }
-        guard let fd = found ?? nil else { continue }
-        let known = names[fd] ?? ""
-        if known.isEmpty || name.count < known.count { names[fd] = name }
-      }
-      return names
+    var names: [Int32: String] = [:]
+    for fd in environment.openDescriptors { names[fd] = "" }
+    for (name, fd) in interpreter.globals(where: ModuleEnvironment.descriptor) {
+      let known = names[fd] ?? ""
+      if known.isEmpty || name.count < known.count { names[fd] = name }
     }
+    return names
   }
 }
 
 extension PythonSession {
   /// The variables that hold closed sockets.
   func closedNames() -> [String: HeldSocket] {
-    interpreter.withContext { _ in
-      var names: [String: HeldSocket] = [:]
-      for (name, _) in interpreter.globals where name != "_" {
-        let found = interpreter.withGlobal(name) { value, _ in
-          ModuleEnvironment.closedSocket(value)
-        }
-        guard let held = found ?? nil else { continue }
-        names[name] = HeldSocket(
-          descriptor: held.descriptor, eventsAtOpening: held.eventsAtOpening)
-      }
-      return names
+    let held = interpreter.globals(where: ModuleEnvironment.closedSocket).map { name, held in
+      (
+        name,
+        HeldSocket(descriptor: held.descriptor, eventsAtOpening: held.eventsAtOpening)
+      )
     }
+    return Dictionary(held) { _, last in last }
   }
 }
 
 extension Interpreter {
   /// The variables that hold files over sockets with bytes that were not sent yet, and how many.
   func unsentFiles() -> [String: Int] {
-    globals { value in ModuleEnvironment.unsent(in: value).flatMap { $0 > 0 ? $0 : nil } }
+    let unsent = globals { value in
+      ModuleEnvironment.unsent(in: value).flatMap { $0 > 0 ? $0 : nil }
+    }
+    return Dictionary(unsent.map { ($0.name, $0.found) }) { _, last in last }
   }
 }
 
