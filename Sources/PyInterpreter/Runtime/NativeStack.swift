@@ -71,15 +71,23 @@ extension Interpreter {
 
   /// Makes the builtin types on a thread of its own, so that the first session finds them made.
   ///
-  /// For the start of the process, whose own thread reads the command line meanwhile. Signals are for that one: a server
-  /// that was ended in its first moments would die of the signal here, and not say what it has served.
+  /// For the start of the process, whose own thread reads the command line meanwhile.
   package static func warmUp() {
+    let thread = NativeStack.startDeaf(stackBytes: 1 << 20) { Types.installOnce() }
+    if let thread { pthread_detach(thread) }
+  }
+}
+
+extension NativeStack {
+  /// Starts a thread that no signal reaches: signals are for the thread that started it.
+  ///
+  /// A server that is stopped in its first moments would otherwise die of the signal here, and not say what it served.
+  static func startDeaf(stackBytes: Int, _ body: @escaping () -> Void) -> pthread_t? {
     var every = sigset_t()
     var usual = sigset_t()
     sigfillset(&every)
     pthread_sigmask(SIG_SETMASK, &every, &usual)
     defer { pthread_sigmask(SIG_SETMASK, &usual, nil) }
-    let thread = NativeStack.start(stackBytes: 1 << 20) { Types.installOnce() }
-    if let thread { pthread_detach(thread) }
+    return start(stackBytes: stackBytes, body)
   }
 }

@@ -86,26 +86,6 @@ struct ServeCommandTests {
     #expect(end.errors == "")
   }
 
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/task")))
-  func `its first moments have no thread that a signal would end`() throws {
-    for _ in 0..<20 {
-      let served = try ServedCommand("--service", "daytime", "--port", "0")
-      _ = try #require(served.nextLine())
-      let tasks = "/proc/\(served.id)/task"
-      for task in try FileManager.default.contentsOfDirectory(atPath: tasks) {
-        // A thread may have ended since.
-        guard let status = try? String(contentsOfFile: "\(tasks)/\(task)/status", encoding: .utf8)
-        else { continue }
-        // The one that waits for signals takes them.
-        if status.hasPrefix("Name:\tsignals") { continue }
-        let blocked = status.split(separator: "\n").first { $0.hasPrefix("SigBlk:") }
-        let mask = blocked?.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) } ?? 0
-        let stops: UInt64 = [SIGHUP, SIGINT, SIGTERM].reduce(0) { $0 | 1 << UInt64($1 - 1) }
-        #expect(mask & stops == stops, "\(status)")
-      }
-    }
-  }
-
   @Test func `it stops when nobody reads its output`() throws {
     let finished = try Command.shell("\"$0\" serve --port 0 | head -1")
     #expect(finished.output.contains("listens at 127.0.0.1 port"))

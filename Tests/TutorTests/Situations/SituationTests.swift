@@ -34,7 +34,8 @@ struct SituationTests {
       try transcript.write(toFile: path, atomically: true, encoding: .utf8)
     }
     let recorded = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(transcript.split(separator: "\n") == recorded.split(separator: "\n"), "\(transcript)")
+    let shown = [transcript, recorded].map { $0.components(separatedBy: "\n") }
+    #expect(shown[0] == shown[1], "\(transcript)")
     #expect(transcript.split(separator: "\n").allSatisfy { $0.count <= 76 })
   }
 }
