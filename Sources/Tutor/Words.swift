@@ -180,9 +180,19 @@ enum Words {
   static func noHint(_ step: Step) -> String {
     switch step.kind {
     case .predict, .quiz:
-      "This question has no hint. Choose what seems likely, or type ? for the answer."
+      "This question has no hint. \(guess(step.quiz)), or type ? for the answer."
     case .run, .told: "There is nothing to find out here. Press Enter to go on."
     case .try, .modify, .exercise: "This step has no hint. The text above says what to type."
+    }
+  }
+
+  /// What to do at a question without knowing.
+  private static func guess(_ quiz: Quiz?) -> String {
+    switch quiz?.kind {
+    case .choice, .multi, nil: "Choose what seems likely"
+    case .order: "Order them as seems likely"
+    case .text, .fill: "Write what seems likely"
+    case .numeric: "Type a number that seems likely"
     }
   }
 
@@ -192,8 +202,8 @@ enum Words {
 
   static func noSolution(_ step: Step) -> String {
     switch step.kind {
-    case .predict: "The run itself is the answer. Choose what seems likely, or type ? to see it."
-    case .quiz: "Choose what seems likely, or type ? for the answer."
+    case .predict: "The run itself is the answer. \(guess(step.quiz)), or type ? to see it."
+    case .quiz: "\(guess(step.quiz)), or type ? for the answer."
     case .run, .told: "There is nothing to solve here. Press Enter to go on."
     case .try, .modify, .exercise:
       "This step has no solution to show. The text above says what to type."

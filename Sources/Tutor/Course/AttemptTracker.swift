@@ -188,24 +188,36 @@ final class AttemptTracker {
     return Array(changed.lines[..<changed.places[turns.count]])
   }
 
-  /// What must run before a new line that binds anew what a line of the failed attempt took from a socket, since that
-  /// does not come a second time: the attempt's lines before it; nil where the line changes none.
+  /// What must run before a new line in place of one of the failed attempt that took something from a socket, since
+  /// that does not come a second time: the attempt's lines before it; nil where the line changes none.
   ///
-  /// The same line again goes on with what is left, and so does one that makes its new value from the old one.
+  /// It binds the names of that line anew, or it is a `with` or `try` block and the last line was one that raised. The
+  /// same line again goes on with what is left, and so does one that makes its new value from the old one.
   func change(by statements: [String]) -> Change? {
     let isAfresh = turns.isEmpty
     let old = isAfresh ? failed : Array(turns[..<judgedCount])
     guard statements.count == 1, let line = statements.first, let last = old.last,
       isAfresh || hasFailed || last.hasRaised && last.takesFromSocket,
-      case .binding = StatementRole(line)?.form, !PythonSource.calls(in: line).isEmpty
+      let role = StatementRole(line), !PythonSource.calls(in: line).isEmpty
     else { return nil }
     let later = turns[(isAfresh ? 0 : judgedCount)...].map(\.source) + [line]
-    let changed = StatementRole.changed(old.map(\.source), by: later)
-    guard changed.isPure, let place = changed.places.last, place > 0, old[place].takesFromSocket,
-      isAfresh || old[place].source.trimmed != line.trimmed
+    let before: [String]
+    switch role.form {
+    case .binding:
+      let changed = StatementRole.changed(old.map(\.source), by: later)
+      guard changed.isPure, let place = changed.places.last, place > 0 else { return nil }
+      before = Array(changed.lines[..<place])
+    case .guarded:
+      guard later.count == 1, last.hasRaised, StatementRole(last.source)?.form == .guarded,
+        !isAfresh || old.count > 1
+      else { return nil }
+      before = old.dropLast().map(\.source)
+    case .expression, .loop, .condition, .other: return nil
+    }
+    guard old[before.count].takesFromSocket,
+      isAfresh || old[before.count].source.trimmed != line.trimmed
     else { return nil }
-    return Change(
-      before: Array(changed.lines[..<place]), failed: old, typed: turns.map(\.source))
+    return Change(before: before, failed: old, typed: turns.map(\.source))
   }
 
   /// What a line that changes a failed attempt starts from.

@@ -137,7 +137,7 @@ extension LessonPlayer {
     if let change = attempts.change(by: parts) {
       rerun(step, attempts, change.before, entryAt: change.before.count)
       attempts.takeUp(change)
-      return Words.changeTaken
+      return change.before.isEmpty ? Words.backAtStart : Words.changeTaken
     }
     return isAfresh ? Words.backAtStart : nil
   }

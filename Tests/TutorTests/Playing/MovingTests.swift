@@ -42,6 +42,23 @@ import Testing
     #expect(play.screen.notes.contains { $0.contains("no hint") })
   }
 
+  @Test func `a number that is asked for is to be typed, where nothing is to be chosen`() throws {
+    let body = """
+      How many bytes has it?
+
+      ```quiz {#size .numeric}
+      It has [[4]] bytes.
+
+      ---
+      Four.
+      ```
+
+      """
+    let play = try Play(body, typing: ["hint", ":solution"])
+    let said = play.screen.notes.filter { $0.contains("Type a number that seems likely") }
+    #expect(said.count == 2, "\(play.screen.text)")
+  }
+
   @Test func `the solution is shown, and does not pass by itself`() throws {
     let play = try Play(Steps.exercise + Steps.told, typing: [":solution", ""])
     #expect(play.screen.lastCode == "total = 0\ntotal = 1 + 2 + 3\n")
