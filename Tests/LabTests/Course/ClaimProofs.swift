@@ -200,7 +200,7 @@ enum ClaimProofs {
     "N7": { steps in
       steps.contains { step in
         step.selections.contains { !$0.read.isEmpty } && step.calls.contains(where: \.isEnd)
-      } && steps.contains { step in step.selections.count { !$0.write.isEmpty } > 100 }
+      } && steps.contains { step in step.selections.count { !$0.write.isEmpty } >= 100 }
     },
     "N8": { steps in
       steps.contains { step in step.selections.contains { $0.asked == 1 && $0.read.count == 1 } }
