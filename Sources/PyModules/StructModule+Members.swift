@@ -50,7 +50,7 @@ extension StructModule {
       guard let wanted = a.get(0) ?? named else {
         throw .typeError("Struct() missing required argument 'format' (pos 1)")
       }
-      return .object(PyInstance(type: type, native: try self.format(wanted, cx)))
+      return .object(PyInstance(type: type, native: try self.format(wanted, isLookedUp: false, cx)))
     }
     type.slots.initialise = .calling { _, _, _ in }
     type.attribute(

@@ -46,7 +46,9 @@ package final class StructModule {
   // MARK: Formats
 
   /// The parsed form of a format argument.
-  func format(_ value: Value, _ cx: Context) throws(PyException) -> StructFormat {
+  func format(
+    _ value: Value, isLookedUp: Bool = true, _ cx: Context
+  ) throws(PyException) -> StructFormat {
     if let last, case .object(let object) = value, ObjectIdentifier(object) == lastKey {
       return last
     }
@@ -63,6 +65,8 @@ package final class StructModule {
     } else if let bytes = value.asBytes {
       units = bytes.bytes
     } else {
+      // Formats are looked up in a dict of those in use.
+      if isLookedUp { _ = try cx.hash(value) }
       throw .typeError(
         "Struct() argument 1 must be a str or bytes object, not \(value.type.title)")
     }

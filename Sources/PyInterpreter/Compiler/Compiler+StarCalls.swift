@@ -73,7 +73,7 @@ extension Compiler {
   /// The name of a callable as messages about starred arguments give it: `__main__.f()`.
   private static func title(_ function: Value, _ cx: Context) -> String {
     if let function = function.asFunction { return "__main__.\(function.qualifiedName)()" }
-    if let native = function.asNative { return "\(native.name)()" }
+    if let native = function.asNative { return "\(native.titleInCalls)()" }
     if let type = function.asType {
       return type.module == "builtins" ? "\(type.name)()" : "\(type.module).\(type.qualifiedName)()"
     }

@@ -6,7 +6,8 @@ extension CoreTypes {
     ] {
       let name = type.name
       type.slots.new = .calling { (_: PyType, a: Arguments, _: Context) throws(PyException) in
-        guard a.count == 1, !a.hasKeywords else {
+        try a.refuseKeywords(name)
+        guard a.count == 1 else {
           throw .typeError("\(name) expected 1 argument, got \(a.count)")
         }
         return .object(PyMethodWrapper(kind, a[0]))
@@ -136,6 +137,8 @@ extension CoreTypes {
   static func installSuper() {
     let type = Types.superType
     type.slots.new = .calling { (_: PyType, a: Arguments, cx: Context) throws(PyException) in
+      try a.refuseKeywords("super")
+      if a.count > 2 { throw .typeError(PyNative.expected("super()", 0...2, a.count)) }
       guard a.count == 2, let start = a[0].asType else {
         if a.count == 0 { throw .runtimeError("super(): no arguments") }
         throw .typeError("super() argument 1 must be a type, not \(a[0].type.title)")

@@ -73,6 +73,12 @@ public final class PyNative: PyObject {
     if let module { return "\(module).\(name)" }
     return name
   }
+
+  /// The name in messages about starred arguments: methods that CPython writes in Python tell their module.
+  var titleInCalls: String {
+    if let owner, case .python = signature { return "\(owner.module).\(qualifiedName)" }
+    return qualifiedName
+  }
 }
 
 /// A method together with its object: `connection.send`.

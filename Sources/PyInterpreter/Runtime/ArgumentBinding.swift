@@ -59,6 +59,9 @@ extension PyNative {
       try refuseKeywords(arguments)
       throw .typeError(Self.expected(name, range, arguments.count))
     case .tuple(let range):
+      if owner == nil, arguments.hasKeywords {
+        throw .typeError("\(name)() takes no keyword arguments")
+      }
       try refuseKeywords(arguments)
       throw .typeError(Self.takes(name, range, arguments.count))
     case .clinic(let text):
@@ -187,13 +190,6 @@ extension PyNative {
     let extra = owner == nil ? 0 : 1
     var values = [Value](repeating: .unbound, count: list.parameters.count)
     for index in 0..<min(arguments.count, list.positional) { values[index] = arguments[index] }
-    if arguments.count > list.positional, list.sequence == nil {
-      let least = list.parameters.prefix(list.positional).count { $0.isRequired } + extra
-      throw .typeError(
-        ArgumentMessages.tooMany(
-          function, least: least, most: list.positional + extra, given: arguments.count + extra,
-          keywordOnly: 0))
-    }
     let mapping = PyDict()
     for (keyword, value) in arguments.keywords {
       let index = list.parameters.indices.dropFirst(list.positionalOnly).first {
@@ -209,6 +205,13 @@ extension PyNative {
       } else {
         throw .typeError("\(function)() got an unexpected keyword argument '\(keyword)'")
       }
+    }
+    if arguments.count > list.positional, list.sequence == nil {
+      let least = list.parameters.prefix(list.positional).count { $0.isRequired } + extra
+      throw .typeError(
+        ArgumentMessages.tooMany(
+          function, least: least, most: list.positional + extra, given: arguments.count + extra,
+          keywordOnly: 0))
     }
     let missing = list.parameters.indices.filter {
       values[$0].isUnbound && list.parameters[$0].isRequired

@@ -62,6 +62,10 @@ package final class Interpreter: @unchecked Sendable {  // guarded by `lock`
   /// Whether effects (output, imports, calls into the outside) are refused: grade expressions.
   var isPure = false
   var outputLeft = Int.max
+  /// The standard streams that the program has closed.
+  var closed = ClosedStreams()
+  /// What a program read of a line of input and gave back, for the next one who reads.
+  var unread: [UInt8] = []
   /// Whether `from __future__ import annotations` was read.
   var keepsAnnotationsAsText = false
   /// Modules imported so far; those being loaded included.

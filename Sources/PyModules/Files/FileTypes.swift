@@ -25,7 +25,7 @@ struct FileTypes {
     RawFileMethods(home: home).fill(raw)
     BufferedFileMethods(home: home).fill(reader: reader, writer: writer, duplex: duplex)
     TextFileMethods(home: home).fill(text)
-    let (raw, text, duplex) = (raw, text, duplex)
+    let (raw, reader, text, duplex) = (raw, reader, text, duplex)
     for type in [raw, reader, writer, duplex, text] {
       type.slots.new = .calling { (type, _, _) throws(PyException) in
         throw .make(
@@ -57,6 +57,16 @@ struct FileTypes {
         if try cx.truth(cx.getAttribute(a.receiver, "closed")) { throw FileErrors.closed }
         return .bool(false)
       }
+      if type === raw || type === reader {
+        type.method("writelines", .one) { (a, cx) throws(PyException) in
+          if try cx.truth(cx.getAttribute(a.receiver, "closed")) { throw FileErrors.closed }
+          try cx.iterate(a[0]) { (line) throws(PyException) in
+            _ = try cx.callMethod(a.receiver, "write", [line])
+            return true
+          }
+          return .none
+        }
+      }
       if type !== raw { type.tellsModule() }
       if type === text { TextFileMethods(home: home).askBufferForName(type) }
       type.ready()
@@ -74,7 +84,7 @@ extension SocketMethods {
     let raw = RawFile(owner, self, mode: rawMode)
     var size = FileErrors.defaultBufferSize
     if let given = a.get(1), !given.isNone {
-      guard given.isInt else {
+      guard given.isInt || given.type === Types.float else {
         throw .typeError("'<' not supported between instances of '\(given.type.title)' and 'int'")
       }
       size = try cx.size(given)
@@ -106,13 +116,11 @@ extension SocketMethods {
 
   private func mode(_ value: Value?, _ cx: Context) throws(PyException) -> String {
     guard let value else { return "r" }
-    guard let mode = value.text else {
-      throw .typeError("'\(value.type.title)' object is not iterable")
-    }
-    if mode.contains(where: { !"rwb".contains($0) }) {
+    let letters = try cx.items(value).map(\.text)
+    guard letters.allSatisfy({ ["r", "w", "b"].contains($0) }) else {
       throw .valueError("invalid mode \(try cx.repr(value)) (only r, w, b allowed)")
     }
-    return mode
+    return letters.compactMap { $0 }.joined()
   }
 
   private func makeText(

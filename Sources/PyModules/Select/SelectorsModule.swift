@@ -50,6 +50,7 @@ final class SelectorsModule {
     for (name, base) in kinds {
       let type = PyType(native: name, module: "selectors", base: base)
       if name == "SelectSelector" {
+        type.initialiser()
         let methods = SelectorMethods(home: home)
         type.method("register", .python("fileobj, events, data="), methods.register)
         type.method("unregister", .python("fileobj"), methods.unregister)
@@ -76,6 +77,7 @@ final class SelectorsModule {
       return .object(
         PyInstance(type: type, native: SelectorState(SelectorState.Way(of: type))))
     }
+    pollLike.initialiser()
     let methods = SelectorMethods(home: self)
     // Where CPython defines them, so that their names in messages are the same.
     for (name, parameters) in [
@@ -92,7 +94,7 @@ final class SelectorsModule {
     pollLike.method("unregister", .python("fileobj"), methods.unregister)
     pollLike.method("select", .python("timeout="), methods.select)
     base.method("get_key", .python("fileobj"), methods.key)
-    base.method("get_map", .python(""), methods.map)
+    common.method("get_map", .python(""), methods.map)
     base.method("close", .python(""), methods.close)
     base.method("__enter__", .python("")) { (a, _) throws(PyException) in a.receiver }
     base.method("__exit__", .python("*args")) { (a, cx) throws(PyException) in

@@ -26,7 +26,15 @@ extension SocketFunctions {
   }
 
   func interfaceName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    guard try cx.index(a[0]).asInt == 1 else { throw .os(ENXIO, ErrorText.message(ENXIO)) }
+    guard a[0].isInt else { throw .typeError("an integer is required") }
+    let number = try cx.index(a[0])
+    if try cx.truth(cx.compare(.less, number, .int(0))) {
+      throw .overflowError("can't convert negative value to unsigned int")
+    }
+    guard number.asInt != nil else {
+      throw .overflowError("Python int too large to convert to C unsigned long")
+    }
+    guard number.asInt == 1 else { throw .os(ENXIO, ErrorText.message(ENXIO)) }
     return .string(SocketFunctions.loopback)
   }
 

@@ -54,9 +54,14 @@ extension SocketFunctions {
 
   func fullName(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     var typed = ""
-    if let name = a.get(0) { typed = try home.hostName(name, isLookedUp: true, cx) }
-    let name = typed.trimmed
-    if name.isEmpty || name == "0.0.0.0" { return .string(SocketFunctions.machineName) }
+    if let name = a.get(0) {
+      guard name.asStr != nil || name.bytesLike != nil else {
+        throw .attributeError("'\(name.type.title)' object has no attribute 'strip'")
+      }
+      typed = try home.hostName(name, isLookedUp: true, cx)
+    }
+    var name = typed.trimmed
+    if name.isEmpty || name == "0.0.0.0" { name = SocketFunctions.machineName }
     let resolver = home.environment.resolver
     return .string(resolver.address(of: name).flatMap(resolver.name(of:)) ?? name)
   }
@@ -142,6 +147,9 @@ extension SocketFunctions {
     guard host.isNone || host.asStr != nil || host.asBytes != nil else {
       throw .typeError("getaddrinfo() argument 1 must be string or None")
     }
+    guard port.isNone || port.isInt || port.asStr != nil || port.asBytes != nil else {
+      throw .make(Types.osError, "Int or String expected")
+    }
     guard family == 0 || family == AF_INET else { throw failure(-6, "ai_family not supported") }
     let number: UInt32
     var name = ""
@@ -188,8 +196,7 @@ extension SocketFunctions {
       if number < 0 { throw failure(-8, "Servname not supported for ai_socktype") }
       return UInt16(truncatingIfNeeded: number)
     }
-    guard let text = value.text ?? value.bytesLike.map({ String(decoding: $0, as: UTF8.self) })
-    else { throw .make(Types.osError, "Int or String expected") }
+    let text = value.text ?? String(decoding: value.bytesLike ?? [], as: UTF8.self)
     if let number = Int(text) { return UInt16(truncatingIfNeeded: number) }
     let transport = [6: "tcp", 17: "udp"][proto] ?? ""
     return Services.port(of: text, transport).map { UInt16($0) }

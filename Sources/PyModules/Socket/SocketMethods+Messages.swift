@@ -58,6 +58,7 @@ extension SocketMethods {
 
   func recvMessage(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
     let size = try cx.size(a[0])
+    try checkNumbers(a, cx)
     if size < 0 { throw .valueError("negative buffer size in recvmsg()") }
     if size > SocketConstants.largestBuffer { throw .memoryError() }
     let (bytes, result) = try receiveMessage(a, [size], "recvmsg", cx)
@@ -65,6 +66,7 @@ extension SocketMethods {
   }
 
   func recvMessageInto(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    try checkNumbers(a, cx)
     let items = try sequence(a[0], "recvmsg_into() argument 1 must be an iterable", cx)
     var targets: [WritableBuffer] = []
     for item in items {
@@ -82,6 +84,12 @@ extension SocketMethods {
       rest = rest.dropFirst(target.count)
     }
     return .tuple([.int(bytes.count)] + self.rest(of: result))
+  }
+
+  /// Refuses what is no number where one is expected, before anything else is looked at.
+  private func checkNumbers(_ a: Arguments, _ cx: Context) throws(PyException) {
+    if let ancillary = a.get(1) { _ = try cx.size(ancillary) }
+    if let flags = a.get(2) { _ = try cx.cInt(flags) }
   }
 
   /// Receives a message into memory that is no Python object.

@@ -16,7 +16,7 @@ extension SocketMethods {
   }
 
   func setBlocking(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
-    let blocks = try cx.plainInt(a[0]) != 0
+    let blocks = try cx.long(a[0]) != 0
     return try setLimit(home.state(a.receiver, "setblocking"), blocks ? .none : .zero, cx)
   }
 

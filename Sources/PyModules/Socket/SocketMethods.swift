@@ -76,12 +76,17 @@ struct SocketMethods {
     type.method("dup", .python(""), duplicate)
     type.method(
       "makefile", .python("mode=, buffering=, *, encoding=, errors=, newline="), makeFile)
+    // There is no other program that could inherit it.
     type.method("get_inheritable", .python("")) { [home] (a, _) throws(PyException) in
-      .bool(try home.state(a.receiver, "get_inheritable").isInheritable)
+      let state = try home.state(a.receiver, "get_inheritable")
+      if state.descriptor < 0 { throw .os(EBADF, ErrorText.message(EBADF)) }
+      return .bool(state.isInheritable)
     }
     type.method("set_inheritable", .python("inheritable")) { [home] (a, cx) throws(PyException) in
-      // There is no other program that could inherit it.
-      try home.state(a.receiver, "set_inheritable").isInheritable = cx.truth(a[0])
+      let state = try home.state(a.receiver, "set_inheritable")
+      let isInheritable = try cx.plainInt(a[0]) != 0
+      if state.descriptor < 0 { throw .os(EBADF, ErrorText.message(EBADF)) }
+      state.isInheritable = isInheritable
       return .none
     }
     type.method("sendfile", .python("file, offset=, count=")) { (_, _) throws(PyException) in
@@ -154,7 +159,7 @@ struct SocketMethods {
 
   private func fileNumber(_ value: Value, _ cx: Context) throws(PyException) -> Int32? {
     if value.isNone { return nil }
-    let fd = try cx.plainInt(value)
+    let fd = Int32(truncatingIfNeeded: try cx.long(value))
     if fd < 0 { throw .valueError("negative file descriptor") }
     return fd
   }

@@ -23,6 +23,14 @@ extension Context {
     return small
   }
 
+  /// A C `long`.
+  func long(_ value: Value) throws(PyException) -> Int {
+    guard let number = try index(value).asInt else {
+      throw .overflowError("Python int too large to convert to C long")
+    }
+    return number
+  }
+
   /// A C `Py_ssize_t` (format `n`).
   func size(_ value: Value) throws(PyException) -> Int {
     if case .int(let number) = value { return number }

@@ -52,6 +52,10 @@ struct RecordType {
   /// Lets programs make records from sequences of all items, as of `time.struct_time`.
   func takeSequences(of count: Int, title: String) {
     type.slots.new = .calling { (type, a, cx) throws(PyException) in
+      if a.count == 0, !a.hasKeywords {
+        throw .typeError("structseq() missing required argument 'sequence' (pos 1)")
+      }
+      if a.count > 2 { throw .typeError(PyNative.takes("structseq", 1...2, a.count)) }
       guard a.count == 1, a[0].type.slots.iter != nil || a[0].type.slots.getItem != nil else {
         throw .typeError("constructor requires a sequence")
       }

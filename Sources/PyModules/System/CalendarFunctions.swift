@@ -12,13 +12,13 @@ struct CalendarFunctions {
 
   /// Puts the functions into the module.
   func add(to module: PyModule) {
-    module.function("gmtime", .expected(0...1)) { (a, cx) throws(PyException) in
+    module.function("gmtime", .tuple(0...1)) { (a, cx) throws(PyException) in
       try broken(a, utc: true, cx)
     }
-    module.function("localtime", .expected(0...1)) { (a, cx) throws(PyException) in
+    module.function("localtime", .tuple(0...1)) { (a, cx) throws(PyException) in
       try broken(a, utc: false, cx)
     }
-    module.function("ctime", .expected(0...1)) { (a, cx) throws(PyException) in
+    module.function("ctime", .tuple(0...1)) { (a, cx) throws(PyException) in
       .string(CalendarFunctions.plain(try parts(of: seconds(a.get(0), cx), utc: false)))
     }
     module.function("asctime", .expected(0...1)) { (a, cx) throws(PyException) in

@@ -106,12 +106,12 @@ enum StandardStreams {
       if let output = try stream(a.receiver).output { try cx.flush(output) }
       return .none
     }
-    type.method("close", .none) { (a, _) throws(PyException) in try close(a.receiver) }
+    type.method("close", .none) { (a, cx) throws(PyException) in try close(a.receiver, cx) }
     type.method("__enter__", .none) { (a, _) throws(PyException) in
       if try stream(a.receiver).isClosed { throw FileErrors.closed }
       return a.receiver
     }
-    type.method("__exit__", .any) { (a, _) throws(PyException) in try close(a.receiver) }
+    type.method("__exit__", .any) { (a, cx) throws(PyException) in try close(a.receiver, cx) }
     fillReading(type)
     fillFacts(type)
     type.attribute("buffer") { [unowned binary, unowned reader] (v, _) throws(PyException) in
@@ -120,23 +120,44 @@ enum StandardStreams {
     }
   }
 
-  private static func close(_ value: Value) throws(PyException) -> Value {
+  private static func close(_ value: Value, _ cx: Context) throws(PyException) -> Value {
     let stream = try stream(value)
-    // What a program prints later is shown all the same.
-    stream.isClosed = stream.output == nil
+    stream.isClosed = true
+    try cx.close(stream.output)
     return .none
+  }
+
+  /// How many characters are wanted at most.
+  private static func limit(_ value: Value?, _ cx: Context) throws(PyException) -> Int {
+    guard let size = try FileErrors.size(value, cx), size >= 0 else { return .max }
+    return size
+  }
+
+  /// The first characters of a line and how many they are; the rest is given back.
+  private static func text(
+    _ line: Value, upTo limit: Int, _ cx: Context
+  ) throws(PyException) -> (Value, Int) {
+    guard let text = line.text else { return (line, 0) }
+    let points = text.unicodeScalars
+    if points.count <= limit { return (line, points.count) }
+    let end = points.index(points.startIndex, offsetBy: limit)
+    cx.unread(Array(String(points[end...]).utf8))
+    return (.string(String(points[..<end])), limit)
   }
 
   private static func fillReading(_ type: PyType) {
     type.method("readline", .expected(0...1)) { (a, cx) throws(PyException) in
-      try line(a.receiver, cx)
+      let limit = try limit(a.get(0), cx)
+      return try text(line(a.receiver, cx), upTo: limit, cx).0
     }
     type.method("read", .expected(0...1)) { (a, cx) throws(PyException) in
+      var left = try limit(a.get(0), cx)
       var all: [Value] = []
-      while true {
-        let next = try line(a.receiver, cx)
-        if try !cx.truth(next) { break }
+      while left > 0 {
+        let (next, length) = try text(line(a.receiver, cx), upTo: left, cx)
+        if length == 0 { break }
         all.append(next)
+        left -= length
       }
       return try cx.callMethod(.string(""), "join", [.list(all)])
     }
@@ -162,7 +183,9 @@ enum StandardStreams {
         "<_io.TextIOWrapper name='<\(stream.name)>' mode='\(stream.mode)' encoding='utf-8'>")
     }
     type.method("fileno", .none) { (a, _) throws(PyException) in
-      .int(try stream(a.receiver).number)
+      let stream = try stream(a.receiver)
+      if stream.isClosed { throw .valueError("I/O operation on closed file") }
+      return .int(stream.number)
     }
     type.method("isatty", .none) { (_, _) throws(PyException) in .bool(false) }
     type.method("readable", .none) { (a, _) throws(PyException) in

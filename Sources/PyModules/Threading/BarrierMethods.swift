@@ -39,17 +39,11 @@ struct BarrierMethods {
     type.slots.new = .calling { (type, _, _) throws(PyException) in
       .object(PyInstance(type: type, native: BarrierState()))
     }
-    let initialiser = PyNative("Barrier.__init__", .python("self, parties, action=, timeout=")) {
-      (a, cx) throws(PyException) in
+    type.initialiser("parties, action=, timeout=") { (a, cx) throws(PyException) in
       try cx.setAttribute(a[0], Symbol(Self.parties), a[1])
       try cx.setAttribute(a[0], Symbol(Self.action), a.get(2) ?? .none)
       try cx.setAttribute(a[0], Symbol(Self.limit), a.get(3) ?? .none)
       return .none
-    }
-    type.slots.initialise = .calling { (value, a, cx) throws(PyException) in
-      _ = try cx.call(
-        .object(initialiser), arguments: [value] + a.positional,
-        keywords: a.keywords.map { ($0.name, $0.value) })
     }
     type.slots.repr = .calling { (value, cx) throws(PyException) in .string(try describe(value, cx))
     }

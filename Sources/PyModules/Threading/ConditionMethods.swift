@@ -3,11 +3,9 @@ internal import Sockets
 
 /// What is behind a `threading.Condition`: its lock, and a monitor for each thread that waits.
 final class ConditionState {
-  let lock: Value
+  /// None until it is initialised.
+  var lock = Value.none
   var waiters: [Monitor<Bool>] = []
-
-  /// A condition on a lock.
-  init(lock: Value) { self.lock = lock }
 }
 
 /// The methods of conditions.
@@ -23,15 +21,18 @@ struct ConditionMethods {
   /// Gives the class its methods.
   func fill() {
     let type = home.condition
-    type.slots.new = .calling { [unowned home] (type, a, cx) throws(PyException) in
-      let given = a.get(0) ?? a.keywords.first { $0.name == "lock" }?.value ?? .none
+    type.slots.new = .calling { (type, _, _) throws(PyException) in
+      .object(PyInstance(type: type, native: ConditionState()))
+    }
+    type.initialiser("lock=") { [unowned home] (a, cx) throws(PyException) in
+      let given = a.get(1) ?? .none
       let lock =
         given.isNone
         ? .object(PyInstance(type: home.recursiveLock, native: RecursiveLockState())) : given
       for name in ["acquire", "release"] { _ = try cx.getAttribute(lock, Symbol(name)) }
-      return .object(PyInstance(type: type, native: ConditionState(lock: lock)))
+      try state(a[0]).lock = lock
+      return .none
     }
-    type.slots.initialise = .calling { (_, _, _) throws(PyException) in }
     type.slots.repr = .calling { (value, cx) throws(PyException) in
       let state = try state(value)
       return .string("<Condition(\(try cx.repr(state.lock)), \(state.waiters.count))>")

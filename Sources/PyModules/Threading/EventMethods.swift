@@ -24,14 +24,7 @@ struct EventMethods {
     type.slots.new = .calling { (type, _, _) throws(PyException) in
       .object(PyInstance(type: type, native: EventState()))
     }
-    let initialiser = PyNative("Event.__init__", .python("self")) { (_, _) throws(PyException) in
-      .none
-    }
-    type.slots.initialise = .calling { (value, a, cx) throws(PyException) in
-      _ = try cx.call(
-        .object(initialiser), arguments: [value] + a.positional,
-        keywords: a.keywords.map { ($0.name, $0.value) })
-    }
+    type.initialiser()
     type.slots.repr = .calling { (value, _) throws(PyException) in
       let isSet = value.native(EventState.self)?.flag.withState { $0 } ?? false
       let place = "0x\(String(value.object?.address ?? 0, radix: 16))"

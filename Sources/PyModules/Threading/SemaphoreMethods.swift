@@ -1,3 +1,4 @@
+internal import Locks
 internal import PyInterpreter
 internal import Sockets
 
@@ -6,13 +7,10 @@ final class SemaphoreState: Sendable {
   /// How many may still pass.
   let value: Monitor<Int>
   /// The most that may pass, nil without a bound.
-  let initial: Int
+  let initial = Guarded(1)
 
-  /// A semaphore that lets so many pass.
-  init(_ initial: Int) {
-    value = Monitor(initial)
-    self.initial = initial
-  }
+  /// A semaphore that lets one pass, until it is initialised.
+  init() { value = Monitor(1) }
 }
 
 /// The methods of semaphores.
@@ -23,25 +21,34 @@ struct SemaphoreMethods {
     try value.native(SemaphoreState.self, or: "a Semaphore object")
   }
 
+  private func initialise(_ a: Arguments, _ cx: Context) throws(PyException) -> Value {
+    let given = a.get(1) ?? .int(1)
+    guard given.isInt else {
+      throw .typeError(
+        "'<' not supported between instances of '\(given.type.title)' and 'int'")
+    }
+    let initial = try cx.size(given)
+    if initial < 0 { throw .valueError("semaphore initial value must be >= 0") }
+    let state = try state(a[0])
+    state.initial.withLock { $0 = initial }
+    state.value.update { $0 = initial }
+    return .none
+  }
+
   /// Gives the classes their methods.
   func fill() {
     let type = home.semaphore
-    type.slots.new = .calling { (type, a, cx) throws(PyException) in
-      let given = a.get(0) ?? a.keywords.first { $0.name == "value" }?.value ?? .int(1)
-      guard given.isInt else {
-        throw .typeError(
-          "'<' not supported between instances of '\(given.type.title)' and 'int'")
+    for type in [home.semaphore, home.boundedSemaphore] {
+      type.slots.new = .calling { (type, _, _) throws(PyException) in
+        .object(PyInstance(type: type, native: SemaphoreState()))
       }
-      let initial = try cx.size(given)
-      if initial < 0 { throw .valueError("semaphore initial value must be >= 0") }
-      return .object(PyInstance(type: type, native: SemaphoreState(initial)))
+      type.initialiser("value=", initialise)
     }
-    type.slots.initialise = .calling { (_, _, _) throws(PyException) in }
     let bounded = home.boundedSemaphore
     type.slots.repr = .calling { [unowned bounded] (value, _) throws(PyException) in
       let state = try state(value)
       let place = "0x\(String(value.object?.address ?? 0, radix: 16))"
-      let limit = value.type.isSubclass(of: bounded) ? "/\(state.initial)" : ""
+      let limit = value.type.isSubclass(of: bounded) ? "/\(state.initial.withLock { $0 })" : ""
       let left = state.value.withState { $0 }
       return .string("<threading.\(value.type.name) at \(place): value=\(left)\(limit)>")
     }
@@ -49,7 +56,7 @@ struct SemaphoreMethods {
       .int(try state(v).value.withState { $0 })
     }
     bounded.attribute("_initial_value") { (v, _) throws(PyException) in
-      .int(try state(v).initial)
+      .int(try state(v).initial.withLock { $0 })
     }
     type.method("acquire", .python("blocking=, timeout=")) { (a, cx) throws(PyException) in
       let blocking = try a.get(0).map { (v) throws(PyException) in try cx.truth(v) } ?? true
@@ -91,7 +98,7 @@ struct SemaphoreMethods {
     let state = try state(value)
     let count = try given.map { (v) throws(PyException) in try cx.size(v) } ?? 1
     if count < 1 { throw .valueError("n must be one or more") }
-    let limit = value.type.isSubclass(of: home.boundedSemaphore) ? state.initial : Int.max
+    let limit = value.type.isSubclass(of: home.boundedSemaphore) ? state.initial.withLock { $0 } : Int.max
     let fits = state.value.update { left -> Bool in
       guard left <= limit - count else { return false }
       left += count

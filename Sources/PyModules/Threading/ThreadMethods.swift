@@ -23,14 +23,7 @@ struct ThreadMethods {
     type.slots.new = .calling { (type, _, _) throws(PyException) in
       .object(PyInstance(type: type, native: ThreadState()))
     }
-    let initialiser = PyNative(
-      "Thread.__init__",
-      .python("self, group=, target=, name=, args=, kwargs=, *, daemon="), initialise)
-    type.slots.initialise = .calling { (value, a, cx) throws(PyException) in
-      _ = try cx.call(
-        .object(initialiser), arguments: [value] + a.positional,
-        keywords: a.keywords.map { ($0.name, $0.value) })
-    }
+    type.initialiser("group=, target=, name=, args=, kwargs=, *, daemon=", initialise)
     type.slots.repr = .calling { (value, _) throws(PyException) in .string(try describe(value)) }
     type.method("start", .python(""), start)
     type.method("run", .python(""), run)

@@ -6,7 +6,7 @@ extension ThreadingModule {
   func addHooks(to module: PyModule) {
     module.set("excepthook", ownHook)
     module.set("__excepthook__", ownHook)
-    module.function("stack_size", .expected(0...1)) { (a, cx) throws(PyException) in
+    module.function("stack_size", .tuple(0...1)) { (a, cx) throws(PyException) in
       // Threads have stacks of one size here, larger than what programs ask for.
       guard let given = a.get(0) else { return .int(0) }
       let size = try cx.size(given)

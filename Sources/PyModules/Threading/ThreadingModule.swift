@@ -114,9 +114,17 @@ final class ThreadingModule {
           .list([main] + running.sorted { $0.key < $1.key }.map(\.value))
         }
       ),
+    ]
+    let inC: [(String, (Context) -> Value)] = [
       ("get_ident", { cx in .int(ThreadState.identity(cx.threadNumber)) }),
       ("get_native_id", { cx in .int(ThreadState.nativeIdentity(cx.threadNumber)) }),
     ]
+    for (name, body) in inC {
+      module.set(
+        name,
+        .object(
+          PyNative(name, module: "_thread", .none) { (_, cx) throws(PyException) in body(cx) }))
+    }
     for (name, body) in functions {
       module.set(
         name,
