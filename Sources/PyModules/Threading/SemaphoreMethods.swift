@@ -98,7 +98,8 @@ struct SemaphoreMethods {
     let state = try state(value)
     let count = try given.map { (v) throws(PyException) in try cx.size(v) } ?? 1
     if count < 1 { throw .valueError("n must be one or more") }
-    let limit = value.type.isSubclass(of: home.boundedSemaphore) ? state.initial.withLock { $0 } : Int.max
+    let isBounded = value.type.isSubclass(of: home.boundedSemaphore)
+    let limit = isBounded ? state.initial.withLock { $0 } : Int.max
     let fits = state.value.update { left -> Bool in
       guard left <= limit - count else { return false }
       left += count

@@ -185,9 +185,7 @@ struct ThreadMethods {
   private func report(
     _ error: PyException, _ value: Value, _ state: ThreadState, _ cx: Context
   ) {
-    guard let object = error.object, !object.type.isSubclass(of: Types.systemExit),
-      !home.environment.isOver
-    else { return }
+    guard let object = error.object, !home.environment.isOver else { return }
     home.report(object, in: value, named: state.name, cx)
   }
 

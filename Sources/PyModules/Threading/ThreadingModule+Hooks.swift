@@ -51,6 +51,8 @@ extension ThreadingModule {
       write("Exception in threading.excepthook:\n" + cx.report(failure), cx)
       return
     }
+    // A program's own hook is told of an exit as well; ours keeps silent.
+    if object.type.isSubclass(of: Types.systemExit) { return }
     write("Exception in thread \(name):\n" + cx.report(object), cx)
   }
 

@@ -36,3 +36,14 @@ for attempt in (lambda: threading.stack_size(5), lambda: threading.stack_size(-1
         attempt()
     except (ValueError, TypeError) as error:
         print(type(error).__name__ + ":", error)
+
+
+def leave():
+    raise SystemExit("bye")
+
+
+threading.excepthook = note
+thread = threading.Thread(target=leave, name="leaver")
+thread.start()
+thread.join()
+print(noted[-1])
