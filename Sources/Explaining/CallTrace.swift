@@ -19,12 +19,48 @@ package struct CallTrace: Hashable, Sendable {
     self.showsDurations = showsDurations
   }
 
-  /// The reader's calls among some events, a line each.
+  /// The reader's calls among some events, a line each, and one where calls are left out.
   package func lines(_ events: [TimelineEvent]) -> [String] {
-    events.compactMap {
-      guard case .call(let event) = $0, event.actor == .reader else { return nil }
-      return line(event)
+    events.flatMap { event -> [String] in
+      guard case .call(let call) = event, call.actor == .reader else { return [] }
+      return omissions(call.omitted) + [line(call)]
     }
+  }
+
+  /// The line that stands for so many calls that are not shown; none for none.
+  package func omissions(_ count: Int) -> [String] {
+    count > 0 ? [Words.omitted(count)] : []
+  }
+
+  /// The reader's calls among some events as a screen has room for them: what is called again with the same result is
+  /// counted, and of a long list the middle is left out.
+  package func shortened(_ calls: [CallEvent], within columns: Int) -> [String] {
+    let shown = CallTrace.rows(calls).map { row in
+      lines(row.call, within: columns)
+        + (row.repeats > 0 ? [Words.repeated(row.repeats)] : [])
+    }
+    guard shown.count > 2 * CallTrace.mostRows else { return shown.flatMap(\.self) }
+    let left = shown.count - 2 * CallTrace.mostRows
+    return shown.prefix(CallTrace.mostRows).flatMap(\.self) + [Words.omitted(left)]
+      + shown.suffix(CallTrace.mostRows).flatMap(\.self)
+  }
+
+  /// How many calls are shown at the beginning of a long list, and at its end.
+  private static let mostRows = 20
+
+  private static func rows(_ calls: [CallEvent]) -> [(call: CallEvent, repeats: Int)] {
+    var rows: [(call: CallEvent, repeats: Int)] = []
+    for call in calls {
+      if let last = rows.last?.call, last.call == call.call, last.outcome == call.outcome,
+        last.detail == call.detail, last.data == call.data, last.thread == call.thread
+      {
+        rows[rows.count - 1].repeats += 1 + call.omitted
+      } else {
+        if call.omitted > 0, !rows.isEmpty { rows[rows.count - 1].repeats += call.omitted }
+        rows.append((call, 0))
+      }
+    }
+    return rows
   }
 
   /// One call in a line: `recvfrom(3, "spam", 1024, 0, NULL, NULL) = 4`.

@@ -48,6 +48,7 @@ package struct TimelineJSON: Sendable {
     case .waiting: object.set("waits", true)
     }
     object.set(seconds: "duration", event.duration)
+    if event.omitted > 0 { object.set("omitted", event.omitted) }
     if case .returned = event.outcome { object.set(data: event.data) }
     object.set("text", CallTrace().line(event))
     return object

@@ -15,6 +15,16 @@ enum Words {
     count == 1 ? "1 caller waits" : "\(count) callers wait"
   }
 
+  /// What stands for calls that a trace does not show.
+  static func omitted(_ count: Int) -> String {
+    count == 1 ? "... 1 call is left out" : "... \(count) calls are left out"
+  }
+
+  /// What stands behind a call for those that it speaks for.
+  static func repeated(_ count: Int) -> String {
+    count == 1 ? "... and the same once more" : "... and the same \(count) times more"
+  }
+
   /// A span of nanoseconds: "less than 1 ms", "3 ms", "2.5 s".
   static func span(_ nanoseconds: Int64) -> String {
     let milliseconds = nanoseconds / 1_000_000

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// How a call came out.
 package enum CallOutcome: Hashable, Sendable {
   /// It returned this value: a descriptor, a count of bytes, or 0.
@@ -76,6 +82,8 @@ package struct CallEvent: Sendable {
   package var started: Moment
   /// How long it took, in nanoseconds.
   package var duration: Int64
+  /// How many calls right before it the record has left out: with it they stand in a long row that changed nothing.
+  package var omitted = 0
 
   /// A call as the funnel saw it.
   package init(
@@ -95,5 +103,17 @@ package struct CallEvent: Sendable {
     self.data = data
     self.started = started
     self.duration = duration
+  }
+
+  /// Whether everything is after the call as it was before: it found nothing ready, only looked, or slept.
+  package var changesNothing: Bool {
+    switch call {
+    case .recv, .send, .message, .accept: outcome == .failed(errno: EAGAIN)
+    case .poll, .select, .sleep, .threadWait, .getsockname, .getpeername, .getFlags:
+      if case .returned = outcome { true } else { false }
+    case .socket, .socketpair, .bind, .listen, .connect, .shutdown, .close, .dup, .setsockopt,
+      .getsockopt, .setNonBlocking:
+      false
+    }
   }
 }

@@ -8,13 +8,16 @@ internal import Synchronization
 /// The session's one record of what happened: ordered, guarded by a lock, and awaitable.
 ///
 /// Appending formats nothing and costs well under a microsecond. Events are numbered from 0 in the order in which
-/// they are recorded and are kept until the session ends.
+/// they are recorded and are kept until the session ends. Of an unbroken row of the reader's calls that change nothing,
+/// as a busy loop makes them by the million, the first and the latest are kept, and how many lie between.
 package final class Recorder: @unchecked Sendable {
   // Guarded by `mutex`; waiters sleep on `changed`.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let changed: UnsafeMutablePointer<pthread_cond_t>
   private var events: [TimelineEvent] = []
   private var waiters = 0
+  /// How many of the latest events are calls of the reader's that changed nothing, those that were left out too.
+  private var row = 0
   private let origin: Int64
   private let keeping: Atomic<Bool>
 
@@ -68,11 +71,15 @@ package final class Recorder: @unchecked Sendable {
     locked { events.count }
   }
 
-  /// Records a call and returns its number.
+  /// How many calls of a row that changes nothing are kept.
+  package static let longestRow = 1000
+
+  /// Records a call and returns its number; in a long row that changes nothing, that of the call whose place it takes.
   @discardableResult
   package func record(_ event: CallEvent) -> EventID {
     var event = event
-    return append { id in
+    let isIdle = event.actor == .reader && event.changesNothing
+    return append(isIdle: isIdle) { id in
       event.id = id
       return .call(event)
     }
@@ -143,14 +150,32 @@ package final class Recorder: @unchecked Sendable {
     locked { _ = pthread_cond_broadcast(changed) }
   }
 
-  private func append(_ make: (EventID) -> TimelineEvent) -> EventID {
+  /// Says that what comes is no part of the row before it: the reader's next line begins.
+  package func endRow() {
+    locked { row = 0 }
+  }
+
+  private func append(
+    isIdle: Bool = false, _ make: (EventID) -> TimelineEvent
+  ) -> EventID {
     guard isKeeping else { return EventID(-1) }
     return locked {
+      row = isIdle ? row + 1 : 0
+      if row > Recorder.longestRow { return replaceLast(make) }
       let id = EventID(events.count)
       events.append(make(id))
       if waiters > 0 { pthread_cond_broadcast(changed) }
       return id
     }
+  }
+
+  /// Puts an event into the place of the latest one, which it says to have left out.
+  private func replaceLast(_ make: (EventID) -> TimelineEvent) -> EventID {
+    let id = EventID(events.count - 1)
+    guard case .call(var call) = make(id), case .call(let last) = events[id.index] else { return id }
+    call.omitted = last.omitted + 1
+    events[id.index] = .call(call)
+    return id
   }
 
   private func locked<Result>(_ body: () -> Result) -> Result {

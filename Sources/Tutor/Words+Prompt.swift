@@ -117,6 +117,11 @@ extension Words {
       + "Leave the loop when you meet b''."
   }
 
+  static func tooManyCalls(_ count: Int) -> String {
+    "Stopped: the line has made \(count) calls, and a record is kept of each. Make it smaller, or "
+      + "put it into a file: switchboard run keeps no record."
+  }
+
   static let lessonsElsewhere = "`switchboard lessons` in a shell lists the lessons."
   static let onlyInLessons = "This word works in a lesson. Start one with: switchboard learn"
 

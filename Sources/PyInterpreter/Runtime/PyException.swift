@@ -50,6 +50,8 @@ package enum StopReason: Sendable, Hashable {
   case waitsForever(String)
   /// The call, which the text names, has told of the end of a stream again and again.
   case spins(String)
+  /// So many calls were made that the record of them would fill the memory.
+  case tooManyCalls(Int)
   /// It ran longer than so many seconds, which is all that it has.
   case outOfTime(Int)
   /// An effect was asked for where only pure evaluation is allowed.

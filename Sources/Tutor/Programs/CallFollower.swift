@@ -8,6 +8,8 @@ final class CallFollower: Sendable {
   private struct Place {
     var next = 0
     var isOver = false
+    /// How many calls before the last event have been told to be left out: a busy loop makes them more.
+    var omitted = 0
     var explainer: RunningExplainer
     /// The line, and the thread, that was told last.
     var told: Line?
@@ -68,13 +70,29 @@ final class CallFollower: Sendable {
       var portions = explains ? Self.byLine(events) : [events]
       if explains, !isWhole { _ = portions.popLast() }
       var text = ""
+      if traces, !events.isEmpty || isWhole {
+        for line in omissions(&place) { text += line + "\n" }
+      }
       for portion in portions {
         place.next += portion.count
         for line in lines(of: portion, &place) { text += line + "\n" }
       }
       if !text.isEmpty { text.writeToError() }
+      if traces { place.omitted = omittedCount(before: place.next) }
       return seen
     }
+  }
+
+  /// A line for the calls that were left out since the last event was told, and took its place.
+  private func omissions(_ place: inout Place) -> [String] {
+    let count = omittedCount(before: place.next)
+    defer { place.omitted = count }
+    return CallTrace().omissions(count - place.omitted)
+  }
+
+  private func omittedCount(before next: Int) -> Int {
+    guard next > 0, case .call(let call)? = recorder.record(from: next - 1).first else { return 0 }
+    return call.omitted
   }
 
   /// The events of each line by themselves: what peers and the network do belongs to the line before.

@@ -8,6 +8,7 @@ internal import Sockets
 /// The interpreter of one world, with its modules on the calls and the peers of the session.
 final class PythonSession {
   let interpreter: Interpreter
+  private let guarded: SpinGuard
   let environment: ModuleEnvironment
 
   /// A fresh interpreter whose output goes to the control.
@@ -15,7 +16,7 @@ final class PythonSession {
     kernel: PosixKernel, hall: PeerHall, routes: RouteBook, steps: Int?, jitter: Jitter?,
     control: Control
   ) {
-    let guarded = SpinGuard(over: kernel, control: control)
+    guarded = SpinGuard(over: kernel, control: control)
     environment = ModuleEnvironment(
       kernel: guarded, board: kernel.board, resolver: hall.names, onRoute: { routes.add($0) })
     var configuration = Interpreter.Configuration()
@@ -44,6 +45,7 @@ final class PythonSession {
       return .refused(lastLine: "SyntaxError: unexpected EOF while parsing", diagnostic: "")
     case .complete(let module):
       _ = environment.takeRefusal()
+      guarded.beginLine()
       return ending(of: interpreter.run(module, mode: .prompt))
     }
   }
@@ -117,6 +119,7 @@ final class PythonSession {
     case .waitsForever(let call): Words.wouldWait(call)
     case .outOfTime(let seconds): Words.tooLong(seconds)
     case .spins(let call): Words.spins(call, SpinGuard.limit)
+    case .tooManyCalls(let count): Words.tooManyCalls(count)
     case .sessionEnding: Words.sessionEnds
     }
   }

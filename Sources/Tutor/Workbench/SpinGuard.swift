@@ -9,7 +9,8 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A kernel that notices a loop which meets the end of a stream again and again, and has it ended.
+/// A kernel that notices a loop which meets the end of a stream again and again, or whose calls would fill the memory,
+/// and has it ended.
 ///
 /// A closed connection gives `b''` at once, for ever: such a loop would keep the processor busy until Ctrl-C.
 /// A loop that asks a socket which does not block, and is told each time that nothing is ready, may come to its end: of
@@ -19,6 +20,8 @@ final class SpinGuard: Kernel {
   private let streak = Atomic<Int>(0)
   private let vain = Atomic<Int>(0)
   private let vainSince = Atomic<Int64>(0)
+  private let calls = Atomic<Int>(0)
+  private let lineStart = Atomic<Int>(0)
   private let control: Control
 
   /// How many times in a row the end of a stream is given before the line is ended.
@@ -28,6 +31,9 @@ final class SpinGuard: Kernel {
   static let vainLimit = 500
   /// After how many seconds of asking in vain it is told.
   static let vainSeconds = 2.0
+
+  /// How many calls that are kept a line may make: with 4 KB of data each they take 800 MB.
+  static let callLimit = 200_000
 
   /// A guard over a kernel; the control tells the reader, and knows the interpreter whose line is to be ended.
   init(over base: any Kernel, control: Control) {
@@ -42,8 +48,26 @@ final class SpinGuard: Kernel {
     if case .recv(_, let capacity, _, _) = call.plain, caller.actor == .reader, capacity > 0 {
       note(isEnd: result.succeeded && result.value == 0)
     }
-    if caller.actor == .reader { note(call, isVain: result.errno == EAGAIN) }
+    if caller.actor == .reader {
+      noteCall()
+      note(call, isVain: result.errno == EAGAIN)
+    }
     return result
+  }
+
+  /// Says that the reader's next line begins.
+  func beginLine() {
+    recorder.endRow()
+    lineStart.store(recorder.count, ordering: .relaxed)
+  }
+
+  /// Looks once in a while how many events the line has left.
+  private func noteCall() {
+    guard calls.add(1, ordering: .relaxed).newValue % 1024 == 0 else { return }
+    let count = recorder.count - lineStart.load(ordering: .relaxed)
+    if count > SpinGuard.callLimit {
+      control.presentInterpreter?.requestStop(.tooManyCalls(SpinGuard.callLimit))
+    }
   }
 
   private func note(isEnd: Bool) {

@@ -177,10 +177,9 @@ extension Workbench {
       return
     }
     screen.show(.note([StyledText(Words.callsOf(turn.source), .dim)]))
-    let events = turn.calls.map { TimelineEvent.call($0) }
     let trace = CallTrace(showsDurations: true)
-    let lines = turn.calls.flatMap { trace.lines($0, within: screen.columns) }
-    screen.show(.picture(lines, words: trace.lines(events)))
+    let lines = trace.shortened(turn.calls, within: screen.columns)
+    screen.show(.picture(lines, words: trace.shortened(turn.calls, within: .max)))
   }
 
   private func showEnds() {
