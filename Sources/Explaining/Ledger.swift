@@ -244,20 +244,25 @@ struct Ledger {
     stories[index].descriptors.remove(fd)
     guard stories[index].descriptors.isEmpty else { return }
     stories[index].lastDescriptor = fd
-    stories[index].resetAtClose = resetCause(stories[index])
+    stories[index].resetAtClose = resetCause(stories[index], closing: event)
     stories[index].closed = event.id
     stories[index].closedAt = event.started
     stories[index].listening = nil
   }
 
   /// Why the close of a socket is a reset; nil for a normal end, and where there is no connection any more.
-  private func resetCause(_ story: SocketStory) -> SocketStory.ResetCause? {
+  ///
+  /// An end that has got `b''` has got a normal end, though its answer to that may stand on the record before the close.
+  private func resetCause(
+    _ story: SocketStory, closing event: CallEvent
+  ) -> SocketStory.ResetCause? {
     guard story.isConnected, !story.isDatagram, !story.isLocalFamily, story.wasReset == nil else {
       return nil
     }
     if let event = story.lingersNotAtAll { return .linger(event) }
-    guard let sent = ownOtherEnd(of: story)?.sent ?? otherEnd(of: story)?.sent,
-      sent > story.received
+    let other = otherEnd(of: story)
+    guard let sent = ownOtherEnd(of: story)?.sent ?? other?.sent(by: event.started),
+      sent > story.received, other?.sawEnd == nil || story.shutSending != nil
     else { return nil }
     return .unread(sent - story.received)
   }
@@ -306,8 +311,7 @@ extension Ledger {
       story.received += data.length
       story.lastReceived = event.id
     case .sent(let data):
-      story.sent += data.length
-      story.lastSent = event.id
+      story.noteSent(data.length, by: event)
     case .sawEndOfStream: story.sawEnd = event.id
     case .shutDown:
       story.shutDown = event.id

@@ -93,6 +93,7 @@ struct PeerStory: Hashable {
   var lastReceived: EventID?
   var sent = 0
   var lastSent: EventID?
+  private var latestSends: [Sent] = []
   var sawEnd: EventID?
   var shutDown: EventID?
   var shutDownAt: Moment?
@@ -110,5 +111,23 @@ struct PeerStory: Hashable {
   init(actor: Actor, connection: Int) {
     self.actor = actor
     self.connection = connection
+  }
+
+  private struct Sent: Hashable {
+    var at: Moment
+    var count: Int
+  }
+
+  /// Notes that it sent so many bytes.
+  mutating func noteSent(_ count: Int, by event: PeerEvent) {
+    sent += count
+    lastSent = event.id
+    if latestSends.count == 16 { latestSends.removeFirst() }
+    latestSends.append(Sent(at: event.at, count: count))
+  }
+
+  /// How many bytes it had sent by then: what it did while a call was under way stands on the record before the call.
+  func sent(by moment: Moment) -> Int {
+    latestSends.reduce(sent) { $1.at > moment ? $0 - $1.count : $0 }
   }
 }

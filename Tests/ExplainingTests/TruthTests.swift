@@ -64,6 +64,35 @@ import Darwin
       ])
   }
 
+  @Test func `a peer that answers the end of the stream at once does not make the close a reset`() {
+    var script = Script.connected()
+    script.peer(.sawEndOfStream)
+    script.peer(.sent(DataExcerpt(Array("goodbye".utf8))), after: 1000)
+    script.clock -= 2000
+    script.call(.close(fd: 3))
+    #expect(
+      !brief(script.happening("s.close()")).contains { $0.contains("reset") },
+      "\(brief(script.happening("s.close()")))")
+  }
+
+  @Test func `bytes that a peer sends while a close is under way were not unread in it`() {
+    var script = Script.connected()
+    script.peer(.sent(DataExcerpt(Array("more".utf8))), after: 1000)
+    script.clock -= 500
+    script.call(.close(fd: 3))
+    #expect(!brief(script.happening("s.close()")).contains { $0.contains("unread") })
+  }
+
+  @Test func `bytes that a peer sent before a close are unread in it`() {
+    var script = Script.connected()
+    script.peer(.sent(DataExcerpt(Array("more".utf8))), after: 1000)
+    script.clock += 500
+    script.call(.close(fd: 3))
+    #expect(
+      brief(script.happening("s.close()")).first
+        == "You closed s with 4 bytes unread: your kernel reset the connection.")
+  }
+
   @Test func `a reset that nobody can learn of any more says so`() {
     var script = Script.own()
     script.call(.send(fd: 4, length: 3, flags: 0, to: .none), .returned(3), data: "abc")

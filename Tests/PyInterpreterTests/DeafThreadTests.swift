@@ -1,3 +1,4 @@
+import Foundation
 import Locks
 import Testing
 
@@ -25,6 +26,24 @@ struct DeafThreadTests {
     #expect(isBlocked.withLock { $0 })
     #expect(Self.blocks(signal) == before)
   }
+
+  #if canImport(Glibc)
+  @Test func `it has ended when the start waits for it, so that the process may be copied`() throws {
+    for _ in 0..<100 {
+      Interpreter.warmUp()
+      Interpreter.awaitWarmUp()
+      #expect(try !Self.threadNames().contains("warm-up"))
+    }
+  }
+
+  private static func threadNames() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").compactMap {
+      // A thread of another test may have ended meanwhile.
+      try? String(contentsOfFile: "/proc/self/task/\($0)/comm", encoding: .utf8)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+  }
+  #endif
 
   /// Whether the calling thread blocks a signal.
   private static func blocks(_ signal: Int32) -> Bool {

@@ -46,6 +46,10 @@ import Testing
     ("x = 1\ny\n", "x = 1\ny\n"), ("", ""), ("\u{1B}[A\n  x\n", "\u{1B}[A\n  x\n"),
     ("if x:\n    y\n\nz", "\u{1B}[200~if x:\n    y\n\n\u{1B}[201~z"),
     ("if x:\n    y", "\u{1B}[200~if x:\n    y\u{1B}[201~"),
+    (
+      ":reset\nhint\n\nif x:\n    y\n",
+      ":reset\nhint\n\n\u{1B}[200~if x:\n    y\n\u{1B}[201~"
+    ),
   ])
   func `a block that was typed ahead is read as a paste`(_ typed: String, _ keys: String) {
     #expect(String(decoding: AheadText.keys(for: Array(typed.utf8)), as: UTF8.self) == keys)

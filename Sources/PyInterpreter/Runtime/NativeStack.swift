@@ -1,4 +1,7 @@
 internal import CKernel
+internal import Locks
+internal import Locks
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -73,9 +76,24 @@ extension Interpreter {
   ///
   /// For the start of the process, whose own thread reads the command line meanwhile.
   package static func warmUp() {
-    let thread = NativeStack.startDeaf(stackBytes: 1 << 20) { Types.installOnce() }
-    if let thread { pthread_detach(thread) }
+    warming.withLock {
+      $0 = NativeStack.startDeaf(stackBytes: 1 << 20) {
+        ck_thread_name("warm-up")
+        Types.installOnce()
+      }
+    }
   }
+
+  /// Waits for the thread of `warmUp` to end, if there is one: before fork(2), whose copy would have no such thread and
+  /// would wait for it without end.
+  package static func awaitWarmUp() {
+    warming.withLock { thread in
+      if let running = thread { pthread_join(running, nil) }
+      thread = nil
+    }
+  }
+
+  private static let warming = Guarded<pthread_t?>(nil)
 }
 
 extension NativeStack {

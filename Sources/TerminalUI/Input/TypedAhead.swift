@@ -65,15 +65,32 @@ struct TypedAhead {
 /// How text that was typed ahead is put before the editor.
 enum AheadText {
   /// The bytes to be read as keys: a block with indented lines becomes a paste, so that nothing is indented twice.
+  ///
+  /// Commands before it, such as `:reset`, are lines of their own.
   static func keys(for bytes: [UInt8]) -> [UInt8] {
     guard !bytes.contains(0x1B) else { return bytes }
-    let lines = bytes.split(omittingEmptySubsequences: false) {
-      $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+    if let end = bytes.firstIndex(where: isLineEnd), isCommand(bytes[..<end]) {
+      return Array(bytes[...end]) + keys(for: Array(bytes[(end + 1)...]))
     }
+    return blockKeys(for: bytes)
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  /// Whether a line is a command with a colon, or one bare word, or empty.
+  private static func isCommand(_ line: ArraySlice<UInt8>) -> Bool {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    return line.first == UInt8(ascii: ":") || line.allSatisfy(letters.contains)
+  }
+
+  private static func blockKeys(for bytes: [UInt8]) -> [UInt8] {
+    let lines = bytes.split(omittingEmptySubsequences: false, whereSeparator: isLineEnd)
     let isBlock = lines.dropFirst().contains { line in
       line.first.map { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } ?? false
     }
-    guard isBlock, let last = bytes.lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+    guard isBlock, let last = bytes.lastIndex(where: isLineEnd) else {
       return bytes
     }
     let rest = bytes[(last + 1)...]

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Lab
 internal import LessonModel
+internal import PyInterpreter
 
 /// Checks several lessons at the same time, each in a process of its own.
 ///
@@ -12,6 +13,7 @@ struct CheckCrew {
   /// The outcome of all, in the order of the sources.
   func entries(atOnce most: Int) -> [CheckRunner.Entry] {
     var outcomes = [CheckRunner.Entry?](repeating: nil, count: sources.count)
+    Interpreter.awaitWarmUp()
     // Later lessons last longer, as a rule: who begins with the long ones ends sooner.
     var waiting = Array(sources.indices)
     var busy: [(place: Int, worker: Worker)] = []

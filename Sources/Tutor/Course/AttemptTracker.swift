@@ -61,8 +61,10 @@ final class AttemptTracker {
   }
 
   /// Begins another attempt, after the step has been put back to its start.
+  ///
+  /// A line may still need what was typed since the attempt was judged: a function that was defined anew.
   func clear() {
-    failed = hasFailed ? turns : []
+    failed = hasFailed ? turns : Array(turns[judgedCount...])
     continued = nil
     turns = []
     hasFailed = false
@@ -91,6 +93,7 @@ final class AttemptTracker {
 
   /// Says that what is added from here on was typed at once.
   func beginEntry() {
+    hasJustDropped = false
     if isIdle { dropEntry() }
     isIdle = false
     entry = (turns.count, bench.mark())
@@ -115,13 +118,22 @@ final class AttemptTracker {
     return line.calls.count <= 1 && !bench.hasChangedNames(since: entry.mark)
   }
 
+  /// Whether the latest entry was forgotten, and nothing was typed since then.
+  private(set) var hasJustDropped = false
+
   /// Forgets the latest entry.
   func dropEntry() {
+    hasJustDropped = true
     for turn in turns[entry.start...] {
       forgotten.append(turn.firstEvent..<turn.firstEvent + turn.events.count)
     }
     turns.removeSubrange(entry.start...)
     judgedCount = min(judgedCount, turns.count)
+  }
+
+  /// Says that the reader has been told of it: an empty line checks what is left.
+  func noteDropped() {
+    hasJustDropped = false
   }
 
   /// Lets the latest entry, which has changed nothing, go with the next one.

@@ -77,6 +77,10 @@ extension LessonPlayer {
           onEnter = nil
           if let move = act() { return move }
           attempts.clear()
+        } else if attempts.hasJustDropped, !attempts.isEmpty {
+          // The line before it was told to be wrong: a judgement of the others would hide that.
+          attempts.noteDropped()
+          screen.show(.footer(Words.noEffectFooter))
         } else if attempts.isEmpty || attempts.hasFailed && !attempts.hasNews {
           screen.show(.footer(attempts.hasFailed ? failureFooter(step, attempts) : footer))
         } else {

@@ -4,7 +4,7 @@ internal import LessonModel
 enum LiveResult: Hashable {
   /// A value's repr; None is `None`.
   case value(String)
-  /// An exception's name.
+  /// An exception's name, with its module where Python shows it.
   case error(String)
   /// Whether the block would wait for ever.
   case waits(Bool)
@@ -30,7 +30,7 @@ extension Workbench {
     case .expression(let expression):
       return evaluate(expression.source).map { .value($0.repr) }
     case .lastValue:
-      if let error = turn.errorName { return .error(error) }
+      if let error = turn.shownErrorName { return .error(error) }
       if case .completed(let glimpse) = turn.ending { return .value(glimpse?.repr ?? "None") }
       return nil
     }
@@ -63,7 +63,8 @@ struct PredictionKey {
         || literal(text) == nil && ["'\(text)'", "b'\(text)'"].contains(repr)
         || NumericKey.number(text).map { number in Double(repr) == number } == true
     case .error(let name):
-      return PredictionKey.bareName(text).lowercased() == name.lowercased()
+      return PredictionKey.bareName(text).lowercased()
+        == PredictionKey.bareName(name).lowercased()
     case .waits(let doesWait):
       return text.lowercased().contains("wait") == doesWait
     }

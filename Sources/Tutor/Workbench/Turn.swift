@@ -102,6 +102,13 @@ package struct Turn: Sendable {
     }
   }
 
+  /// The same as Python shows it: with its module, where that is not the builtins' own.
+  var shownErrorName: String? {
+    guard case .raised(let raised) = ending else { return errorName }
+    let shown = raised.lastLine.prefix { $0 != ":" }
+    return shown.hasSuffix("." + raised.typeName) ? String(shown) : raised.typeName
+  }
+
   /// Whether it was ended while it waited or worked on: by Ctrl-C, or because nothing could end the wait.
   package var wasStopped: Bool {
     switch ending {

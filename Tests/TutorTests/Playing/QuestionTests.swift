@@ -52,7 +52,8 @@ import Testing
   @Test(arguments: ["struct.error", "error", "Error"])
   func `an exception may be named with its module`(_ answer: String) throws {
     let play = try Play(Self.packing, typing: [.text(answer), ""])
-    #expect(play.screen.verdicts == ["+ As you expected: error."], "\(play.screen.text)")
+    #expect(
+      play.screen.verdicts == ["+ As you expected: struct.error."], "\(play.screen.text)")
     #expect(check(smallFront + Self.packing) == [])
     #expect(check(smallFront + Self.packing.replacing("[[error]]", with: "[[struct.error]]")) == [])
     #expect(check(smallFront + Self.packing.replacing("[[error]]", with: "[[OSError]]")) != [])
@@ -77,7 +78,7 @@ import Testing
 
   @Test func `the word solution at a text that is asked for is no answer`() throws {
     let play = try Play(Self.packing, typing: ["solution", "error", ""])
-    #expect(play.screen.verdicts == ["+ As you expected: error."], "\(play.screen.text)")
+    #expect(play.screen.verdicts == ["+ As you expected: struct.error."], "\(play.screen.text)")
   }
 
   @Test(arguments: ["b", "4", "0x4"])
