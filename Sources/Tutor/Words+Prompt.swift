@@ -51,7 +51,7 @@ extension Words {
   /// What is said of a line that is one of the keys for waiting calls; nil for any other.
   static func keyTyped(_ line: String) -> String? {
     switch line {
-    case "v": "v is a key, not a line: it works while accept waits, and sends a visitor."
+    case "v": "v is a key, not a line: it works while your server waits, and sends a visitor."
     case "w": "w is a key, not a line: it works while a call waits, and says why it waits."
     default: nil
     }
@@ -72,8 +72,15 @@ extension Words {
   }
 
   static func keptForPrompt(_ keys: [WaitingKey]) -> String {
-    "What else you type is kept for the prompt: "
-      + keys.map { "\($0.key) \($0.does)" }.joined(separator: ", ") + "."
+    "What else you type is kept for the prompt: " + named(keys)
+  }
+
+  private static func named(_ keys: [WaitingKey]) -> String {
+    keys.map { "\($0.key) \($0.does)" }.joined(separator: ", ") + "."
+  }
+
+  static func looksInVain(_ keys: [WaitingKey]) -> String {
+    "Your loop looks again and again, and nobody has come: " + named(keys)
   }
 
   static func asksInVain(_ perSecond: Int, _ call: String) -> String {

@@ -26,6 +26,8 @@ package final class Control: Sendable {
     var isInVain = false
     /// Whether Ctrl-C came during such a wait.
     var wasStoppedInVain = false
+    /// How many visitors there were when one was offered to a loop that looks again and again.
+    var offeredAt: Int?
     /// Whether it was told that the line asks again and again in vain.
     var isSpinTold = false
     /// What the line has echoed.
@@ -184,8 +186,35 @@ package final class Control: Sendable {
     }
   }
 
+  /// A loop looks again and again, and nothing is there: whether a visitor was sent, who changes that.
+  func note(_ row: VainRow) -> Bool {
+    let now = present.withLock { $0 }
+    guard now.isRunning else { return false }
+    let isAwaited = isAwaited(now, by: [row.call])
+    if now.stopsWaits, isAwaited, row.isCertain { return sendVisitor() }
+    if !now.stopsWaits, isAwaited, row.isLong, now.isWatched { offerVisitor(now) }
+    if let count = row.spinsPerSecond { tellSpin(row.call, perSecond: count) }
+    return false
+  }
+
+  /// Says that a visitor can be sent to a loop that looks for one; once for each.
+  private func offerVisitor(_ now: Present) {
+    let isNew = present.withLock { present in
+      defer { present.offeredAt = now.visitors.count }
+      return present.offeredAt != now.visitors.count
+    }
+    guard isNew, let keys else { return }
+    let isFirst = present.withLock { present in
+      defer { present.hasKeys = true }
+      return !present.hasKeys
+    }
+    let offers = [visitorKey(now), WaitingKey("Ctrl-C", "stops it")]
+    screen.show(.note([StyledText(Words.looksInVain(offers))]))
+    if isFirst { keys.begin { [self] press in take(press) } }
+  }
+
   /// A loop asks a socket again and again, and nothing is ready: told once a line.
-  func tellSpin(_ call: SystemCall, perSecond: Int) {
+  private func tellSpin(_ call: SystemCall, perSecond: Int) {
     let isNew = present.withLock { present in
       defer { present.isSpinTold = true }
       return present.isRunning && present.isWatched && !present.isSpinTold
@@ -217,23 +246,28 @@ package final class Control: Sendable {
 
   /// Whether the step's next visitor would end a wait of the reader's program.
   private func isAwaited(_ now: Present) -> Bool {
-    guard let visitor = now.visitors.first else { return false }
     let calls = kernel.board.blockedCalls.filter { $0.caller.actor == .reader }
+    return isAwaited(now, by: calls.map(\.call))
+  }
+
+  private func isAwaited(_ now: Present, by calls: [SystemCall]) -> Bool {
+    guard let visitor = now.visitors.first else { return false }
     let doors = OpenDoors(recorder.record(from: now.worldStart))
-    return calls.contains { doors.leads(from: visitor.port, to: $0.call) }
+    return calls.contains { doors.leads(from: visitor.port, to: $0) }
   }
 
   // MARK: Keys
 
   private func offered(_ now: Present) -> [WaitingKey] {
     guard keys != nil, !now.stopsWaits else { return [] }
-    let counts = isAwaited(now) ? now.visitors.map(\.script.count) : []
-    let visitor = counts.first.map { first in
-      [WaitingKey("v", Words.sendsVisitor(first, left: counts.reduce(0, +)))]
-    }
-    return (visitor ?? []) + [
+    return (isAwaited(now) ? [visitorKey(now)] : []) + [
       WaitingKey("w", "says why it waits"), WaitingKey("Ctrl-C", "stops it"),
     ]
+  }
+
+  private func visitorKey(_ now: Present) -> WaitingKey {
+    let counts = now.visitors.map(\.script.count)
+    return WaitingKey("v", Words.sendsVisitor(counts.first ?? 0, left: counts.reduce(0, +)))
   }
 
   private func takeKeys() {
@@ -275,7 +309,7 @@ package final class Control: Sendable {
     guard let visitor = now.visitors.first else { return Words.noVisitor }
     let doors = OpenDoors(recorder.record(from: now.worldStart))
     guard doors.isOpen(at: visitor.port) else { return Words.noDoor(visitor.port) }
-    let helps = isAwaited(now)
+    let helps = isAwaited(now) || now.offeredAt == now.visitors.count
     sendVisitor()
     return helps ? nil : Words.visitorQueues
   }

@@ -14,7 +14,7 @@ internal import Darwin
 ///
 /// A closed connection gives `b''` at once, for ever: such a loop would keep the processor busy until Ctrl-C.
 /// A loop that asks a socket which does not block, and is told each time that nothing is ready, may come to its end: of
-/// that one it is told how often it asks.
+/// that one it is told how often it asks. Where it asks for what a visitor would bring, one is offered, or comes.
 final class SpinGuard: Kernel {
   private let base: any Kernel
   private let streak = Atomic<Int>(0)
@@ -50,7 +50,7 @@ final class SpinGuard: Kernel {
     }
     if caller.actor == .reader {
       noteCall()
-      note(call, isVain: result.errno == EAGAIN)
+      note(call, result)
     }
     return result
   }
@@ -80,16 +80,21 @@ final class SpinGuard: Kernel {
     control.presentInterpreter?.requestStop(.spins("recv()"))
   }
 
-  private func note(_ call: SystemCall, isVain: Bool) {
-    guard isVain else {
+  /// Counts calls in a row that find nothing, and has it looked at once in a while.
+  private func note(_ call: SystemCall, _ result: CallReturn) {
+    switch VainRow.finding(of: call, result) {
+    case .neither: return
+    case .something:
       if vain.load(ordering: .relaxed) != 0 { vain.store(0, ordering: .relaxed) }
       return
+    case .nothing: break
     }
     let count = vain.add(1, ordering: .relaxed).newValue
     if count == 1 { vainSince.store(recorder.now.nanoseconds, ordering: .relaxed) }
-    guard count % SpinGuard.vainLimit == 0 else { return }
+    guard call.hasTimeLimit || count % SpinGuard.vainLimit == 0 else { return }
     let span = recorder.now.nanoseconds - vainSince.load(ordering: .relaxed)
-    guard Double(span) > SpinGuard.vainSeconds * 1e9 else { return }
-    control.tellSpin(call, perSecond: Int(Double(count) * 1e9 / Double(span)))
+    if control.note(VainRow(call: call, count: count, nanoseconds: span)) {
+      vain.store(0, ordering: .relaxed)
+    }
   }
 }
