@@ -190,6 +190,18 @@ extension CallTable {
       .next("Run \(name ?? "srv").listen(), then connect again.").section(.creating)
       .rests(on: silent.bound)
     }
+    if let elsewhere = here.last(where: {
+      $0.isListening && ![0, address.host].contains($0.boundAddress?.host)
+    }), let bound = elsewhere.boundAddress, address.isLoopback {
+      let name = elsewhere.descriptors.min().flatMap { scene.variable(of: $0) }
+      return Telling(
+        "elsewhere",
+        "\(name ?? "Your socket") listens at \(bound) only, so the kernel refused at \(address)."
+      )
+      .then("No connection was made: an address takes no callers for another.")
+      .next("Connect to the address that is bound, or bind to '': then every address is meant.")
+      .section(.creating).rests(on: elsewhere.bound)
+    }
     let gone = here.last { !$0.isOpen && $0.everListened }
     var telling = Telling(
       gone == nil ? "nobody" : "closed",

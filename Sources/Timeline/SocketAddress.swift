@@ -20,6 +20,9 @@ package enum SocketAddress: Hashable, Sendable {
     }
   }
 
+  /// Whether it is one of 127.0.0.0/8, which all mean this machine (RFC 1122, 3.2.1.3).
+  package var isLoopback: Bool { host.map { $0 >> 24 == 127 } ?? false }
+
   /// The IPv4 address in host byte order, where there is one.
   package var host: UInt32? {
     switch self {

@@ -120,7 +120,10 @@ enum Words {
   static let runFooter = "Enter: run it | skip | back | help"
   static let goOnFooter = "Enter: go on | :why | :show ends | help"
   static let strayFooter = "Enter: go on with the lesson, as it was before your own lines"
-  static let tryFooter = "Type it at >>>, or anything with the same effect. | hint | skip | help"
+  static func tryFooter(hasHint: Bool) -> String {
+    "Type it at >>>, or anything with the same effect." + (hasHint ? " | hint" : "")
+      + " | skip | help"
+  }
   static func modifyFooter(recalls: Bool) -> String {
     recalls
       ? "Now type it at >>> with one change; arrow up brings it. | hint | skip"
@@ -250,14 +253,15 @@ enum Words {
     }
   }
 
-  static func gap(_ gap: EffectGap) -> String {
+  /// What is missing, for a step with this code.
+  static func gap(_ gap: EffectGap, in code: String) -> String {
     switch gap {
     case .result(let wanted):
       "This step is about the value \(wanted.repr). Type an expression that has it."
     case .call(let name):
       "Your lines have not made the call \(name)() that this step is about. Try that call."
-    case .name(let name, let wanted):
-      "This step leaves a name \(name) that holds \(article(wanted.typeName)). Bind \(name) to one."
+    case .names(let names, let wanted, let isShown, let holder):
+      missing(inOrder(names, of: code), wanted, isShown: isShown, holder: holder)
     case .value(let name, let wanted, let got):
       wanted.typeName == got.typeName
         ? "\(name) is \(got.repr). In this step it becomes \(wanted.repr)."
@@ -272,6 +276,29 @@ enum Words {
     case .noError(let error):
       "Your line ended well. This step is about the line that ends in \(error)."
     }
+  }
+
+  private static func missing(
+    _ names: [String], _ wanted: Glimpse, isShown: Bool, holder: String?
+  ) -> String {
+    let all = names.joined(separator: ", ")
+    if let holder {
+      return "\(holder) holds what this step gives names of its own: \(all). Write \(all) = in front, "
+        + "in place of \(holder) =."
+    }
+    if isShown {
+      let what = names.count > 1 ? "The values are shown, and no names keep them." : "The value is shown, and no name keeps it."
+      return "\(what) Begin the line with \(all) = , then the call."
+    }
+    return names.count > 1
+      ? "The names \(all) are not bound yet. This step goes on with them."
+      : "The name \(all) is not bound yet. This step goes on with it: \(article(wanted.typeName))."
+  }
+
+  /// Names in the order in which a text has them first.
+  private static func inOrder(_ names: [String], of code: String) -> [String] {
+    names.map { name in (code.firstRange(of: name)?.lowerBound ?? code.endIndex, name) }
+      .sorted { $0 < $1 }.map(\.1)
   }
 
   private static func capitalized(_ text: String) -> String {

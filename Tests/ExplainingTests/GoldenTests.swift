@@ -120,6 +120,20 @@ import Darwin
       ])
   }
 
+  @Test func `a refused connect finds the socket that listens at another address only`() {
+    var script = Script.listening()
+    script.call(.socket(family: AF_INET, type: 1, protocol: 0), .returned(4))
+    script.lineEnds()
+    script.call(
+      .connect(fd: 4, address: .ipv4(host: 0x7F00_0002, port: 8000)),
+      .failed(errno: ECONNREFUSED))
+    #expect(
+      brief(script.happening()) == [
+        "s listens at 127.0.0.1:8000 only, so the kernel refused at 127.0.0.2:8000.",
+        "No connection was made: an address takes no callers for another.",
+      ])
+  }
+
   @Test func `a refused connect finds the socket that is bound but does not listen`() {
     var script = Script.bound()
     script.call(.socket(family: AF_INET, type: 1, protocol: 0), .returned(4))

@@ -102,10 +102,7 @@ final class AttemptTracker {
   /// Whether the latest entry did anything that lasts: looking at a value does not, nor does a slip of the pen, nor a
   /// call that the kernel refused and that ended the line.
   var hasEffect: Bool {
-    let endedInError = turns.last?.errorName != nil
-    let kinds = bench.callKinds(in: bench.recorder.events(from: entry.mark.event))
-    return kinds.contains { !endedInError || $0.mayChangeAnything }
-      || bench.hasChangedNames(since: entry.mark)
+    bench.hasEffect(since: entry.mark, endedInError: turns.last?.errorName != nil)
   }
 
   /// Whether anything was typed since the attempt was judged last.

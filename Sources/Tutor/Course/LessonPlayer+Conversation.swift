@@ -68,11 +68,16 @@ extension LessonPlayer {
 
   /// Runs lines that are no part of the lesson; `.quit` where they ask Python to exit.
   private func runFreely(_ source: String, _ isPasted: Bool) -> Move? {
-    isAstray = true
     for part in bench.statements(of: source, goal: "") {
       if isPasted { screen.show(.typed(part)) }
+      let mark = bench.mark()
       let turn = bench.run(part, as: .typed)
       bench.present(turn)
+      // A slip and a look leave everything as it was: nothing has to be played again.
+      let isHarmless =
+        turn.errorName == nil
+        ? PythonSource.onlyLooks(part) : !bench.hasEffect(since: mark, endedInError: true)
+      if !isHarmless { isAstray = true }
       if mendNetwork() { return nil }
       if case .exited = turn.ending { return .quit }
     }

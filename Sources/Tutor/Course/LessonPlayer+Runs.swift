@@ -119,9 +119,10 @@ extension LessonPlayer {
     guard let code = step.code else { return .onward }
     screen.show(.code(code.text, isPython: true))
     screen.show(.gap)
-    screen.show(.footer(Words.tryFooter))
+    let footer = Words.tryFooter(hasHint: !step.hints.isEmpty)
+    screen.show(.footer(footer))
     let attempts = AttemptTracker(goal: code.text, bench: bench)
-    return converse(step, attempts, footer: Words.tryFooter) { _ in
+    return converse(step, attempts, footer: footer) { _ in
       self.compared(step, code.text, attempts)
     }
   }
@@ -136,11 +137,15 @@ extension LessonPlayer {
       }
       return .fail(Words.ranOtherwise(last, expected: expected))
     }
+    // A slip did nothing that could be compared, and the comparison plays the lesson up to here.
+    if let error = last.errorName, error != bench.expectedError(step), !attempts.hasEffect {
+      return .fail(Words.gap(.raised(error), in: code))
+    }
     if attempts.mayBeUnfinished, last.errorName == nil, !attempts.isEnded { return .notYet(nil) }
     let wanted = attempts.wanted ?? wantedEffect(step, code, attempts)
     attempts.wanted = wanted
     let (gap, renamed) = attempts.effect().missing(from: wanted)
-    if let gap { return .fail(Words.gap(gap)) }
+    if let gap { return .fail(Words.gap(gap, in: code)) }
     for (name, other) in renamed {
       bench.bind(name, toValueOf: other)
       screen.show(.note([StyledText(Words.alsoBound(name, as: other))]))

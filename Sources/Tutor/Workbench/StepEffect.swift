@@ -64,6 +64,7 @@ struct StepEffect {
     from wanted: StepEffect
   ) -> (gap: EffectGap?, renamed: [String: String]) {
     var renamed: [String: String] = [:]
+    var missing: [String] = []
     var spare = names.filter { wanted.names[$0.key] == nil }
     for (name, value) in wanted.names.sorted(by: { $0.key < $1.key }) {
       if let own = names[name] {
@@ -72,10 +73,12 @@ struct StepEffect {
         renamed[name] = other
         spare[other] = nil
       } else {
-        return (.name(name, wanted: value), [:])
+        missing.append(name)
       }
     }
-    return (nil, renamed)
+    guard let first = missing.first, let value = wanted.names[first] else { return (nil, renamed) }
+    let holder = missing.count > 1 ? spare.first { $0.value.typeName == "tuple" }?.key : nil
+    return (.names(missing, wanted: value, isShown: result != nil, holder: holder), [:])
   }
 }
 
@@ -83,8 +86,9 @@ struct StepEffect {
 enum EffectGap: Hashable {
   /// A call was not made, or did not come out as it should.
   case call(String)
-  /// A name is not bound.
-  case name(String, wanted: Glimpse)
+  /// These names are not bound; what the first holds in the step, whether the value was shown instead, and the name of
+  /// a tuple that may hold them.
+  case names([String], wanted: Glimpse, isShown: Bool, holder: String?)
   /// A name holds something else.
   case value(String, wanted: Glimpse, got: Glimpse)
   /// The last line has another value.

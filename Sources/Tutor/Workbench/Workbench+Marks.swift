@@ -28,6 +28,14 @@ extension Workbench {
     session.glimpses() != mark.names
   }
 
+  /// Whether anything was done since then that lasts: looking at a value does not, nor does a slip of the pen, nor a
+  /// call that the kernel refused and that ended the line.
+  func hasEffect(since mark: Mark, endedInError: Bool) -> Bool {
+    callKinds(in: recorder.events(from: mark.event)).contains {
+      !endedInError || $0.mayChangeAnything
+    } || hasChangedNames(since: mark)
+  }
+
   /// The names that were not bound then.
   func newNames(since mark: Mark) -> Set<String> {
     session.ownNames.subtracting(mark.names.keys)

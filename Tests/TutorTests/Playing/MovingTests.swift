@@ -29,6 +29,28 @@ import Testing
     #expect(play.done.isEmpty)
   }
 
+  @Test(arguments: [
+    ("oops", true), ("stamp.wrong", true), ("stamp = 1", false), ("stamp", true),
+    ("socket.setdefaulttimeout(1)", false),
+  ])
+  func `only what may have changed something has the lesson played again`(
+    _ stray: String, _ stays: Bool
+  ) throws {
+    let body = """
+      Begin.
+
+      ```python {#begin .run}
+      import socket, time
+      stamp = time.monotonic_ns()
+      ```
+
+      """
+    let play = try Play(
+      body + Steps.told, typing: ["", "stamp", .text(stray), "", "stamp", ":quit"])
+    let seen = play.bench.turns.filter { $0.source == "stamp" }.map(\.output)
+    #expect((seen.first == seen.last) == stays, "\(play.screen.text)")
+  }
+
   @Test func `hints come one after the other, the last one again`() throws {
     let play = try Play(Steps.attempt, typing: ["hint", ":hint", "hint"])
     let text = play.screen.text

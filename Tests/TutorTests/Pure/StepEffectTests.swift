@@ -78,7 +78,37 @@ import Timeline
   @Test func `a name that nothing stands for is asked for`() {
     let number = Glimpse(repr: "1", typeName: "int")
     let gap = effect(names: ["x": number]).missing(from: effect(names: ["s": socket])).gap
-    #expect(gap == .name("s", wanted: socket))
+    #expect(gap == .names(["s"], wanted: socket, isShown: false, holder: nil))
+  }
+
+  @Test(arguments: [
+    (
+      EffectGap.names(
+        ["a", "conn"], wanted: Glimpse(repr: "()", typeName: "tuple"), isShown: true, holder: nil),
+      "The values are shown, and no names keep them. Begin the line with conn, a = , then the call."
+    ),
+    (
+      .names(
+        ["a", "conn"], wanted: Glimpse(repr: "()", typeName: "tuple"), isShown: false,
+        holder: "pair"),
+      "pair holds what this step gives names of its own: conn, a. Write conn, a = in front, "
+        + "in place of pair =."
+    ),
+    (
+      .names(["x"], wanted: Glimpse(repr: "1", typeName: "int"), isShown: false, holder: nil),
+      "The name x is not bound yet. This step goes on with it: an int."
+    ),
+  ])
+  func `names that are missing are asked for in the order of the lesson's code`(
+    _ gap: EffectGap, _ words: String
+  ) {
+    #expect(Words.gap(gap, in: "(conn, a) = srv.accept()") == words)
+  }
+
+  @Test func `a pair under one name is found where two names are missing`() {
+    let pair = Glimpse(repr: "(1, 2)", typeName: "tuple")
+    let gap = effect(names: ["pair": pair]).missing(from: effect(names: ["a": socket, "s": socket]))
+    #expect(gap.gap == .names(["a", "s"], wanted: socket, isShown: false, holder: "pair"))
   }
 
   @Test(
