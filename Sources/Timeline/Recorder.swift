@@ -172,7 +172,9 @@ package final class Recorder: @unchecked Sendable {
   /// Puts an event into the place of the latest one, which it says to have left out.
   private func replaceLast(_ make: (EventID) -> TimelineEvent) -> EventID {
     let id = EventID(events.count - 1)
-    guard case .call(var call) = make(id), case .call(let last) = events[id.index] else { return id }
+    guard case .call(var call) = make(id), case .call(let last) = events[id.index] else {
+      return id
+    }
     call.omitted = last.omitted + 1
     events[id.index] = .call(call)
     return id

@@ -283,11 +283,15 @@ enum Words {
   ) -> String {
     let all = names.joined(separator: ", ")
     if let holder {
-      return "\(holder) holds what this step gives names of its own: \(all). Write \(all) = in front, "
+      return
+        "\(holder) holds what this step gives names of its own: \(all). Write \(all) = in front, "
         + "in place of \(holder) =."
     }
     if isShown {
-      let what = names.count > 1 ? "The values are shown, and no names keep them." : "The value is shown, and no name keeps it."
+      let what =
+        names.count > 1
+        ? "The values are shown, and no names keep them."
+        : "The value is shown, and no name keeps it."
       return "\(what) Begin the line with \(all) = , then the call."
     }
     return names.count > 1

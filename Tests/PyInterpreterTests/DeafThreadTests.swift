@@ -28,7 +28,8 @@ struct DeafThreadTests {
   }
 
   #if canImport(Glibc)
-  @Test func `it has ended when the start waits for it, so that the process may be copied`() throws {
+  @Test func `it has ended when the start waits for it, so that the process may be copied`() throws
+  {
     for _ in 0..<100 {
       Interpreter.warmUp()
       Interpreter.awaitWarmUp()

@@ -64,7 +64,9 @@ struct AttemptDefinitionTests {
     #expect(play.screen.verdicts.last == "+ Asked.")
   }
 
-  @Test func `is not judged by the first empty line behind a line that was told to be wrong`() throws {
+  @Test func `is not judged by the first empty line behind a line that was told to be wrong`()
+    throws
+  {
     let play = try Play(
       Self.lesson, typing: ["", "", Self.right, Self.dial, "size = ask(dd)", "", "size = ask(d)"])
     #expect(play.screen.verdicts == ["- " + Words.slip("NameError")], "\(play.screen.text)")

@@ -107,7 +107,8 @@ import Timeline
 
   @Test func `a pair under one name is found where two names are missing`() {
     let pair = Glimpse(repr: "(1, 2)", typeName: "tuple")
-    let gap = effect(names: ["pair": pair]).missing(from: effect(names: ["a": socket, "s": socket]))
+    let gap = effect(names: ["pair": pair]).missing(
+      from: effect(names: ["a": socket, "s": socket]))
     #expect(gap.gap == .names(["a", "s"], wanted: socket, isShown: false, holder: "pair"))
   }
 
