@@ -80,7 +80,8 @@ import Testing
       let pages = step.prose.split(omittingEmptySubsequences: false) { $0.kind == .pause }
       pauses += pages.count - 1
       guard pages.count > 1 else { continue }
-      for page in pages {
+      // Behind the last pause the step's code or question is something to read as well.
+      for page in step.kind == .told ? pages[...] : pages.dropLast() {
         let text = page.contains { block in
           if case .heading = block.kind { false } else { true }
         }
