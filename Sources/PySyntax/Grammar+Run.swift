@@ -20,7 +20,8 @@ extension Grammar {
       }
     }
     // Whoever looks at the place where reading tokens ended, meets the mistake there first.
-    let isOpen = isPrompt && raised != nil && list.ending.isOpen
+    let isString = list.ending.error?.kind.isUnterminatedString == true
+    let isOpen = isPrompt && list.ending.isOpen && (raised != nil || !isString)
     if raised?.kind.yieldsToTokens ?? true, tokens[furthest].kind == .failure, !isOpen,
       let error = list.ending.error
     {
@@ -28,7 +29,7 @@ extension Grammar {
     }
     if isOpen, let raised { return .failure(raised) }
     let line = tokens[furthest].range.line
-    return .failure(verdict(last, line: line, list))
+    return .failure(verdict(last, line: line, list, isPrompt: isPrompt))
   }
 
   private func readAgain<Value>(_ rule: () throws(Stop) -> Value) {
@@ -46,11 +47,13 @@ extension Grammar {
     }
   }
 
-  /// Chooses the mistake that is told.
-  private func verdict(_ last: Token, line: Int32, _ list: TokenList) -> SyntaxError {
+  /// Chooses the mistake that is told: at the prompt nothing is read behind the place that does not fit.
+  private func verdict(
+    _ last: Token, line: Int32, _ list: TokenList, isPrompt: Bool
+  ) -> SyntaxError {
     if let raised, !raised.kind.yieldsToTokens { return raised }
     let isIndentation = raised == nil && (last.kind == .indent || last.kind == .dedent)
-    if !isIndentation {
+    if !isIndentation, !isPrompt {
       switch list.ending {
       case .mistake(let error): return error
       case .openEnd(let error) where error.kind.isUnterminatedString: return error

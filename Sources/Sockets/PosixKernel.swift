@@ -115,7 +115,7 @@ package final class PosixKernel: Kernel {
       return CallReturn(ck_listen(fd, backlog))
     case .connect(let fd, let address):
       guard factory.confinement.admits(destination: address) else {
-        return CallReturn(value: -1, errno: ENETUNREACH)
+        return PosixKernel.refusal(fd, to: address)
       }
       var target = ck_address(address)
       return CallReturn(ck_connect(fd, &target))
@@ -123,12 +123,12 @@ package final class PosixKernel: Kernel {
       return RealCalls.send(fd, length: length, flags: flags, to: .none, buffer)
     case .send(let fd, let length, let flags, let address):
       guard factory.confinement.admits(destination: address) else {
-        return CallReturn(value: -1, errno: ENETUNREACH)
+        return PosixKernel.refusal(fd, to: address)
       }
       return RealCalls.send(fd, length: length, flags: flags, to: address, buffer)
     case .message(let message):
       guard factory.confinement.admits(destination: message.address) else {
-        return CallReturn(value: -1, errno: ENETUNREACH)
+        return PosixKernel.refusal(message.fd, to: message.address)
       }
       return RealCalls.message(message, buffer)
     case .setsockopt(_, let level, let option, _)
@@ -141,6 +141,18 @@ package final class PosixKernel: Kernel {
       .setsockopt, .getsockopt, .setNonBlocking, .getFlags, .poll, .select, .sleep, .threadWait:
       return RealCalls.perform(call, buffer)
     }
+  }
+
+  /// What would leave the machine: there is no route, and nobody may broadcast without SO_BROADCAST.
+  private static func refusal(_ fd: Int32, to address: SocketAddress) -> CallReturn {
+    func option(_ name: Int32) -> Int32? {
+      var value: Int32 = 0
+      return ck_getsockopt(fd, SOL_SOCKET, name, &value, 4) >= 0 ? value : nil
+    }
+    guard case .ipv4(UInt32.max, _) = address, option(SO_TYPE) == ck_datagram,
+      option(SO_BROADCAST) == 0
+    else { return CallReturn(value: -1, errno: ENETUNREACH) }
+    return CallReturn(value: -1, errno: EACCES)
   }
 
   /// How many descriptors a program usually may have: the soft limit of most systems.

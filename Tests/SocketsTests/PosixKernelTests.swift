@@ -281,6 +281,17 @@ import Darwin
     bench.close(fd)
   }
 
+  @Test func `a broadcast is EACCES without SO_BROADCAST`() {
+    let fd = bench.socket(Bench.datagram)
+    let everybody = SocketAddress.ipv4(host: 0xFFFF_FFFF, port: 9)
+    #expect(bench.send(fd, "x", to: everybody).errno == EACCES)
+    let allowed = SystemCall.setsockopt(
+      fd: fd, level: SOL_SOCKET, option: SO_BROADCAST, value: [1, 0, 0, 0])
+    #expect(bench.make(allowed).succeeded)
+    #expect(bench.send(fd, "x", to: everybody).errno == ENETUNREACH)
+    bench.close(fd)
+  }
+
   @Test(arguments: [0x7F00_0001, 0x7F00_0002, 0] as [UInt32])
   func `a server on all addresses is reached from this machine`(host: UInt32) {
     let server = bench.socket()

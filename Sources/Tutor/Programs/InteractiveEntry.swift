@@ -18,9 +18,28 @@ struct InteractiveEntry {
       lines = []
       return nil
     }
-    if case .needsMoreLines = Parser.parse(source, mode: .interactive) { return nil }
+    if case .needsMoreLines = Parser.parse(source, mode: .interactive) {
+      return joinedToNothing(source)
+    }
     lines = []
     return source
+  }
+
+  /// The entry that an empty line ends because a backslash joins it to the line before.
+  private mutating func joinedToNothing(_ source: String) -> String? {
+    guard lines.last?.isEmpty == true, lines.dropLast().last?.hasSuffix("\\") == true else {
+      return nil
+    }
+    let whole = source + "\n"
+    switch Parser.parse(whole, mode: .interactive) {
+    case .needsMoreLines: return nil
+    case .failure(let error):
+      // Whether a block is missing, the next line tells.
+      if case .expectedBlock = error.kind { return nil }
+    case .complete: break
+    }
+    lines = []
+    return whole
   }
 
   /// What is left when the lines end; nil where nothing is.
