@@ -72,6 +72,7 @@ extension Compiler {
       let operand = try converted(value, conversion, cx)
       if case .int(let number) = operand, try prepared.append(number, to: &result, cx) { return }
       if case .float(let number) = operand, try prepared.append(number, to: &result, cx) { return }
+      if let text = operand.asStr, try prepared.append(text, to: &result, cx) { return }
       result.append(try prepared.format(operand, cx))
     case .computed(let parts):
       let specification = try join(parts, frame)

@@ -128,6 +128,12 @@ extension Compiler {
           try second(frame, tuple.lend { $0[1] })
           return
         }
+        if let list = Self.plainList(value, of: 2) {
+          let items = list.items
+          try first(frame, items[0])
+          try second(frame, items[1])
+          return
+        }
         let values = try Self.exactly(2, value, frame.cx)
         try first(frame, values[0])
         try second(frame, values[1])
@@ -142,6 +148,13 @@ extension Compiler {
           try first(frame, tuple.lend { $0[0] })
           try second(frame, tuple.lend { $0[1] })
           try third(frame, tuple.lend { $0[2] })
+          return
+        }
+        if let list = Self.plainList(value, of: 3) {
+          let items = list.items
+          try first(frame, items[0])
+          try second(frame, items[1])
+          try third(frame, items[2])
           return
         }
         let values = try Self.exactly(3, value, frame.cx)
@@ -168,6 +181,14 @@ extension Compiler {
     }
     let tuple = Unmanaged<PyTuple>.fromOpaque(heap.toOpaque())
     return tuple.lend { $0.count } == count ? tuple : nil
+  }
+
+  /// A plain list of so many items.
+  @inline(__always)
+  private static func plainList(_ value: Value, of count: Int) -> PyList? {
+    guard let list = value.asList, list.isExactly(TypeAddress.list), list.items.count == count
+    else { return nil }
+    return list
   }
 
   private static func values(_ value: Value, _ cx: Context) throws(PyException) -> [Value] {

@@ -144,22 +144,27 @@ extension BytesType {
   private static func partition(
     _ a: Arguments, fromRight: Bool, _ cx: Context
   ) throws(PyException) -> Value {
-    let bytes = receiver(a)
-    let separator = try cx.bufferArgument(a[0])
-    if separator.isEmpty { throw .valueError("empty separator") }
+    let bytes = octets(a)
+    let separator: Octets
+    if let bytes = a[0].asBytes {
+      separator = bytes.octets
+    } else {
+      separator = Octets(try cx.bufferArgument(a[0]))
+    }
+    if separator.count == 0 { throw .valueError("empty separator") }
     let found =
       fromRight
       ? try Search.last(separator, in: bytes, from: 0, to: bytes.count, cx)
       : try Search.first(separator, in: bytes, from: 0, to: bytes.count, cx)
     guard let found else {
-      let empty = { wrap([], like: a.receiver) }
+      let empty = { wrap(Octets(), like: a.receiver) }
       return .tuple(
         fromRight ? [empty(), empty(), unchanged(a)] : [unchanged(a), empty(), empty()])
     }
     let middle = a.receiver.asByteArray == nil ? a[0] : wrap(separator, like: a.receiver)
     return .tuple([
-      wrap(Array(bytes[..<found]), like: a.receiver), middle,
-      wrap(Array(bytes[(found + separator.count)...]), like: a.receiver),
+      wrap(bytes.part(0..<found), like: a.receiver), middle,
+      wrap(bytes.part(found + separator.count..<bytes.count), like: a.receiver),
     ])
   }
 
@@ -239,16 +244,21 @@ extension BytesType {
     items.reserveCapacity(min(8, bytes.count))
     let receiver = a.receiver
     try bytes.lend { (bytes) throws(PyException) in
-      let add = { (range: Range<Int>) in items.append(piece(bytes, range, like: receiver)) }
+      func add(_ range: Range<Int>) { items.append(piece(bytes, range, like: receiver)) }
       guard let part else {
-        return try fromRight
-          ? Search.wordsFromRight(bytes, limit: limit, cx, UnicodeData.isByteSpace, add)
-          : Search.words(bytes, limit: limit, cx, UnicodeData.isByteSpace, add)
+        if fromRight {
+          return try Search.wordsFromRight(bytes, limit: limit, cx, UnicodeData.isByteSpace) {
+            add($0)
+          }
+        }
+        return try Search.words(bytes, limit: limit, cx, UnicodeData.isByteSpace) { add($0) }
       }
       try part.lend { (part) throws(PyException) in
-        try fromRight
-          ? Search.splitFromRight(bytes, by: part, limit: limit, cx, add)
-          : Search.split(bytes, by: part, limit: limit, cx, add)
+        if fromRight {
+          try Search.splitFromRight(bytes, by: part, limit: limit, cx) { add($0) }
+        } else {
+          try Search.split(bytes, by: part, limit: limit, cx) { add($0) }
+        }
       }
     }
     return .list(fromRight ? items.reversed() : items)

@@ -201,6 +201,11 @@ enum BytesType {
     {
       return .object(bytes.count == 1 ? PyBytes.single(bytes[0]) : PyBytes(bytes))
     }
+    if arguments.count == 1, !arguments.hasKeywords, type === Types.bytes,
+      let array = arguments[0].asByteArray, array.type === Types.byteArray
+    {
+      return .object(PyBytes(Octets(array.bytes)))
+    }
     let bound = try bytesSignature.bind(arguments, cx)
     if bound[1].isUnbound, bound[2].isUnbound, !bound[0].isUnbound,
       let result = try cx.callSpecial(bound[0], Names.bytes)

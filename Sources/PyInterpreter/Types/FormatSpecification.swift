@@ -27,10 +27,10 @@ struct FormatSpecification {
 
   /// Reads a specification; `typeName` is for messages.
   init(
-    _ text: PyStr, defaultType: Character, defaultAlign: Character, typeName: String
+    _ text: PyStr, defaultType: Unicode.Scalar, defaultAlign: Unicode.Scalar, typeName: String
   ) throws(PyException) {
-    align = defaultAlign.asciiValue ?? 60
-    type = defaultType.unicodeScalars.first?.value ?? 0
+    align = UInt8(truncatingIfNeeded: defaultAlign.value)
+    type = defaultType.value
     var position = 0
     let end = text.count
     var hasFill = false
@@ -46,8 +46,8 @@ struct FormatSpecification {
       hasAlign = true
       position = 1
     }
-    func at(_ character: Character) -> Bool {
-      position < end && text[position] == UInt32(character.asciiValue ?? 0)
+    func at(_ character: Unicode.Scalar) -> Bool {
+      position < end && text[position] == character.value
     }
     if at(" ") || at("+") || at("-") {
       sign = UInt8(text[position])
@@ -106,7 +106,7 @@ struct FormatSpecification {
   static func number(_ text: PyStr, _ position: inout Int) throws(PyException) -> Int? {
     let start = position
     var value = 0
-    while position < text.count, let digit = UnicodeData.decimal(text[position]) {
+    while position < text.count, let digit = digit(text[position]) {
       if value > (Int.max - digit) / 10 {
         throw .valueError("Too many decimal digits in format string")
       }
@@ -114,6 +114,11 @@ struct FormatSpecification {
       position += 1
     }
     return position == start ? nil : value
+  }
+
+  @inline(__always) private static func digit(_ point: UInt32) -> Int? {
+    if point < 128 { return 48...57 ~= point ? Int(point) - 48 : nil }
+    return UnicodeData.decimal(point)
   }
 
   private mutating func checkGrouping() throws(PyException) {

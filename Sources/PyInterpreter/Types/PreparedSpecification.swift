@@ -1,10 +1,13 @@
-/// The specification of a field that is formatted again and again: read once for numbers.
+/// The specification of a field that is formatted again and again: read once for numbers and texts.
 final class PreparedSpecification {
   private let text: PyStr
   private var forInt: FormatSpecification?
   private var forFloat: FormatSpecification?
+  private var forText: FormatSpecification?
   /// Whether small integers are only padded: `5`, `03d`, `>8`.
   private var isPlainInt = false
+  /// Whether they are only padded and written in hexadecimal: `x`, `02x`, `08X`.
+  private var isPlainHex = false
 
   init(_ text: PyStr) { self.text = text }
 
@@ -19,6 +22,29 @@ final class PreparedSpecification {
     return try cx.format(value, text)
   }
 
+  /// Writes a text where only padding, and perhaps a part of it, is asked for; false otherwise.
+  func append(
+    _ value: PyStr, to result: inout TextBuilder, _ cx: Context
+  ) throws(PyException) -> Bool {
+    if text.count == 0 || !value.isExactly(TypeAddress.str) { return false }
+    let format = try readForText(value)
+    guard format.letter == "s", format.sign == 0, !format.coercesZero, !format.isAlternate,
+      format.align != 61
+    else { return false }
+    let count = format.precision < 0 ? value.count : min(value.count, format.precision)
+    let room = format.width - count
+    if room > 0 { try cx.checkSize(format.width, of: 4) }
+    let left = room <= 0 ? 0 : format.align == 62 ? room : format.align == 94 ? room / 2 : 0
+    result.append(format.fill, times: left)
+    if count == value.count {
+      result.append(value)
+    } else {
+      result.append(value, 0..<count)
+    }
+    result.append(format.fill, times: room - left)
+    return true
+  }
+
   /// Writes a small integer where only padding is asked for; false otherwise.
   func append(
     _ number: Int, to result: inout TextBuilder, _ cx: Context
@@ -28,7 +54,9 @@ final class PreparedSpecification {
       return true
     }
     let format = try readForInt()
-    guard isPlainInt else { return false }
+    guard isPlainInt else {
+      return isPlainHex ? try appendHex(number, format, to: &result, cx) : false
+    }
     if format.width > 0 { try cx.checkSize(format.width, of: 4) }
     if format.align == 60 {
       result.append(decimal: number, rightTo: format.width)
@@ -57,14 +85,41 @@ final class PreparedSpecification {
     return true
   }
 
+  private func appendHex(
+    _ number: Int, _ format: FormatSpecification, to result: inout TextBuilder, _ cx: Context
+  ) throws(PyException) -> Bool {
+    if number < 0 { return false }
+    let count = max(1, (64 - number.leadingZeroBitCount + 3) / 4)
+    if format.width > 0 { try cx.checkSize(format.width, of: 4) }
+    result.append(format.fill, times: format.width - count)
+    let letters: UInt32 = format.letter == "x" ? 87 : 55
+    for place in (0..<count).reversed() {
+      let digit = UInt32(truncatingIfNeeded: number &>> (place * 4) & 15)
+      result.append(digit < 10 ? 48 + digit : letters + digit)
+    }
+    return true
+  }
+
+  private func readForText(_ value: PyStr) throws(PyException) -> FormatSpecification {
+    if let forText { return forText }
+    let format = try FormatSpecification(
+      text, defaultType: "s", defaultAlign: "<", typeName: value.type.title)
+    forText = format
+    return format
+  }
+
   private func readForInt() throws(PyException) -> FormatSpecification {
     if let forInt { return forInt }
     let format = try FormatSpecification(
       text, defaultType: "d", defaultAlign: ">", typeName: "int")
-    isPlainInt =
-      format.letter == "d" && format.precision < 0 && !format.coercesZero && format.sign == 0
+    let isPlain =
+      format.precision < 0 && !format.coercesZero && format.sign == 0
       && format.grouping == .none && format.fill < 128 && format.align != 94
       && (format.align != 60 || format.fill == 32)
+    isPlainInt = isPlain && format.letter == "d"
+    isPlainHex =
+      isPlain && (format.letter == "x" || format.letter == "X") && !format.isAlternate
+      && format.align != 60
     forInt = format
     return format
   }

@@ -222,6 +222,13 @@ extension StrType {
     try cx.checkSize(left + right + text.count, of: isASCII ? 1 : 4)
     if isASCII {
       let unit = UInt8(fill)
+      if left + right < 1 << 16 {
+        var octets = Octets()
+        octets.append(unit, times: left)
+        octets.append(text.octets)
+        octets.append(unit, times: right)
+        return PyStr(octets)
+      }
       return PyStr(
         ascii: try cx.repeating([unit], left) + text.ascii + cx.repeating([unit], right))
     }
