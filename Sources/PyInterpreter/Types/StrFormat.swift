@@ -80,9 +80,21 @@ enum StrFormat {
         if depth <= 1 { throw .valueError("Max string recursion exceeded") }
         specification = try expand(specification, source, &numbering, depth: depth - 1, cx)
       }
+      if specification.count == 0, append(value, to: &result) { continue }
       result.append(try cx.format(value, specification))
     }
     return result.text
+  }
+
+  /// Writes what is formatted as `str` shows it: a small integer or a text; false for anything else.
+  private static func append(_ value: Value, to result: inout TextBuilder) -> Bool {
+    if case .int(let number) = value {
+      result.append(decimal: number)
+      return true
+    }
+    guard let text = value.asStr, text.isExactly(TypeAddress.str) else { return false }
+    result.append(text)
+    return true
   }
 
   private static func unknownConversion(_ point: UInt32) -> PyException {
