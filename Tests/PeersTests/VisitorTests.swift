@@ -93,6 +93,30 @@ struct VisitorTests {
     server.close()
   }
 
+  @Test func `a connection of before from the same port is not taken for the visitor's`() throws {
+    // The kernel gives out ports again: here every one of them has been a caller's whose connection is closed.
+    for port in UInt16(1024)...65535 {
+      for call in [SystemCall.accept(fd: 900, flags: 0), .close(fd: 901)] {
+        let isAccept = if case .accept = call { true } else { false }
+        bench.kernel.recorder.record(
+          CallEvent(
+            actor: .reader, thread: 0, line: 1, call: call, outcome: .returned(isAccept ? 901 : 0),
+            detail: isAccept ? .address(.loopback(port)) : .none,
+            started: bench.kernel.recorder.now,
+            duration: 1))
+      }
+    }
+    let (server, port) = try server()
+    let script = try PeerScript(
+      parsing: "send \"one\"\nawait server has received 3\nsend \"two\"", for: .visitor)
+    try bench.hall.visit(script, port: port)
+    let connected = try accept(server)
+    #expect(try connected.recv(100) == Array("one".utf8))
+    #expect(try connected.rest() == "two")
+    connected.close()
+    server.close()
+  }
+
   @Test func `a visitor waits until the server has received`() throws {
     let (server, port) = try server()
     let script = try PeerScript(

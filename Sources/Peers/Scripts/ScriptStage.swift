@@ -253,13 +253,15 @@ struct ScriptStage {
     let made = try call(
       .socket(family: AF_INET, type: ScriptStage.streamType, protocol: 0), as: "socket")
     connection = Int32(truncatingIfNeeded: made.value)
+    // The reader's accept comes later: one of before that gave the same address was about another connection.
+    let first = run.plan.kernel.recorder.count
     _ = try call(
       .connect(fd: connection, address: target), as: "connect",
       blocking: .within(connection, POLLOUT))
     _ = ck_set_nonblocking(connection, 1)
     link.local = PeerSocket.localAddress(of: connection) ?? .none
     run.status.with { [local = link.local] in $0.local = local }
-    cursor = run.plan.start
+    cursor = first
     reader = ReaderEnd(.accept(from: link.local))
     run.plan.log.note(.connected(to: target), on: link)
   }
