@@ -141,11 +141,17 @@ package final class ModuleEnvironment: Sendable {
   package func endThreads(of interpreter: Interpreter) {
     interpreter.endThreads()
     let interrupter = Interrupter(board: board)
+    var interrupted: Set<Int> = []
     while interpreter.runningThreads > 0 {
       let numbers = interpreter.withContext { _ in threads?.running.keys.sorted() ?? [] }
       for number in numbers { interrupter.interrupt(thread: number - 1) }
+      interrupted.formUnion(numbers)
       let ticket = ended.ticket
       if interpreter.runningThreads > 0 { ended.wait(ticket, nanoseconds: 2_000_000) }
+    }
+    // One that had ended by itself has left the request: nobody would take it back, and the board would never rest.
+    for number in interrupted {
+      interrupter.acknowledge(Caller(actor: .reader, thread: number - 1))
     }
     // A thread may have come back from accept with a connection after all others had been closed.
     if isOver { closeAll(resetting: resets.load(ordering: .acquiring)) }

@@ -30,7 +30,9 @@ extension WaitBoard {
   /// Says that a Python thread of the reader has ended.
   package func readerThreadEnded(_ thread: Int) {
     state.withLock { state in
-      if thread != 0 { state.readerThreads.remove(thread) }
+      guard thread != 0 else { return }
+      state.readerThreads.remove(thread)
+      state.requests.remove(Thread(Caller(actor: .reader, thread: thread)))
     }
   }
 

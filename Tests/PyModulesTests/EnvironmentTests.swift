@@ -73,6 +73,24 @@ struct EnvironmentTests {
     session.close()
   }
 
+  @Test func `threads that end by themselves while they are ended leave no request behind`() {
+    for _ in 0..<20 {
+      let session = Session()
+      _ = session.run(
+        """
+        import threading
+        def count():
+            for i in range(2000):
+                pass
+        for i in range(8):
+            threading.Thread(target=count, daemon=True).start()
+        """)
+      session.environment.endThreads(of: session.interpreter)
+      #expect(!session.real.board.hasRequest)
+      session.close()
+    }
+  }
+
   @Test func `closing all with a reset tells the peer so`() {
     let session = Session()
     _ = session.run(

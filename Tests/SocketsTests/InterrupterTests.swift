@@ -132,6 +132,15 @@ extension WaitBoard {
     bench.close(server)
   }
 
+  @Test func `a thread that ends takes its request with it`() {
+    let board = bench.kernel.board
+    board.readerThreadStarted(7)
+    #expect(!bench.kernel.interrupter.interrupt(thread: 7))
+    #expect(board.hasRequest)
+    board.readerThreadEnded(7)
+    #expect(!board.hasRequest)
+  }
+
   @Test func `of 300 interruptions at random moments none is lost`() {
     let (yours, peers) = bench.connection()
     let rounds = 300

@@ -75,13 +75,10 @@ extension Interpreter {
   /// Makes the builtin types on a thread of its own, so that the first session finds them made.
   ///
   /// For the start of the process, whose own thread reads the command line meanwhile.
-  package static func warmUp() {
-    warming.withLock {
-      $0 = NativeStack.startDeaf(stackBytes: 1 << 20) {
-        ck_thread_name("warm-up")
-        Types.installOnce()
-      }
-    }
+  package static func warmUp() { warmUp(with: Types.installOnce) }
+
+  static func warmUp(with work: @escaping () -> Void) {
+    warming.withLock { $0 = NativeStack.startDeaf(stackBytes: 1 << 20, work) }
   }
 
   /// Waits for the thread of `warmUp` to end, if there is one: before fork(2), whose copy would have no such thread and
