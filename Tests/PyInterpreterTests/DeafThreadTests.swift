@@ -26,18 +26,6 @@ struct DeafThreadTests {
     #expect(Self.blocks(signal) == before)
   }
 
-  @Test func `it has ended when the start waits for it, so that the process may be copied`() {
-    for _ in 0..<20 {
-      let isDone = Guarded(false)
-      Interpreter.warmUp(with: {
-        for _ in 0..<500 { sched_yield() }
-        isDone.withLock { $0 = true }
-      })
-      Interpreter.awaitWarmUp()
-      #expect(isDone.withLock { $0 })
-    }
-  }
-
   /// Whether the calling thread blocks a signal.
   private static func blocks(_ signal: Int32) -> Bool {
     var mask = sigset_t()

@@ -1,6 +1,4 @@
 internal import CKernel
-internal import Locks
-internal import Locks
 
 #if canImport(Glibc)
 internal import Glibc
@@ -75,22 +73,14 @@ extension Interpreter {
   /// Makes the builtin types on a thread of its own, so that the first session finds them made.
   ///
   /// For the start of the process, whose own thread reads the command line meanwhile.
-  package static func warmUp() { warmUp(with: Types.installOnce) }
-
-  static func warmUp(with work: @escaping () -> Void) {
-    warming.withLock { $0 = NativeStack.startDeaf(stackBytes: 1 << 20, work) }
+  package static func warmUp() {
+    let thread = NativeStack.startDeaf(stackBytes: 1 << 20) { Types.installOnce() }
+    if let thread { pthread_detach(thread) }
   }
 
-  /// Waits for the thread of `warmUp` to end, if there is one: before fork(2), whose copy would have no such thread and
-  /// would wait for it without end.
-  package static func awaitWarmUp() {
-    warming.withLock { thread in
-      if let running = thread { pthread_join(running, nil) }
-      thread = nil
-    }
-  }
-
-  private static let warming = Guarded<pthread_t?>(nil)
+  /// Makes the builtin types now, or waits until the thread of `warmUp` has made them: before fork(2), whose copy would
+  /// have no such thread and would wait for it without end.
+  package static func awaitWarmUp() { Types.installOnce() }
 }
 
 extension NativeStack {
