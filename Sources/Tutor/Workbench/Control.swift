@@ -30,6 +30,8 @@ package final class Control: Sendable {
     var offeredAt: Int?
     /// Whether it was told that the line asks again and again in vain.
     var isSpinTold = false
+    /// Where the record stood when the visitors' acts were told last; nil where the reader has sent none in this line.
+    var visitorsTold: Int?
     /// What the line has echoed.
     var echoes = Echoes()
   }
@@ -147,10 +149,21 @@ package final class Control: Sendable {
     }
   }
 
+  /// Says what the visitors that the reader has sent did since it was told last.
+  func tellVisitors() {
+    let now = present.withLock { $0 }
+    guard now.isWatched, let start = now.visitorsTold else { return }
+    present.withLock { $0.visitorsTold = recorder.count }
+    for sentence in VisitorNews.sentences(recorder.record(from: start)) {
+      screen.show(.note([StyledText(sentence)]))
+    }
+  }
+
   /// A call waits: who watches is told which, and what can be done.
   private func tell(_ call: BlockedCall, seconds: Int) {
     let now = present.withLock { $0 }
     guard now.isRunning, now.isWatched else { return }
+    tellVisitors()
     let lines = Explainer.waiting(
       happening(call, now, isForever: false), seconds: seconds, keys: offered(now))
     screen.show(.explanation(lines))
@@ -170,6 +183,7 @@ package final class Control: Sendable {
       stop(call)
     } else {
       present.withLock { $0.isInVain = true }
+      tellVisitors()
       let lines = Explainer.waiting(
         happening(call, now, isForever: true), seconds: 0, keys: offered(now))
       screen.show(.explanation(lines))
@@ -208,6 +222,7 @@ package final class Control: Sendable {
       defer { present.hasKeys = true }
       return !present.hasKeys
     }
+    tellVisitors()
     let offers = [visitorKey(now), WaitingKey("Ctrl-C", "stops it")]
     screen.show(.note([StyledText(Words.looksInVain(offers))]))
     if isFirst { keys.begin { [self] press in take(press) } }
@@ -309,6 +324,7 @@ package final class Control: Sendable {
     guard let visitor = now.visitors.first else { return Words.noVisitor }
     let doors = OpenDoors(recorder.record(from: now.worldStart))
     guard doors.isOpen(at: visitor.port) else { return Words.noDoor(visitor.port) }
+    present.withLock { $0.visitorsTold = $0.visitorsTold ?? recorder.count }
     let helps = isAwaited(now) || now.offeredAt == now.visitors.count
     sendVisitor()
     return helps ? nil : Words.visitorQueues

@@ -115,6 +115,7 @@ package final class Workbench {
     let (output, waitedInVain) = control.end()
     // What is told of the peers is to be the same each time: they come first.
     if plan.isWatched, recorder.count > first { awaitRest() }
+    control.tellVisitors()
     packets.drain()
     let events = recorder.events(from: first)
     let turn = Turn(

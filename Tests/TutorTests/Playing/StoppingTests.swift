@@ -128,6 +128,44 @@ import Testing
     #expect(!text.contains("No peer is about to call"))
   }
 
+  @Test func `what the visitors did is told when the line waits again, and at its end`() throws {
+    let server = """
+      Begin.
+
+      ```python {#listen .run}
+      import socket
+      listener = socket.create_server(("127.0.0.1", 0))
+      port = listener.getsockname()[1]
+      ```
+
+      Take both.
+
+      ```python {#take .run}
+      first, address = listener.accept()
+      word = first.recv(100)
+      second, address = listener.accept()
+      rest = second.recv(100)
+      ```
+
+      ```visitor {#cutter port=port}
+      connect
+      send "hel"
+      close
+      ```
+
+      ```visitor {#mute port=port}
+      connect
+      close
+      ```
+
+      """
+    let play = try play(server, ["", "", "", ""], pressing: ["v", "v"])
+    let told = play.screen.notes.filter { $0.hasPrefix("The visitor") }
+    #expect(
+      told == ["The visitor cutter sent 3 bytes and closed.", "The visitor mute closed."],
+      "\(play.screen.text)")
+  }
+
   private static let guest = """
     Begin.
 
