@@ -77,6 +77,7 @@ static bool serve_signals(cedit *edit) {
     cedit_repaint(edit);
     edit->callbacks.before_read(edit->context);
   }
+  if (taken & CEDIT_SIGNAL_OUTPUT) edit->callbacks.output(edit->context);
   return false;
 }
 
@@ -92,7 +93,9 @@ static int next_byte(cedit *edit, unsigned char *byte) {
     struct pollfd entries[2] = {{.fd = edit->input, .events = POLLIN},
                                 {.fd = cedit_signals_fd(CEDIT_ROUTE_PROMPT), .events = POLLIN}};
     if (poll(entries, 2, -1) < 0 && errno != EINTR) return 0;
-    if (entries[1].revents || cedit_signals_pending()) {
+    // Much to show must not keep a key waiting.
+    bool is_urgent = cedit_signals_pending() & ~(unsigned)CEDIT_SIGNAL_OUTPUT;
+    if (is_urgent || (!entries[0].revents && (entries[1].revents || cedit_signals_pending()))) {
       cedit_signals_drain(CEDIT_ROUTE_PROMPT);
       continue;
     }

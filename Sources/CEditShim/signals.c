@@ -89,6 +89,11 @@ void cedit_signals_wake(int which) {
   }
 }
 
+void cedit_signals_raise(unsigned bit) {
+  atomic_fetch_or(&pending, bit);
+  cedit_signals_wake(atomic_load(&route));
+}
+
 void cedit_signals_route(int to) { atomic_store(&route, to); }
 
 int cedit_signals_current_route(void) { return atomic_load(&route); }

@@ -77,6 +77,14 @@ extension LineEditor {
     shown = buffer
   }
 
+  /// Shows above the prompt what another thread has written meanwhile.
+  func showLateOutput() {
+    guard let text = options.lateOutput?.take(), !text.isEmpty else { return }
+    redraw {
+      write(text.replacing("\n", with: "\r\n") + (text.last == "\n" ? "" : "\r\n"))
+    }
+  }
+
   /// Prints lines below the block and draws the block again below them.
   func printBelow(_ lines: [String]) {
     write(moveBelowBlock(buffer) + lines.map { $0 + "\r\n" }.joined())

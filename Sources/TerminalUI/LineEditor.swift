@@ -22,6 +22,8 @@ package final class LineEditor: LineSource {
     package var historyFile: HistoryFile?
     /// Whether the newest entry that begins with the typed text may be suggested in grey.
     package var suggestsFromHistory = false
+    /// What other threads write while a prompt is edited; nil where that goes to the terminal at once.
+    package var lateOutput: LateOutput?
     /// Called before each prompt: the place to end a line that the program left open.
     package var beforePrompt: @Sendable () -> Void = {}
 
@@ -74,6 +76,7 @@ package final class LineEditor: LineSource {
       before_read: { context in LineEditor.from(context)?.willWait() },
       after_read: { context in LineEditor.from(context)?.didWait() },
       resized: { context in LineEditor.from(context)?.clearResizedBlock() },
+      output: { context in LineEditor.from(context)?.showLateOutput() },
       suspending: { context in LineEditor.from(context)?.willSuspend() },
       resumed: { context in LineEditor.from(context)?.didResume() },
       command: { context, id, key in
@@ -124,7 +127,9 @@ package final class LineEditor: LineSource {
     fflush(nil)
     begin(prompt, assistant)
     write("\u{1B}[?2004h")
+    options.lateOutput?.hold()
     let ending = cedit_read(cedit)
+    defer { options.lateOutput?.release() }
     write("\u{1B}[?2004l")
     defer { self.assistant = LineAssistant(completeness: { _ in .complete }) }
     if ending == Int32(CEDIT_READ_INTERRUPT) {

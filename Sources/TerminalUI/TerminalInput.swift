@@ -12,6 +12,7 @@ package enum TerminalInput {
       before()
       screen.endLine()
     }
+    if screen.traits.allowsEditing { options.lateOutput = screen.keepingLateOutput() }
     if let editor = LineEditor(traits: screen.traits, options: options) { return editor }
     return PlainReader(traits: screen.traits) { prompt in
       screen.endLine()

@@ -19,6 +19,8 @@ package final class TerminalScreen: Screen {
   private let widest: Int
   private let closed: @Sendable () -> Void
   private let state = Guarded(State())
+  /// What is written while a prompt is edited.
+  private let late = Guarded<LateOutput?>(nil)
 
   private struct State {
     var isAtLineStart = true
@@ -50,6 +52,15 @@ package final class TerminalScreen: Screen {
     return min(isKnown ? Int(columns) : 80, widest)
   }
 
+  /// Keeps what is written while a prompt is edited: for the editor.
+  func keepingLateOutput() -> LateOutput {
+    late.withLock { late in
+      let kept = late ?? LateOutput { [unowned self] text in emit(text, onFreshLine: false) }
+      late = kept
+      return kept
+    }
+  }
+
   /// Shows a block below what is there.
   package func show(_ block: ScreenBlock) {
     let isPlain = traits.isPlain || !traits.isOutputTerminal
@@ -79,6 +90,7 @@ package final class TerminalScreen: Screen {
   }
 
   private func emit(_ text: String, onFreshLine: Bool) {
+    if let late = late.withLock({ $0 }), !text.isEmpty, late.keeps(text) { return }
     let isLost = state.withLock { state -> Bool in
       guard !state.isClosed else { return false }
       let text = onFreshLine && !state.isAtLineStart ? "\n" + text : text

@@ -1,3 +1,4 @@
+import Foundation
 import TerminalUI
 import Tutor
 
@@ -8,6 +9,8 @@ import Darwin
 #endif
 
 /// A prompt without anything behind it: each input is told in one line, so that tests can see it.
+///
+/// What is written to the pipe PROBE_LATE is shown by another thread.
 ///
 /// `:answer` asks a question, `:block` takes keys until Ctrl-C, `:fault` ends by a trap while the
 /// keys are taken, `:quit` ends.
@@ -21,6 +24,7 @@ struct TerminalProbe {
     options.suggestsFromHistory = getenv("PROBE_GHOST") != nil
     Signals.shared.install { Blocking.interrupted.signal() }
     let source = TerminalInput.open(screen, options: options)
+    if let path = getenv("PROBE_LATE") { writeLate(from: String(cString: path), screen) }
     screen.show(.note([StyledText("ready", .good)]))
     let assistant = LineAssistant(
       completeness: ProbeLanguage.completeness, completions: ProbeLanguage.completions)
@@ -63,5 +67,18 @@ struct TerminalProbe {
     Blocking.interrupted.wait()
     source.keys?.end()
     screen.show(.output("unblocked"))
+  }
+
+  /// Shows what comes through a named pipe, on a thread of its own.
+  private static func writeLate(from path: String, _ screen: TerminalScreen) {
+    Thread {
+      let file = open(path, O_RDONLY)
+      var bytes = [UInt8](repeating: 0, count: 1000)
+      while true {
+        let count = read(file, &bytes, bytes.count)
+        if count <= 0 { return }
+        screen.write(String(decoding: bytes[..<count], as: UTF8.self))
+      }
+    }.start()
   }
 }

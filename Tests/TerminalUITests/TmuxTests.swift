@@ -1,5 +1,11 @@
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// What is on the screen, where a terminal's own behaviour matters: size changes, stopping.
 @Suite(.enabled(if: TmuxScreen.isPresent, "tmux is not installed")) struct TmuxTests {
   private func screen(columns: Int, rows: Int) throws -> TmuxScreen {
@@ -26,6 +32,29 @@ import Testing
     }
     screen.type("2")
     try screen.wait { $0.hasSuffix("xyz', 12") }
+  }
+
+  @Test func `what another thread writes stands above the line that is being typed`() throws {
+    let folder = TemporaryFolder()
+    let pipe = folder.path + "/late"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let screen = try TmuxScreen(columns: 60, rows: 12)
+    screen.type("clear; PROBE_LATE=\(pipe) " + TerminalSession.probe)
+    screen.press("Enter")
+    try screen.wait { $0.hasSuffix("* ready\n>>>") }
+    screen.type("started.wa")
+    try screen.wait { $0.hasSuffix(">>> started.wa") }
+    let writer = open(pipe, O_WRONLY)
+    for text in ["Exception in thread\nTimeoutError: timed out\n", "and more"] {
+      #expect(write(writer, text, text.utf8.count) == text.utf8.count)
+      try screen.wait { $0.contains(text.split(separator: "\n").last ?? "") }
+    }
+    screen.type("it()")
+    try screen.wait {
+      $0.hasSuffix(
+        "* ready\nException in thread\nTimeoutError: timed out\nand more\n>>> started.wait()")
+    }
+    close(writer)
   }
 
   @Test func `an empty line of a block says what it does, and a finished block has its prompts`()

@@ -25,6 +25,7 @@ enum {
   CEDIT_SIGNAL_INTERRUPT = 1,  ///< SIGINT
   CEDIT_SIGNAL_RESIZE = 2,     ///< SIGWINCH
   CEDIT_SIGNAL_STOP = 4,       ///< SIGTSTP
+  CEDIT_SIGNAL_OUTPUT = 8,     ///< no signal: another thread has something to show above the prompt
 };
 
 enum {
@@ -50,6 +51,9 @@ void cedit_signals_drain(int route);
 
 /// Wakes whoever waits on `route`, as a signal would.
 void cedit_signals_wake(int route);
+
+/// Adds a pending bit and wakes whoever reads, as the handler of a signal does; from any thread.
+void cedit_signals_raise(unsigned bit);
 
 /// Says who is to be woken from now on.
 void cedit_signals_route(int route);
@@ -95,6 +99,8 @@ typedef struct {
   void (*after_read)(void *context);
   /// The terminal's size has changed; the owner moves to the block's first row.
   void (*resized)(void *context);
+  /// Another thread has something to show (CEDIT_SIGNAL_OUTPUT).
+  void (*output)(void *context);
   /// The process is about to stop: the owner leaves the screen tidy.
   void (*suspending)(void *context);
   /// The process goes on: the owner sets its own modes again.
