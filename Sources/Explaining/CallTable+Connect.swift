@@ -192,15 +192,13 @@ extension CallTable {
     }
     if let elsewhere = here.last(where: {
       $0.isListening && ![0, address.host].contains($0.boundAddress?.host)
-    }), let bound = elsewhere.boundAddress, address.isLoopback {
+    }), let host = elsewhere.boundAddress?.host, address.isLoopback {
       let name = elsewhere.descriptors.min().flatMap { scene.variable(of: $0) }
-      return Telling(
-        "elsewhere",
-        "\(name ?? "Your socket") listens at \(bound) only, so the kernel refused at \(address)."
-      )
-      .then("No connection was made: an address takes no callers for another.")
-      .next("Connect to the address that is bound, or bind to '': then every address is meant.")
-      .section(.creating).rests(on: elsewhere.bound)
+      let bound = SocketAddress.ipv4(host: host, port: address.port ?? 0)
+      return Telling("elsewhere", "\(name ?? "Your socket") listens at \(bound) only.")
+        .then("So the kernel refused at \(address). No connection was made.")
+        .next("Connect to the address that is bound, or bind to '': then every address is meant.")
+        .section(.creating).rests(on: elsewhere.bound)
     }
     let gone = here.last { !$0.isOpen && $0.everListened }
     var telling = Telling(

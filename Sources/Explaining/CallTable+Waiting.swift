@@ -82,12 +82,12 @@ extension CallTable {
     case .done:
       .told { scene in
         Telling("waited", "This thread waited \(scene.waited) for another thread of your program.")
-          .then("No socket was touched.").section(.creating)
+          .then("The wait itself touches no socket.").section(.creating)
       }
     case .timedOut:
       .told { scene in
         Telling("limit", "The other thread was not ready within \(scene.waited), the time limit.")
-          .then("No socket was touched.")
+          .then("The wait itself touches no socket.")
           .next("Look at what the other thread waits for, with :show calls.").section(.creating)
       }
     case .interrupted:

@@ -16,6 +16,13 @@ extension WaitBoard {
       entries.filter { $0.blocked.caller.actor == .reader }.sorted { $0.number < $1.number }
     }
 
+    /// Whether the same calls wait as in another look, and nobody has come to the peers who is not at rest.
+    func resembles(_ other: Look) -> Bool {
+      readers.map(\.number) == other.readers.map(\.number)
+        && participants.count == other.participants.count
+        && participants.allSatisfy { $0.isAtRest() }
+    }
+
     /// Whether every Python thread of the reader waits.
     var everyReaderWaits: Bool {
       readerThreads.isSubset(of: readers.map(\.blocked.caller.thread))

@@ -115,13 +115,29 @@ final class WatchLoop: Sendable {
     gate.bump()
   }
 
+  /// Gives the notices of one look.
+  ///
+  /// What is done about one wait without end may end the others: a visitor that was sent calls, and all threads go on. So
+  /// only the first is certain; another is given again by a later look, if it is still so.
+  private func give(_ notices: [BlockedNotice], after look: WaitBoard.Look) {
+    let events = recorder.count
+    var isCertain = true
+    for notice in notices {
+      if case .wouldWaitForever = notice {
+        if !isCertain, recorder.count != events || !board.look().resembles(look) { continue }
+        isCertain = false
+      }
+      notify(notice)
+    }
+  }
+
   private func run() {
     var watch = Watch(recorder: recorder, probe: InFlightProbe(netlinks: netlinks, isLab: isLab))
     var idle = 0
     while !isStopping {
       let ticket = gate.ticket
       let look = board.look()
-      for notice in watch.notices(for: look) { notify(notice) }
+      give(watch.notices(for: look), after: look)
       idle = look.readers.isEmpty ? idle + 1 : 0
       if idle > WatchLoop.patience, board.park({ [self] in wake() }) {
         gate.wait(ticket)

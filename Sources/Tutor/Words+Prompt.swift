@@ -80,7 +80,7 @@ extension Words {
   }
 
   static func looksInVain(_ keys: [WaitingKey]) -> String {
-    "Your loop looks again and again, and nobody has come: " + named(keys)
+    "Your loop looks again and again, and nobody new calls: " + named(keys)
   }
 
   static func asksInVain(_ perSecond: Int, _ call: String) -> String {
@@ -89,7 +89,8 @@ extension Words {
   }
 
   static func replaying(_ label: String, until goal: String) -> String {
-    "The lines before step \(goal) are run again: at \(label). Some of them wait."
+    "The lines before step \(goal) are run again, and some of them wait"
+      + (label.isEmpty ? "." : ": now at \(label).")
   }
 
   static func tooLong(_ seconds: Int) -> String {

@@ -129,8 +129,8 @@ import Darwin
       .failed(errno: ECONNREFUSED))
     #expect(
       brief(script.happening()) == [
-        "s listens at 127.0.0.1:8000 only, so the kernel refused at 127.0.0.2:8000.",
-        "No connection was made: an address takes no callers for another.",
+        "s listens at 127.0.0.1:8000 only.",
+        "So the kernel refused at 127.0.0.2:8000. No connection was made.",
       ])
   }
 

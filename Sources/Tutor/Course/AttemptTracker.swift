@@ -93,8 +93,8 @@ final class AttemptTracker {
 
   /// Says that what is added from here on was typed at once.
   func beginEntry() {
-    hasJustDropped = false
     if isIdle { dropEntry() }
+    hasJustDropped = false
     isIdle = false
     entry = (turns.count, bench.mark())
   }

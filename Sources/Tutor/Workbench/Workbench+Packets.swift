@@ -29,11 +29,14 @@ extension Workbench {
   /// The packets that were seen from a line on until the next one, and those that came later because of one of its
   /// calls; none that an earlier line caused.
   ///
+  /// What the network did when the line's world was given up belongs to no line.
+  ///
   /// So a visitor's packets stand at the line that made its call possible.
   private func packets(of turn: Turn) -> [PacketEvent] {
     let own = turn.firstEvent..<(turn.firstEvent + turn.events.count)
     let next = turns.first { $0.firstEvent > turn.firstEvent && !$0.calls.isEmpty }
-    let stretch = turn.firstEvent..<(next?.firstEvent ?? .max)
+    let worldEnd = worldEnds.first { $0 >= own.upperBound }
+    let stretch = turn.firstEvent..<min(next?.firstEvent ?? .max, worldEnd ?? .max)
     return recorder.events(from: turn.firstEvent).compactMap { event in
       guard case .packet(let packet) = event else { return nil }
       if let cause = packet.cause?.index, own.contains(cause) { return packet }

@@ -49,6 +49,8 @@ package final class Workbench {
   var scenes: [Int: TurnScene] = [:]
   /// Where the present world begins in the record: before it stand replays that are gone.
   var worldStart = 0
+  /// Where the worlds before it ended in the record.
+  var worldEnds: [Int] = []
   /// The reader's connections of that world, read from the record as they are asked for.
   var followed = FollowedConnections(world: 0)
   /// Every line that was run in the present world, those of its replays included.
@@ -158,6 +160,8 @@ package final class Workbench {
   ///
   /// `onStep` is told of each step as it begins.
   func rebuild(_ steps: [ReplayedStep], onStep: (Step) -> Void = { _ in }) {
+    packets.drain()
+    worldEnds.append(recorder.count)
     session.close()
     renewNetwork()
     routes.clear()
