@@ -48,9 +48,10 @@ extension Words {
       : "The name \(all) is not bound yet. This step goes on with it: \(article(wanted.typeName))."
   }
 
-  /// Names in the order in which a text has them first.
+  /// Names in the order in which a text has them first, as words of their own.
   private static func inOrder(_ names: [String], of code: String) -> [String] {
-    names.map { name in (code.firstRange(of: name)?.lowerBound ?? code.endIndex, name) }
+    let words = code.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    return names.map { name in (words.firstIndex(of: name) ?? words.count, name) }
       .sorted { $0 < $1 }.map(\.1)
   }
 
