@@ -204,9 +204,11 @@ package final class Control: Sendable {
   func note(_ row: VainRow) -> Bool {
     let now = present.withLock { $0 }
     guard now.isRunning else { return false }
-    let isAwaited = isAwaited(now, by: [row.call])
-    if now.stopsWaits, isAwaited, row.isCertain { return sendVisitor() }
-    if !now.stopsWaits, isAwaited, row.isLong, now.isWatched { offerVisitor(now) }
+    let isWorthIt = now.stopsWaits ? row.isCertain : row.isLong && now.isWatched
+    if isWorthIt, isAwaited(now, by: [row.call]) {
+      if now.stopsWaits { return sendVisitor() }
+      offerVisitor(now)
+    }
     if let count = row.spinsPerSecond { tellSpin(row.call, perSecond: count) }
     return false
   }
@@ -217,15 +219,11 @@ package final class Control: Sendable {
       defer { present.offeredAt = now.visitors.count }
       return present.offeredAt != now.visitors.count
     }
-    guard isNew, let keys else { return }
-    let isFirst = present.withLock { present in
-      defer { present.hasKeys = true }
-      return !present.hasKeys
-    }
+    guard isNew, keys != nil else { return }
     tellVisitors()
     let offers = [visitorKey(now), WaitingKey("Ctrl-C", "stops it")]
     screen.show(.note([StyledText(Words.looksInVain(offers))]))
-    if isFirst { keys.begin { [self] press in take(press) } }
+    takeKeys()
   }
 
   /// A loop asks a socket again and again, and nothing is ready: told once a line.
