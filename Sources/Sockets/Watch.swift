@@ -57,6 +57,13 @@ struct Watch {
     return notices
   }
 
+  /// Takes back that a call was said to wait for ever: it was not given, and a later look may find it so again.
+  mutating func withdraw(_ call: BlockedCall) {
+    for number in said.keys where said[number]?.blocked.caller.thread == call.caller.thread {
+      said[number]?.isForever = false
+    }
+  }
+
   private mutating func ended(except readers: [WaitBoard.Entry]) -> [BlockedNotice] {
     let present = Set(readers.map(\.number))
     let gone = said.filter { !present.contains($0.key) }

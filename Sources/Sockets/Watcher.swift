@@ -119,12 +119,16 @@ final class WatchLoop: Sendable {
   ///
   /// What is done about one wait without end may end the others: a visitor that was sent calls, and all threads go on. So
   /// only the first is certain; another is given again by a later look, if it is still so.
-  private func give(_ notices: [BlockedNotice], after look: WaitBoard.Look) {
+  private func give(_ watch: inout Watch, after look: WaitBoard.Look) {
+    let notices = watch.notices(for: look)
     let events = recorder.count
     var isCertain = true
     for notice in notices {
-      if case .wouldWaitForever = notice {
-        if !isCertain, recorder.count != events || !board.look().resembles(look) { continue }
+      if case .wouldWaitForever(let call) = notice {
+        if !isCertain, recorder.count != events || !board.look().resembles(look) {
+          watch.withdraw(call)
+          continue
+        }
         isCertain = false
       }
       notify(notice)
@@ -137,7 +141,7 @@ final class WatchLoop: Sendable {
     while !isStopping {
       let ticket = gate.ticket
       let look = board.look()
-      give(watch.notices(for: look), after: look)
+      give(&watch, after: look)
       idle = look.readers.isEmpty ? idle + 1 : 0
       if idle > WatchLoop.patience, board.park({ [self] in wake() }) {
         gate.wait(ticket)
