@@ -9,7 +9,7 @@ internal import Darwin
 /// A piece of work done in a process of its own, whose answer is bytes.
 ///
 /// The process is a copy of this one, made by fork(2), with the calling thread alone: begin workers while no other thread
-/// does anything (`Interpreter.awaitWarmUp`), for a lock that one holds would stay held in the copy. It ends with the thread that began it, and
+/// does anything, for a lock that one holds would stay held in the copy. It ends with the thread that began it, and
 /// nothing that it does to descriptors, names or limits is seen here.
 package final class Worker {
   private let process: Int32
