@@ -71,7 +71,7 @@ final class CallFollower: Sendable {
       if explains, !isWhole { _ = portions.popLast() }
       var text = ""
       if traces, !events.isEmpty || isWhole {
-        for line in omissions(&place) { text += line + "\n" }
+        for line in omissions(place) { text += line + "\n" }
       }
       for portion in portions {
         place.next += portion.count
@@ -84,10 +84,8 @@ final class CallFollower: Sendable {
   }
 
   /// A line for the calls that were left out since the last event was told, and took its place.
-  private func omissions(_ place: inout Place) -> [String] {
-    let count = omittedCount(before: place.next)
-    defer { place.omitted = count }
-    return CallTrace().omissions(count - place.omitted)
+  private func omissions(_ place: Place) -> [String] {
+    CallTrace().omissions(omittedCount(before: place.next) - place.omitted)
   }
 
   private func omittedCount(before next: Int) -> Int {
