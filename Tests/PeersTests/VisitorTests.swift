@@ -93,6 +93,19 @@ struct VisitorTests {
     server.close()
   }
 
+  /// A visitor that says "two" only when the server has received "one".
+  private func expectTwoTurns() throws {
+    let (server, port) = try server()
+    let script = try PeerScript(
+      parsing: "send \"one\"\nawait server has received 3\nsend \"two\"", for: .visitor)
+    try bench.hall.visit(script, port: port)
+    let connected = try accept(server)
+    #expect(try connected.recv(100) == Array("one".utf8))
+    #expect(try connected.rest() == "two")
+    connected.close()
+    server.close()
+  }
+
   @Test func `a connection of before from the same port is not taken for the visitor's`() throws {
     // The kernel gives out ports again: here every one of them has been a caller's whose connection is closed.
     for port in UInt16(1024)...65535 {
@@ -106,27 +119,11 @@ struct VisitorTests {
             duration: 1))
       }
     }
-    let (server, port) = try server()
-    let script = try PeerScript(
-      parsing: "send \"one\"\nawait server has received 3\nsend \"two\"", for: .visitor)
-    try bench.hall.visit(script, port: port)
-    let connected = try accept(server)
-    #expect(try connected.recv(100) == Array("one".utf8))
-    #expect(try connected.rest() == "two")
-    connected.close()
-    server.close()
+    try expectTwoTurns()
   }
 
   @Test func `a visitor waits until the server has received`() throws {
-    let (server, port) = try server()
-    let script = try PeerScript(
-      parsing: "send \"one\"\nawait server has received 3\nsend \"two\"", for: .visitor)
-    try bench.hall.visit(script, port: port)
-    let connected = try accept(server)
-    #expect(try connected.recv(100) == Array("one".utf8))
-    #expect(try connected.rest() == "two")
-    connected.close()
-    server.close()
+    try expectTwoTurns()
   }
 
   @Test(arguments: [0, -1, 65536])
